@@ -1,0 +1,70 @@
+package org.flowcheck.diagnostic;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The closed set of errors. Each has an id in words (what {@code flowcheck explain ID} takes), a cause and a remedy, and
+ * a file in the corpus of bad input that provokes it.
+ */
+public enum Code {
+
+    // Reading files
+    FILE_NOT_FOUND("The named file does not exist or cannot be read.",
+            "Check the path; a model name without '/' is looked up under ./models and then in the installation."),
+    NOT_UTF8("The file holds bytes that are not UTF-8 text.",
+            "Save the file as UTF-8 (without a byte-order mark)."),
+    FILE_TOO_LARGE("The file is larger than flowcheck reads.",
+            "Model and claim files are a few kilobytes; move large arrays to a data file."),
+    FILE_EMPTY("The file holds nothing.",
+            "Start from 'flowcheck new MODEL', which writes a commented template."),
+
+    // YAML
+    YAML_SYNTAX("The text is not YAML.",
+            "Formulas that start with '-', '{', '[' or hold ' #' or ': ' must stand in quotes."),
+    YAML_TAB("A tab stands where YAML wants spaces.",
+            "Indent with spaces."),
+    YAML_FEATURE("YAML tags, anchors, aliases, merges and several documents in a file are not accepted.",
+            "Write the value out."),
+    YAML_DUPLICATE_KEY("The same key stands twice in one mapping.",
+            "Rename or remove one of them."),
+    WRONG_KIND("A value of another kind was expected here: a formula, a mapping or a list.",
+            "Compare with a model in models/ or with docs/language.md. A formula in braces needs quotes."),
+
+    // Model and claim structure
+    UNKNOWN_KEY("A key that the language does not know.",
+            "See docs/language.md and docs/claims.md for the keys of each section."),
+    MISSING_KEY("A required key is missing.",
+            "Add it; 'flowcheck new MODEL' writes a template with all required keys."),
+    UNSUPPORTED_VERSION("The file asks for a version of the language that this flowcheck does not read.",
+            "Write 'flowcheck: 1'.");
+
+    private final String cause;
+    private final String remedy;
+
+    Code(String cause, String remedy) {
+        this.cause = cause;
+        this.remedy = remedy;
+    }
+
+    /** The id in words, for example {@code unknown-key}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What went wrong, in general terms. */
+    public String cause() {
+        return cause;
+    }
+
+    /** What to do about it. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The code of an id in words. */
+    public static Optional<Code> of(String id) {
+        return Arrays.stream(values()).filter(code -> code.id().equals(id)).findFirst();
+    }
+}
