@@ -1,0 +1,207 @@
+package org.flowcheck.evidence.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flowcheck.diagnostic.Excerpt;
+import org.flowcheck.evidence.store.Cell;
+import org.flowcheck.evidence.store.Column;
+import org.flowcheck.evidence.store.Table;
+
+/**
+ * Draws a table as lines that fit a terminal. The widest text columns are wrapped until the lines fit; where even that
+ * is not enough, every row becomes a block of {@code heading: entry} lines. Control characters in the data are replaced,
+ * so that a title cannot drive the terminal.
+ */
+public final class TerminalTable {
+
+    /** Blanks before the first column. */
+    private static final String MARGIN = " ";
+    /** Blanks between columns. */
+    private static final int GAP = 2;
+    /** No text column is wrapped to less than this, unless its entries are shorter. */
+    private static final int NARROWEST = 10;
+
+    private final Table table;
+    private final int width;
+    private final Palette palette;
+
+    private TerminalTable(Table table, int width, Palette palette) {
+        this.table = table;
+        this.width = width;
+        this.palette = palette;
+    }
+
+    /**
+     * The table as lines, each ended by a line feed, none wider than {@code width} (a single word that is wider is cut).
+     *
+     * @param width columns of the terminal, at least 20
+     * @param colour whether to colour verdicts and embolden headings by ANSI escapes
+     */
+    public static String render(Table table, int width, boolean colour) {
+        if (width < 20) {
+            throw new IllegalArgumentException("terminal width: " + width);
+        }
+        return new TerminalTable(table, width, colour ? Palette.ANSI : Palette.PLAIN).draw();
+    }
+
+    private String draw() {
+        StringBuilder out = new StringBuilder();
+        title(out);
+        int[] widths = naturalWidths();
+        boolean fits = narrow(widths);
+        if (fits) {
+            grid(out, widths);
+        } else {
+            blocks(out);
+        }
+        for (String note : table.notes()) {
+            for (String line : TextWrap.wrap(Excerpt.clean(note), width)) {
+                out.append(line).append('\n');
+            }
+        }
+        return out.toString();
+    }
+
+    private void title(StringBuilder out) {
+        String left = Excerpt.clean(table.title());
+        String right = Excerpt.clean(table.subtitle());
+        int space = width - TextWrap.width(left) - TextWrap.width(right);
+        if (!left.isEmpty() && !right.isEmpty() && space >= GAP) {
+            out.append(palette.heading(left)).append(" ".repeat(space)).append(right).append('\n');
+            return;
+        }
+        for (String line : left.isEmpty() ? List.<String>of() : TextWrap.wrap(left, width)) {
+            out.append(palette.heading(line)).append('\n');
+        }
+        for (String line : right.isEmpty() ? List.<String>of() : TextWrap.wrap(right, width)) {
+            out.append(line).append('\n');
+        }
+    }
+
+    private int[] naturalWidths() {
+        int[] widths = new int[table.columns().size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = TextWrap.width(heading(i));
+            for (List<Cell> row : table.rows()) {
+                widths[i] = Math.max(widths[i], TextWrap.width(shown(row.get(i))));
+            }
+        }
+        return widths;
+    }
+
+    /** Takes from the widest text column, one by one, until the line fits; false if it cannot. */
+    private boolean narrow(int[] widths) {
+        int excess = MARGIN.length() - width + GAP * (widths.length - 1);
+        for (int each : widths) {
+            excess += each;
+        }
+        for (; excess > 0; excess--) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                boolean wraps = table.columns().get(i).kind() == Column.Kind.TEXT && widths[i] > NARROWEST;
+                if (wraps && (widest < 0 || widths[i] > widths[widest])) {
+                    widest = i;
+                }
+            }
+            if (widest < 0) {
+                return false;
+            }
+            widths[widest]--;
+        }
+        return true;
+    }
+
+    private void grid(StringBuilder out, int[] widths) {
+        List<String> headings = new ArrayList<>();
+        List<Cell> none = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            headings.add(heading(i));
+            none.add(Cell.absent());
+        }
+        lines(out, widths, headings, none, true);
+        for (List<Cell> row : table.rows()) {
+            lines(out, widths, row.stream().map(TerminalTable::shown).toList(), row, false);
+        }
+    }
+
+    private void lines(StringBuilder out, int[] widths, List<String> entries, List<Cell> cells, boolean header) {
+        List<List<String>> wrapped = new ArrayList<>();
+        int height = 1;
+        for (int i = 0; i < widths.length; i++) {
+            wrapped.add(TextWrap.wrap(entries.get(i), widths[i]));
+            height = Math.max(height, wrapped.get(i).size());
+        }
+        for (int line = 0; line < height; line++) {
+            StringBuilder text = new StringBuilder(MARGIN);
+            int owed = 0;
+            for (int i = 0; i < widths.length; i++) {
+                String part = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
+                int blanks = widths[i] - TextWrap.width(part);
+                boolean right = table.columns().get(i).alignment() == Column.Alignment.RIGHT;
+                if (!part.isEmpty()) {
+                    text.append(" ".repeat(owed + (right ? blanks : 0)));
+                    text.append(header ? palette.heading(part) : palette.entry(part, cells.get(i)));
+                    owed = right ? 0 : blanks;
+                } else {
+                    owed += widths[i];
+                }
+                owed += GAP;
+            }
+            out.append(text).append('\n');
+        }
+    }
+
+    private void blocks(StringBuilder out) {
+        for (List<Cell> row : table.rows()) {
+            for (int i = 0; i < row.size(); i++) {
+                String lead = MARGIN + heading(i) + ": ";
+                int room = Math.max(NARROWEST, width - TextWrap.width(lead));
+                List<String> parts = TextWrap.wrap(shown(row.get(i)), room);
+                if (TextWrap.width(lead) + room > width) {
+                    out.append(lead.stripTrailing()).append('\n');
+                    lead = MARGIN + "  ";
+                    parts = TextWrap.wrap(shown(row.get(i)), width - lead.length());
+                }
+                for (String part : parts) {
+                    out.append(lead).append(palette.entry(part, row.get(i))).append('\n');
+                    lead = " ".repeat(TextWrap.width(lead));
+                }
+            }
+            out.append('\n');
+        }
+    }
+
+    private String heading(int column) {
+        return Excerpt.clean(table.columns().get(column).heading());
+    }
+
+    private static String shown(Cell cell) {
+        return Excerpt.clean(cell.shown());
+    }
+
+    /** Colours by ANSI escapes, or none. */
+    private enum Palette {
+        PLAIN,
+        ANSI;
+
+        private String heading(String text) {
+            return paint(text, "1");
+        }
+
+        private String entry(String text, Cell cell) {
+            if (!(cell instanceof Cell.Verdict verdict)) {
+                return text;
+            }
+            return switch (verdict.tone()) {
+                case GOOD -> paint(text, "32");
+                case NEUTRAL -> text;
+                case WARNING -> paint(text, "33");
+                case BAD -> paint(text, "1;31");
+            };
+        }
+
+        private String paint(String text, String code) {
+            return this == PLAIN ? text : "\u001b[" + code + 'm' + text + "\u001b[0m";
+        }
+    }
+}
