@@ -2,7 +2,6 @@ package org.flowcheck.evidence.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.flowcheck.diagnostic.Excerpt;
 import org.flowcheck.evidence.store.Cell;
 import org.flowcheck.evidence.store.Column;
 import org.flowcheck.evidence.store.Table;
@@ -51,7 +50,7 @@ public final class HtmlTable {
 
     /** Text with HTML's special characters escaped and control characters replaced; fit for content and attributes. */
     public static String escape(String text) {
-        return Excerpt.clean(text.replace('\n', ' ')).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return TextWrap.tame(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
                 .replace("\"", "&quot;").replace("'", "&#39;");
     }
 }

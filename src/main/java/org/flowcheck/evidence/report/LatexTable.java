@@ -5,32 +5,33 @@ import java.util.stream.Collectors;
 import org.flowcheck.evidence.store.Cell;
 import org.flowcheck.evidence.store.Column;
 import org.flowcheck.evidence.store.LatexText;
+import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.evidence.store.Table;
 
 /**
- * Draws a table as a LaTeX {@code tabular} with the rules of the booktabs package. Needs only that package; columns of
- * long text become paragraphs of a share of {@code \linewidth}.
+ * Draws a table as a LaTeX {@code tabular} with the rules of the booktabs package. If the rows are longer than a line,
+ * the columns of long text become paragraphs of a share of {@code \linewidth}. Title and notes stand in comments, since
+ * captions belong to the paper.
  */
 public final class LatexTable {
 
-    /** A text column with a longer entry becomes a paragraph column. */
-    private static final int LONGEST_LINE = 28;
-    /** Share of the line that all paragraph columns take together, if there are others beside them. */
-    private static final double PARAGRAPH_SHARE = 0.7;
+    /** Characters on a line of a paper, column gaps not counted: a text block of about 13 cm at 9 points. */
+    private static final int LINE = 80;
 
     private LatexTable() {
     }
 
     /** The table as LaTeX source, ending with a line feed. */
     public static String render(Table table) {
-        StringBuilder out = new StringBuilder("% needs \\usepackage{booktabs}\n");
+        StringBuilder out = new StringBuilder("% needs \\usepackage{booktabs,array}\n");
         comment(out, table.title());
         comment(out, table.subtitle());
         out.append("\\begin{tabular}{").append(preamble(table)).append("}\n\\toprule\n");
         out.append(table.columns().stream().map(column -> LatexText.escape(column.heading()))
                 .collect(Collectors.joining(" & ", "", " \\\\\n\\midrule\n")));
+        // The empty group keeps a row that starts with [ or * from being read as an argument of the line end before it.
         for (List<Cell> row : table.rows()) {
-            out.append(row.stream().map(LatexTable::entry).collect(Collectors.joining(" & ", "", " \\\\\n")));
+            out.append(row.stream().map(LatexTable::entry).collect(Collectors.joining(" & ", "{}", " \\\\\n")));
         }
         out.append("\\bottomrule\n\\end{tabular}\n");
         table.notes().forEach(note -> comment(out, note));
@@ -44,20 +45,13 @@ public final class LatexTable {
     }
 
     private static String preamble(Table table) {
-        int count = table.columns().size();
-        boolean[] paragraphs = new boolean[count];
-        int total = 0;
-        for (int i = 0; i < count; i++) {
-            int column = i;
-            paragraphs[i] = table.columns().get(i).kind() == Column.Kind.TEXT
-                    && table.rows().stream().anyMatch(row -> row.get(column).shown().length() > LONGEST_LINE);
-            total += paragraphs[i] ? 1 : 0;
-        }
+        int[] natural = ColumnWidths.natural(table);
+        int[] widths = ColumnWidths.fit(table, LINE).orElse(natural);
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            if (paragraphs[i]) {
-                long permille = Math.round(1000 * PARAGRAPH_SHARE / total);
-                out.append("p{").append("0.").append(String.valueOf(1000 + permille).substring(1)).append("\\linewidth}");
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] < natural[i]) {
+                String share = NumberText.rounded((double) widths[i] / LINE, 2);
+                out.append(">{\\raggedright\\arraybackslash}p{").append(share).append("\\linewidth}");
             } else {
                 out.append(table.columns().get(i).alignment() == Column.Alignment.RIGHT ? 'r' : 'l');
             }

@@ -1,7 +1,6 @@
 package org.flowcheck.evidence.report;
 
 import java.util.List;
-import org.flowcheck.diagnostic.Excerpt;
 import org.flowcheck.evidence.store.Cell;
 import org.flowcheck.evidence.store.Column;
 import org.flowcheck.evidence.store.Table;
@@ -46,7 +45,7 @@ public final class MarkdownTable {
     /** Text with Markdown's special characters escaped by backslashes and control characters replaced. */
     static String escape(String text) {
         StringBuilder out = new StringBuilder();
-        for (char letter : Excerpt.clean(text.replace("\r\n", " ").replace('\n', ' ')).toCharArray()) {
+        for (char letter : TextWrap.tame(text).toCharArray()) {
             if (SPECIAL.indexOf(letter) >= 0) {
                 out.append('\\');
             }

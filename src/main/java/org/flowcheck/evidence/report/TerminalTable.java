@@ -2,7 +2,6 @@ package org.flowcheck.evidence.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.flowcheck.diagnostic.Excerpt;
 import org.flowcheck.evidence.store.Cell;
 import org.flowcheck.evidence.store.Column;
 import org.flowcheck.evidence.store.Table;
@@ -18,8 +17,8 @@ public final class TerminalTable {
     private static final String MARGIN = " ";
     /** Blanks between columns. */
     private static final int GAP = 2;
-    /** No text column is wrapped to less than this, unless its entries are shorter. */
-    private static final int NARROWEST = 10;
+    /** A block's entry that would have less room than this starts on its own line. */
+    private static final int NARROWEST_ENTRY = 10;
 
     private final Table table;
     private final int width;
@@ -47,15 +46,10 @@ public final class TerminalTable {
     private String draw() {
         StringBuilder out = new StringBuilder();
         title(out);
-        int[] widths = naturalWidths();
-        boolean fits = narrow(widths);
-        if (fits) {
-            grid(out, widths);
-        } else {
-            blocks(out);
-        }
+        int room = width - MARGIN.length() - GAP * (table.columns().size() - 1);
+        ColumnWidths.fit(table, room).ifPresentOrElse(widths -> grid(out, widths), () -> blocks(out));
         for (String note : table.notes()) {
-            for (String line : TextWrap.wrap(Excerpt.clean(note), width)) {
+            for (String line : TextWrap.wrap(TextWrap.tame(note), width)) {
                 out.append(line).append('\n');
             }
         }
@@ -63,8 +57,8 @@ public final class TerminalTable {
     }
 
     private void title(StringBuilder out) {
-        String left = Excerpt.clean(table.title());
-        String right = Excerpt.clean(table.subtitle());
+        String left = TextWrap.tame(table.title());
+        String right = TextWrap.tame(table.subtitle());
         int space = width - TextWrap.width(left) - TextWrap.width(right);
         if (!left.isEmpty() && !right.isEmpty() && space >= GAP) {
             out.append(palette.heading(left)).append(" ".repeat(space)).append(right).append('\n');
@@ -76,39 +70,6 @@ public final class TerminalTable {
         for (String line : right.isEmpty() ? List.<String>of() : TextWrap.wrap(right, width)) {
             out.append(line).append('\n');
         }
-    }
-
-    private int[] naturalWidths() {
-        int[] widths = new int[table.columns().size()];
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = TextWrap.width(heading(i));
-            for (List<Cell> row : table.rows()) {
-                widths[i] = Math.max(widths[i], TextWrap.width(shown(row.get(i))));
-            }
-        }
-        return widths;
-    }
-
-    /** Takes from the widest text column, one by one, until the line fits; false if it cannot. */
-    private boolean narrow(int[] widths) {
-        int excess = MARGIN.length() - width + GAP * (widths.length - 1);
-        for (int each : widths) {
-            excess += each;
-        }
-        for (; excess > 0; excess--) {
-            int widest = -1;
-            for (int i = 0; i < widths.length; i++) {
-                boolean wraps = table.columns().get(i).kind() == Column.Kind.TEXT && widths[i] > NARROWEST;
-                if (wraps && (widest < 0 || widths[i] > widths[widest])) {
-                    widest = i;
-                }
-            }
-            if (widest < 0) {
-                return false;
-            }
-            widths[widest]--;
-        }
-        return true;
     }
 
     private void grid(StringBuilder out, int[] widths) {
@@ -128,7 +89,7 @@ public final class TerminalTable {
         List<List<String>> wrapped = new ArrayList<>();
         int height = 1;
         for (int i = 0; i < widths.length; i++) {
-            wrapped.add(TextWrap.wrap(entries.get(i), widths[i]));
+            wrapped.add(TextWrap.balance(entries.get(i), widths[i]));
             height = Math.max(height, wrapped.get(i).size());
         }
         for (int line = 0; line < height; line++) {
@@ -155,7 +116,7 @@ public final class TerminalTable {
         for (List<Cell> row : table.rows()) {
             for (int i = 0; i < row.size(); i++) {
                 String lead = MARGIN + heading(i) + ": ";
-                int room = Math.max(NARROWEST, width - TextWrap.width(lead));
+                int room = Math.max(NARROWEST_ENTRY, width - TextWrap.width(lead));
                 List<String> parts = TextWrap.wrap(shown(row.get(i)), room);
                 if (TextWrap.width(lead) + room > width) {
                     out.append(lead.stripTrailing()).append('\n');
@@ -163,7 +124,8 @@ public final class TerminalTable {
                     parts = TextWrap.wrap(shown(row.get(i)), width - lead.length());
                 }
                 for (String part : parts) {
-                    out.append(lead).append(palette.entry(part, row.get(i))).append('\n');
+                    String line = part.isEmpty() ? lead.stripTrailing() : lead + palette.entry(part, row.get(i));
+                    out.append(line).append('\n');
                     lead = " ".repeat(TextWrap.width(lead));
                 }
             }
@@ -172,11 +134,11 @@ public final class TerminalTable {
     }
 
     private String heading(int column) {
-        return Excerpt.clean(table.columns().get(column).heading());
+        return TextWrap.tame(table.columns().get(column).heading());
     }
 
     private static String shown(Cell cell) {
-        return Excerpt.clean(cell.shown());
+        return TextWrap.tame(cell.shown());
     }
 
     /** Colours by ANSI escapes, or none. */

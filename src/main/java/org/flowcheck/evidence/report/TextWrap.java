@@ -1,12 +1,19 @@
 package org.flowcheck.evidence.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.flowcheck.diagnostic.Excerpt;
 
 /** Widths and line breaks of text in terminal columns. */
 final class TextWrap {
 
     private TextWrap() {
+    }
+
+    /** Text fit for a terminal: line breaks become blanks, other control characters are replaced. */
+    static String tame(String text) {
+        return Excerpt.clean(text.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' '));
     }
 
     /** Terminal columns a text takes: combining marks none, East Asian wide characters two, all else one. */
@@ -56,6 +63,21 @@ final class TextWrap {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** As {@link #wrap}, with as few lines, but of about equal width: no lone word on the last line. */
+    static List<String> balance(String text, int width) {
+        List<String> best = wrap(text, width);
+        int count = best.size();
+        int longestWord = Arrays.stream(text.strip().split("\\s+")).mapToInt(TextWrap::width).max().orElse(0);
+        for (int narrower = width - 1; count > 1 && narrower >= longestWord; narrower--) {
+            List<String> lines = wrap(text, narrower);
+            if (lines.size() > count) {
+                break;
+            }
+            best = lines;
+        }
+        return best;
     }
 
     /** How many chars of a text fit into {@code width} columns, at least one character. */

@@ -7,6 +7,8 @@ import java.util.Map;
 final class JsonPrinter {
 
     private static final String INDENT = "  ";
+    /** Inner objects of plain values up to this length stand on one line. */
+    private static final int LINE = 100;
 
     private final StringBuilder out = new StringBuilder();
     private final boolean indented;
@@ -54,7 +56,7 @@ final class JsonPrinter {
     }
 
     private void members(Map<String, Json> members, int depth) {
-        boolean lines = indented && !members.isEmpty();
+        boolean lines = indented && !members.isEmpty() && (depth == 0 || !fitsOnALine(members));
         out.append('{');
         String separator = "";
         for (Map.Entry<String, Json> member : members.entrySet()) {
@@ -67,6 +69,18 @@ final class JsonPrinter {
         }
         breakLine(lines, depth);
         out.append('}');
+    }
+
+    /** Whether members hold nothing but plain values and lists of them, and are short. */
+    private static boolean fitsOnALine(Map<String, Json> members) {
+        for (Json each : members.values()) {
+            boolean deep = each instanceof Json.Members
+                    || each instanceof Json.Array array && array.items().stream().anyMatch(JsonPrinter::nested);
+            if (deep) {
+                return false;
+            }
+        }
+        return print(new Json.Members(members), false).length() <= LINE;
     }
 
     private static boolean nested(Json item) {
@@ -101,7 +115,10 @@ final class JsonPrinter {
         out.append('"');
     }
 
-    /** Control characters by the standard; U+2028 and U+2029 for JavaScript; halves of surrogate pairs for UTF-8. */
+    /**
+     * Control characters by the standard; U+2028 and U+2029 for JavaScript; halves of surrogate pairs for UTF-8; signs
+     * that reorder text, since JSON is also printed on terminals.
+     */
     private static boolean mustEscape(String text, int at) {
         char letter = text.charAt(at);
         if (Character.isHighSurrogate(letter)) {
@@ -110,6 +127,7 @@ final class JsonPrinter {
         if (Character.isLowSurrogate(letter)) {
             return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
         }
-        return Character.isISOControl(letter) || letter == '\u2028' || letter == '\u2029';
+        return Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT
+                || letter == '\u2028' || letter == '\u2029';
     }
 }

@@ -22,12 +22,7 @@ class JsonTest {
                 {
                   "model": "three-layer-effective",
                   "runs": [
-                    {
-                      "seed": 1,
-                      "time": 0.1,
-                      "bracket": [0.5, 2.0],
-                      "upper": null
-                    }
+                    {"seed": 1, "time": 0.1, "bracket": [0.5, 2.0], "upper": null}
                   ],
                   "empty": [],
                   "none": {},
