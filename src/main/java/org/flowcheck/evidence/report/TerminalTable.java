@@ -115,21 +115,24 @@ public final class TerminalTable {
     private void blocks(StringBuilder out) {
         for (List<Cell> row : table.rows()) {
             for (int i = 0; i < row.size(); i++) {
-                String lead = MARGIN + heading(i) + ": ";
-                int room = Math.max(NARROWEST_ENTRY, width - TextWrap.width(lead));
-                List<String> parts = TextWrap.wrap(shown(row.get(i)), room);
-                if (TextWrap.width(lead) + room > width) {
-                    out.append(lead.stripTrailing()).append('\n');
-                    lead = MARGIN + "  ";
-                    parts = TextWrap.wrap(shown(row.get(i)), width - lead.length());
-                }
-                for (String part : parts) {
-                    String line = part.isEmpty() ? lead.stripTrailing() : lead + palette.entry(part, row.get(i));
-                    out.append(line).append('\n');
-                    lead = " ".repeat(TextWrap.width(lead));
-                }
+                block(out, heading(i) + ":", row.get(i));
             }
             out.append('\n');
+        }
+    }
+
+    /** The heading, and the entry beside it if there is room, else below it. */
+    private void block(StringBuilder out, String heading, Cell cell) {
+        String lead = MARGIN + heading + ' ';
+        if (width - TextWrap.width(lead) < NARROWEST_ENTRY) {
+            for (String line : TextWrap.wrap(heading, width - MARGIN.length())) {
+                out.append(MARGIN).append(line).append('\n');
+            }
+            lead = MARGIN + MARGIN + MARGIN;
+        }
+        for (String part : TextWrap.wrap(shown(cell), width - TextWrap.width(lead))) {
+            out.append(part.isEmpty() ? lead.stripTrailing() : lead + palette.entry(part, cell)).append('\n');
+            lead = " ".repeat(TextWrap.width(lead));
         }
     }
 
