@@ -80,6 +80,49 @@ class FunctionTableTest {
     }
 
     @ParameterizedTest
+    @MethodSource("functions")
+    void derivativesAgreeWithDifferenceQuotients(ScalarFunction function) {
+        Random random = new Random(13);
+        List<String> names = List.of("x", "y", "z").subList(0, argumentCount(function));
+        List<Expression> formals = names.stream().map(name -> (Expression) Reference.to(name)).toList();
+        for (int trial = 0; trial < 50 * names.size(); trial++) {
+            double[] at = new double[names.size()];
+            Bindings bindings = new Bindings();
+            for (int i = 0; i < at.length; i++) {
+                // Away from zero and from each other by more than the step, so that no kink lies between.
+                at[i] = 0.2 + 0.5 * i + 0.4 * random.nextDouble();
+                bindings.scalar(names.get(i), at[i]);
+            }
+            int argument = trial % at.length;
+            double step = 1e-5;
+            double[] above = at.clone();
+            above[argument] += step;
+            double[] below = at.clone();
+            below[argument] -= step;
+            double quotient = (function.value(above) - function.value(below)) / (2 * step);
+            function.derivative(argument, formals).ifPresent(derivative ->
+                    // Truncation of the central difference: step^2 times a third derivative of at most about 100.
+                    assertEquals(quotient, new Evaluator(bindings).value(derivative), 2e-8, function::name));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Tanh, 3", "Exp, 4", "LogisticSigmoid, 3", "Sqrt, 2", "Erf, 2", "ArcTan, 3", "Ramp, 2", "Sign, 2"})
+    void higherDerivativesAreDerivativesOfLowerOnes(String name, int order) {
+        ScalarFunction function = FunctionTable.find(name).orElseThrow();
+        Expression lower = new FunctionCall(name, order - 1, List.of(Reference.to("u")), Origin.computed());
+        Expression higher = new FunctionCall(name, order, List.of(Reference.to("u")), Origin.computed());
+        for (double u : new double[] {0.3, 0.7, 1.9}) {
+            double step = 1e-5;
+            double quotient = (new Evaluator(new Bindings().scalar("u", u + step)).value(lower)
+                    - new Evaluator(new Bindings().scalar("u", u - step)).value(lower)) / (2 * step);
+            // Truncation: step^2 times a derivative of order five of at most about 100.
+            assertEquals(quotient, new Evaluator(new Bindings().scalar("u", u)).value(higher), 2e-8);
+        }
+        assertEquals(1, function.arity());
+    }
+
+    @ParameterizedTest
     @CsvSource({"Tanh,5,2,15", "Tan,5,2,15", "ArcTan,5,1,5", "LogisticSigmoid,3,-1,48", "Sin,5,1,120", "Cosh,4,1,24"})
     void seriesHasTheTextbookCoefficients(String name, int power, int numerator, int denominator) {
         assertEquals(Rational.of(numerator, denominator),
