@@ -20,6 +20,24 @@ public enum Code {
     FILE_EMPTY("The file holds nothing.",
             "Start from 'flowcheck new MODEL', which writes a commented template."),
 
+    // Array files
+    ARRAY_FILE_BROKEN("The file is not a NumPy array file (.npz or .npy), or is cut off or damaged.",
+            "Write it again, for example by numpy.savez('initial.npz', a=a, b=b)."),
+    ARRAY_FILE_PICKLED("The array holds Python objects, which are programs in disguise and are never loaded.",
+            "Save plain numbers: numpy.savez('initial.npz', a=numpy.asarray(a, dtype=float))."),
+    ARRAY_TYPE_UNSUPPORTED("The array's elements are of a type that does not become doubles without loss.",
+            "Convert it before saving: a.astype(float). Complex, structured, text and date types are not read."),
+    ARRAY_TOO_LARGE("The file holds more arrays or numbers than flowcheck reads.",
+            "Save fewer or smaller arrays; docs/numerics.md states the limits."),
+
+    // Surroundings: not the input is at fault
+    DISK_FULL("There is no space left on the disk, or a quota is used up.",
+            "Free some space, or choose another disk with --out DIR."),
+    OUTPUT_NOT_WRITABLE("The folder for results cannot be made or written.",
+            "Check its permissions, or choose another one with --out DIR."),
+    OUTPUT_FAILED("Writing a file failed for a reason that the disk gave.",
+            "See the reason; often the disk or the network drive went away."),
+
     // YAML
     YAML_SYNTAX("The text is not YAML.",
             "Formulas that start with '-', '{', '[' or hold ' #' or ': ' must stand in quotes."),
@@ -56,6 +74,14 @@ public enum Code {
     /** What went wrong, in general terms. */
     public String cause() {
         return cause;
+    }
+
+    /** Whether the surroundings are at fault (disk, missing tool) and not what the user wrote. */
+    public boolean isEnvironmental() {
+        return switch (this) {
+            case DISK_FULL, OUTPUT_NOT_WRITABLE, OUTPUT_FAILED -> true;
+            default -> false;
+        };
     }
 
     /** What to do about it. */
