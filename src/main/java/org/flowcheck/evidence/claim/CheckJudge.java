@@ -1,0 +1,173 @@
+package org.flowcheck.evidence.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.flowcheck.theory.expression.Comparison;
+
+/**
+ * Judges one check on measured runs.
+ *
+ * <p>At a sample the relation holds if its margin exceeds the margin's error, is violated if it lies below minus the
+ * error, and is undecided between. In the equality set, and for {@code ==}, the sides must agree within the error, and the
+ * error must be small enough for that to say something ({@value #RESOLUTION} of the sides). The integration error of a
+ * sample is the largest of its own and its neighbours': a difference between two runs may vanish by chance at one place.
+ */
+final class CheckJudge {
+
+    /** Agreement within an error larger than this, relative to the sides, confirms nothing. */
+    static final double RESOLUTION = 1e-6;
+
+    private final Check check;
+    private final Claim claim;
+    private final Scene scene;
+    private final boolean perTime;
+
+    private long samples;
+    private long excluded;
+    private long equalities;
+    private long undecided;
+    private CheckReport.Sample violation;
+    private CheckReport.Sample open;
+    private CheckReport.Sample smallest;
+    private CheckReport.Sample farthest;
+    private CheckReport.Sample nearest;
+
+    CheckJudge(Claim claim, Check check, Measurements measurements) {
+        this.claim = claim;
+        this.check = check;
+        this.scene = new Scene(measurements);
+        this.perTime = check.comparison().level() != Value.Level.ENSEMBLE && !claim.times().isEmpty();
+    }
+
+    CheckReport judge() {
+        boolean ensemble = check.comparison().level() == Value.Level.ENSEMBLE;
+        int runs = scene.measurements().of(check.run()).size();
+        if (ensemble) {
+            if (runs > 0) {
+                note(scene.probe(check.comparison()).at(scene), 0, -1, false);
+            }
+        } else {
+            for (int cell = 0; cell < runs; cell++) {
+                scene.cell(cell);
+                judgeRun(cell);
+            }
+        }
+        CheckReport.Sample confirming = smallest != null ? smallest : farthest;
+        Verdict.Word word = violation != null ? Verdict.Word.VIOLATED
+                : open != null ? Verdict.Word.INCONCLUSIVE
+                : runs == 0 ? Verdict.Word.INCONCLUSIVE
+                : samples == 0 ? Verdict.Word.HYPOTHESES_NOT_MET
+                : Verdict.Word.HOLDS;
+        CheckReport.Sample worst = violation != null ? violation : open != null ? open : confirming;
+        return new CheckReport(check, word, runs, samples, excluded, equalities, undecided, Optional.ofNullable(worst),
+                samples == 0 ? Optional.ofNullable(nearest) : Optional.empty());
+    }
+
+    /** All places of one run: margins first, then each with the integration error of its neighbourhood. */
+    private void judgeRun(int cell) {
+        int variables = perTime ? claim.times().size() : 0;
+        int places = perTime ? scene.run(check.run()).places() : 1;
+        int columns = variables > 1 ? places : 1;
+        MarginProbe.Margin[] margins = new MarginProbe.Margin[places * columns];
+        boolean[] equal = new boolean[margins.length];
+        for (int i = 0; i < places; i++) {
+            for (int j = 0; j < columns; j++) {
+                place(i, j);
+                if (outOfOrder(i, j) || !hypothesisHolds(cell)) {
+                    continue;
+                }
+                margins[i * columns + j] = scene.probe(check.comparison()).at(scene);
+                equal[i * columns + j] = claim.equality().isPresent() && claim.equality().get().holds(scene);
+            }
+        }
+        for (int i = 0; i < places; i++) {
+            for (int j = 0; j < columns; j++) {
+                if (margins[i * columns + j] != null) {
+                    place(i, j);
+                    note(margins[i * columns + j], neighbourhood(margins, i, j, places, columns), cell,
+                            equal[i * columns + j]);
+                }
+            }
+        }
+    }
+
+    private void place(int i, int j) {
+        if (perTime) {
+            scene.place(0, i);
+            if (claim.times().size() > 1) {
+                scene.place(1, j);
+            }
+        }
+    }
+
+    private boolean outOfOrder(int i, int j) {
+        List<TimeVariable> times = claim.times();
+        return perTime && times.size() > 1 && (times.get(1).after() == 0 && j < i || times.get(0).after() == 1 && i < j);
+    }
+
+    private boolean hypothesisHolds(int cell) {
+        if (claim.given().isEmpty() || claim.given().get().truth(scene) == Condition.Truth.TRUE) {
+            return true;
+        }
+        excluded++;
+        for (Condition.Compare part : claim.given().get().comparisons()) {
+            CheckReport.Sample sample = sample(scene.probe(part).at(scene), 0, cell);
+            if (nearest == null || sample.relativeMargin() > nearest.relativeMargin()) {
+                nearest = sample;
+            }
+        }
+        return false;
+    }
+
+    private static double neighbourhood(MarginProbe.Margin[] margins, int i, int j, int places, int columns) {
+        double largest = 0;
+        for (int p = Math.max(0, i - 1); p <= Math.min(places - 1, i + 1); p++) {
+            for (int q = Math.max(0, j - 1); q <= Math.min(columns - 1, j + 1); q++) {
+                MarginProbe.Margin margin = margins[p * columns + q];
+                if (margin != null) {
+                    largest = Math.max(largest, margin.integration());
+                }
+            }
+        }
+        return largest;
+    }
+
+    private void note(MarginProbe.Margin margin, double integration, int cell, boolean equal) {
+        samples++;
+        CheckReport.Sample sample = sample(margin, Math.max(integration, margin.integration()), cell);
+        boolean mustAgree = equal || margin.relation() == Comparison.Relation.EQUAL;
+        if (mustAgree) {
+            equalities++;
+            double distance = Math.abs(margin.left() - margin.right());
+            if (distance > sample.error()) {
+                violation = deeper(violation, sample);
+            } else if (!(sample.error() <= RESOLUTION * sample.scale())) {
+                undecided++;
+                open = open == null ? sample : open;
+            } else {
+                farthest = farthest == null || Math.abs(sample.relativeMargin()) > Math.abs(farthest.relativeMargin())
+                        ? sample : farthest;
+            }
+        } else if (sample.margin() < -sample.error()) {
+            violation = deeper(violation, sample);
+        } else if (!(sample.margin() > sample.error())) {
+            undecided++;
+            open = open == null ? sample : open;
+        } else if (smallest == null || sample.relativeMargin() < smallest.relativeMargin()) {
+            smallest = sample;
+        }
+    }
+
+    private static CheckReport.Sample deeper(CheckReport.Sample one, CheckReport.Sample other) {
+        return one == null || Math.abs(other.relativeMargin()) > Math.abs(one.relativeMargin()) ? other : one;
+    }
+
+    private CheckReport.Sample sample(MarginProbe.Margin margin, double integration, int cell) {
+        double[] times = new double[perTime ? claim.times().size() : 0];
+        for (int variable = 0; variable < times.length; variable++) {
+            times[variable] = scene.time(check.run(), scene.place(variable));
+        }
+        return new CheckReport.Sample(cell, times, margin.left(), margin.right(), margin.value(),
+                margin.errorWith(Math.max(integration, margin.integration())), margin.scale());
+    }
+}

@@ -1,0 +1,47 @@
+package org.flowcheck.evidence.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.flowcheck.theory.model.Source;
+
+/**
+ * A checked claim. It always has a source, and something to check or to prove.
+ *
+ * @param id its name, equal to its file's name without ending
+ * @param source where the statement stands
+ * @param statement what it says, one line
+ * @param kind what sort of statement it is
+ * @param runs the runs it asks for
+ * @param quantities every measured series that its formulas, and those of its twins, use
+ * @param times times it quantifies over, none to two
+ * @param given its hypothesis, if it has one
+ * @param checks comparisons, each of which must hold
+ * @param obligations what must be proved
+ * @param equality where both sides of the checks must be equal, if anywhere
+ * @param twins false statements near the claim, which must be refuted
+ * @param expected the verdict it expects
+ * @param finding what a reader should know where it is not simply confirmed; may be empty
+ */
+public record Claim(String id, Source source, String statement, Kind kind, List<RunPlan> runs,
+                    List<Value.Series> quantities, List<TimeVariable> times, Optional<Condition> given,
+                    List<Check> checks, List<Obligation> obligations, Optional<Condition> equality, List<Twin> twins,
+                    Verdict.Word expected, String finding) {
+
+    /** Refuses a claim that says nothing. */
+    public Claim {
+        runs = List.copyOf(runs);
+        quantities = List.copyOf(quantities);
+        times = List.copyOf(times);
+        checks = List.copyOf(checks);
+        obligations = List.copyOf(obligations);
+        twins = List.copyOf(twins);
+        if (checks.isEmpty() && obligations.isEmpty()) {
+            throw new IllegalArgumentException(id + " claims nothing");
+        }
+    }
+
+    /** The runs of a name. */
+    public Optional<RunPlan> run(String name) {
+        return runs.stream().filter(run -> run.name().equals(name)).findFirst();
+    }
+}

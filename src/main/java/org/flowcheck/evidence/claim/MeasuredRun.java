@@ -1,0 +1,63 @@
+package org.flowcheck.evidence.claim;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.flowcheck.evidence.statistics.Interval;
+import org.flowcheck.theory.expression.Expression;
+
+/**
+ * One run as handed to the judge. Arrays are not copied: the caller gives them away.
+ *
+ * @param cell the point of the grid and the draw
+ * @param parameters all parameters of the model, set or default
+ * @param columns the measured quantities
+ * @param times sampled times of the fine and of the coarse run, at the same places
+ * @param fine {@code fine[column][place]} on the fine run
+ * @param coarse the same at looser tolerances
+ * @param magnitude sum of the absolute values of the terms a value is made of: what its rounding scales with
+ * @param blowUp the blow-up time; the whole line from the run's end on if none was found
+ * @param ending how the run ended, in the words of its outcome
+ * @param complete whether the run went as far as its plan asked
+ */
+public record MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, List<Expression> columns, Times times,
+                          double[][] fine, double[][] coarse, double[][] magnitude, Interval blowUp, String ending,
+                          boolean complete) {
+
+    /**
+     * The sampled times.
+     *
+     * @param fine on the fine run, increasing
+     * @param coarse on the coarse run, as many
+     */
+    public record Times(double[] fine, double[] coarse) {
+        /** Refuses versions of different length. */
+        public Times {
+            if (fine.length != coarse.length) {
+                throw new IllegalArgumentException(fine.length + " fine and " + coarse.length + " coarse times");
+            }
+        }
+    }
+
+    /** Refuses shapes that do not fit together. */
+    public MeasuredRun {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        columns = List.copyOf(columns);
+        for (double[][] table : new double[][][] {fine, coarse, magnitude}) {
+            if (table.length != columns.size()) {
+                throw new IllegalArgumentException(table.length + " rows for " + columns.size() + " quantities");
+            }
+            for (double[] row : table) {
+                if (row.length != times.fine.length) {
+                    throw new IllegalArgumentException(row.length + " values at " + times.fine.length + " places");
+                }
+            }
+        }
+    }
+
+    /** Number of sampled places. */
+    public int places() {
+        return times.fine.length;
+    }
+}

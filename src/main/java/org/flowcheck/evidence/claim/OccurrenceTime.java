@@ -1,0 +1,47 @@
+package org.flowcheck.evidence.claim;
+
+import java.util.List;
+import org.flowcheck.evidence.statistics.Interval;
+
+/**
+ * {@code FirstTime[condition, t]} or {@code LastTime[condition, t]}: the first or last sampled time at which a condition
+ * holds. It happened between that sample and its neighbour, which is the interval; a condition that never holds gives the
+ * time infinity (first) or minus infinity (last).
+ *
+ * @param first whether the first time is meant
+ * @param condition a condition on series
+ * @param run whose sampled times
+ * @param variable index of the time variable it binds
+ */
+public record OccurrenceTime(boolean first, Condition condition, String run, int variable) implements Uncertain {
+    @Override
+    public Level level() {
+        return Level.RUN;
+    }
+
+    @Override
+    public List<Value> parts() {
+        return condition.comparisons().stream().flatMap(compare -> List.of(compare.left(), compare.right()).stream())
+                .toList();
+    }
+
+    @Override
+    public Interval interval(Scene scene) {
+        int before = scene.place(variable);
+        int places = scene.run(run).places();
+        int found = -1;
+        for (int i = 0; i < places && found < 0; i++) {
+            scene.place(variable, first ? i : places - 1 - i);
+            found = condition.holds(scene) ? scene.place(variable) : -1;
+        }
+        scene.place(variable, before);
+        if (found < 0) {
+            double never = first ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+            double end = scene.time(run, first ? places - 1 : 0);
+            return new Interval(never, Math.min(end, never), Math.max(end, never));
+        }
+        double time = scene.time(run, found);
+        double neighbour = scene.time(run, Math.max(0, Math.min(places - 1, first ? found - 1 : found + 1)));
+        return new Interval(time, Math.min(time, neighbour), Math.max(time, neighbour));
+    }
+}

@@ -1,0 +1,34 @@
+package org.flowcheck.evidence.claim;
+
+/**
+ * What a prover found about an obligation.
+ *
+ * @param text the obligation
+ * @param status what was found
+ * @param sizes for {@link Status#PROVED_FOR_SIZES} the largest size, else 0
+ * @param detail how: the steps taken, a counterexample, or why it is undecided
+ */
+public record ProofFinding(String text, Status status, int sizes, String detail) {
+
+    /** What a prover may find. */
+    public enum Status {
+        /** Proved for all sizes. */
+        PROVED,
+        /** Proved with the sizes set to 1, 2, ... */
+        PROVED_FOR_SIZES,
+        /** Refuted by a counterexample. */
+        REFUTED,
+        /** Neither. */
+        UNDECIDED
+    }
+
+    /** The verdict this amounts to. */
+    public Verdict verdict() {
+        return switch (status) {
+            case PROVED -> Verdict.of(Verdict.Word.PROVED);
+            case PROVED_FOR_SIZES -> Verdict.provedUpTo(sizes);
+            case REFUTED -> Verdict.of(Verdict.Word.VIOLATED);
+            case UNDECIDED -> Verdict.of(Verdict.Word.INCONCLUSIVE);
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package org.flowcheck.evidence.claim;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a formula is evaluated: which version of the data, which run, which times. One judge walks one scene through all
+ * places; it belongs to one thread.
+ */
+public final class Scene {
+
+    /**
+     * Size of the rounding pattern, relative: 2^-44, some five hundred roundings. Rounding errors of n steps and of sums of
+     * n terms grow like sqrt(n) units of 2^-53 when they are independent: this covers 2.6e5 of them.
+     */
+    static final double ROUNDING = 0x1p-44;
+
+    private final Measurements measurements;
+    private final Map<Value.Series, Integer> columns = new IdentityHashMap<>();
+    private final Map<Condition.Compare, MarginProbe> probes = new IdentityHashMap<>();
+    private int[] places = new int[8];
+    private int cell;
+    private View view = View.FINE;
+
+    /** A scene at the first run and first place. */
+    Scene(Measurements measurements) {
+        this.measurements = measurements;
+    }
+
+    Measurements measurements() {
+        return measurements;
+    }
+
+    View view() {
+        return view;
+    }
+
+    void view(View wanted) {
+        view = wanted;
+    }
+
+    int cell() {
+        return cell;
+    }
+
+    void cell(int index) {
+        cell = index;
+    }
+
+    int place(int variable) {
+        return places[variable];
+    }
+
+    void place(int variable, int index) {
+        if (variable >= places.length) {
+            places = Arrays.copyOf(places, 2 * variable + 1);
+        }
+        places[variable] = index;
+    }
+
+    /** The run of a name in the current cell. */
+    MeasuredRun run(String name) {
+        return measurements.of(name).get(cell);
+    }
+
+    /** Value of a measured quantity at a place of its run, in the current version. */
+    double measured(Value.Series series, int place) {
+        MeasuredRun run = run(series.run());
+        int column = column(series, run.columns());
+        if (view.kind() == View.Kind.COARSE) {
+            return run.coarse()[column][place];
+        }
+        double value = run.fine()[column][place];
+        return view.kind() == View.Kind.ROUNDED
+                ? value + sign(column, place) * ROUNDING * run.magnitude()[column][place]
+                : value;
+    }
+
+    /** Sampled time of a run at a place, in the current version. */
+    double time(String name, int place) {
+        MeasuredRun.Times times = run(name).times();
+        if (view.kind() == View.Kind.COARSE) {
+            return times.coarse()[place];
+        }
+        double time = times.fine()[place];
+        return view.kind() == View.Kind.ROUNDED ? time + sign(-1, place) * ROUNDING * time : time;
+    }
+
+    /** What estimates the margin of a comparison and its error. */
+    MarginProbe probe(Condition.Compare comparison) {
+        return probes.computeIfAbsent(comparison, MarginProbe::new);
+    }
+
+    private int column(Value.Series series, List<?> available) {
+        return columns.computeIfAbsent(series, wanted -> {
+            int found = available.indexOf(wanted.formula());
+            if (found < 0) {
+                throw new IllegalStateException("not measured: " + wanted.run() + "." + wanted.name());
+            }
+            return found;
+        });
+    }
+
+    /** A fixed pattern of signs that looks irregular, so that roundings neither all add up nor all cancel. */
+    private static int sign(int column, int place) {
+        int mixed = (column * 31 + place + 17) * 0x9E3779B9;
+        return (mixed ^ mixed >>> 15) << 31 == 0 ? 1 : -1;
+    }
+}
