@@ -56,7 +56,11 @@ public enum Code {
     MISSING_KEY("A required key is missing.",
             "Add it; 'flowcheck new MODEL' writes a template with all required keys."),
     UNSUPPORTED_VERSION("The file asks for a version of the language that this flowcheck does not read.",
-            "Write 'flowcheck: 1'.");
+            "Write 'flowcheck: 1'."),
+
+    // Numbers
+    UNKNOWN_INTEGRATOR("No integrator has this name.",
+            "Use DormandPrince853 unless there is a reason not to; docs/numerics.md lists the others.");
 
     private final String cause;
     private final String remedy;

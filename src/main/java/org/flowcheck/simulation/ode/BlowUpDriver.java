@@ -1,7 +1,7 @@
 package org.flowcheck.simulation.ode;
 
+import java.util.List;
 import java.util.Optional;
-import org.hipparchus.util.FastMath;
 
 /**
  * Finds the blow-up time T of a homogeneous flow, with a numerical interval, an analytic bracket, rate and direction.
@@ -29,7 +29,7 @@ public final class BlowUpDriver {
     /** Tolerance of the fine march, relative to the one asked for, where the solution shrinks: {@value}. */
     private static final double CAREFUL_FINE = 0.3;
     /** Tolerance of the coarse march, relative to the one asked for, where the solution shrinks: {@value}. */
-    private static final double CAREFUL_COARSE = 0.01;
+    private static final double CAREFUL_COARSE = 0.1;
     /** Largest |lambda| times step of the fine march while the solution shrinks: {@value}. */
     private static final double CAREFUL_FINE_STEP = 0.025;
     /** Largest |lambda| times step of the coarse march while the solution shrinks: {@value}. */
@@ -89,9 +89,8 @@ public final class BlowUpDriver {
         }
 
         BlowUpRun run() {
-            double start = problem.problem().start();
             if (!(horizon < Double.POSITIVE_INFINITY)) {
-                return new BlowUpRun(stationaryOutcome(), java.util.List.of(), Optional.empty(), Optional.empty(),
+                return new BlowUpRun(stationaryOutcome(), List.of(), Optional.empty(), Optional.empty(),
                         effort, method(settings.fineTolerance(), settings.coarseTolerance()));
             }
             double fineTolerance = settings.fineTolerance();
@@ -103,7 +102,11 @@ public final class BlowUpDriver {
                 coarseTolerance *= CAREFUL_COARSE;
                 coarse = march(coarseTolerance, false, CAREFUL_COARSE_STEP);
             }
-            if (coarse.ending() == BlowUpSearch.Ending.CANCELLED) {
+            boolean stopped = switch (coarse.ending()) {
+                case CANCELLED, EVALUATIONS, SECONDS -> true;
+                default -> false;
+            };
+            if (stopped) {
                 return report(outcome(coarse, coarse), coarse, coarse, fineTolerance, coarseTolerance);
             }
             BlowUpSearch.Result fine = march(fineTolerance, false, careful ? CAREFUL_FINE_STEP : ORDINARY_STEP);
@@ -140,7 +143,7 @@ public final class BlowUpDriver {
             double time = fine.time();
             return switch (fine.ending()) {
                 case FOUND -> found(fine, coarse);
-                case HORIZON -> new Outcome.End(time);
+                case HORIZON, AT_REST -> new Outcome.End(time);
                 case EVALUATIONS -> new Outcome.Budget(time, settings.maxEvaluations() + " evaluations");
                 case SECONDS -> new Outcome.Budget(time, settings.maxSeconds() + " seconds");
                 case CANCELLED -> new Outcome.Cancelled(time);

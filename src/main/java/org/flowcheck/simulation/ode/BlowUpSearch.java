@@ -20,13 +20,17 @@ final class BlowUpSearch {
     private static final double NEGLIGIBLE = 1e-17;
     /** Shrinkage of |y| from which a march is repeated with care: {@value}. */
     static final double SHRUNK = 0.1;
+    /** Size of f on the unit sphere, in tolerances, below which the march cannot tell it from rest: {@value}. */
+    private static final double AT_REST = 30;
     /** Steps shorter than this, {@value}, relative to 1/lambda, say nothing about how the tail settles. */
     private static final double TELLING_STEP = 0.01;
-    /** Smallest step in s, relative to the largest allowed slope scale: {@value}. */
+    /** Least weight of errors late in a march that only seeks T: {@value}. */
+    private static final double FREE_WEIGHT = 1e-3;
+    /** Smallest step in s: {@value}. */
     private static final double MIN_STEP = 1e-14;
 
     /** How a march ended. */
-    enum Ending { FOUND, SHRUNK, HORIZON, EVALUATIONS, SECONDS, CANCELLED, STEP_TOO_SMALL, NOT_FINITE }
+    enum Ending { FOUND, AT_REST, SHRUNK, HORIZON, EVALUATIONS, SECONDS, CANCELLED, STEP_TOO_SMALL, NOT_FINITE }
 
     /**
      * What a march leaves behind.
@@ -76,6 +80,7 @@ final class BlowUpSearch {
     private double tail = Double.NaN;
     private double tailPosition;
     private int settled;
+    private double lastSlack;
 
     BlowUpSearch(BlowUpProblem problem, Plan plan, double horizon, Optional<BlowUpSampling> sampling,
                  Control control) {
@@ -92,9 +97,6 @@ final class BlowUpSearch {
         this.sampler = sampling.map(wanted -> new SpacedSampler(wanted, flow, initialNorm));
     }
 
-    /** Least weight of errors late in a march that only seeks T: {@value}. */
-    private static final double FREE_WEIGHT = 1e-3;
-
     Result run() {
         sampler.ifPresent(s -> s.first(march.state()));
         double found = judge();
@@ -107,6 +109,9 @@ final class BlowUpSearch {
             if (!done) {
                 if (flow.time(march.state()) >= horizon) {
                     return result(Ending.HORIZON, horizon, 0);
+                }
+                if (flow.speed() <= AT_REST * plan.tolerance()) {
+                    return result(Ending.AT_REST, horizon, 0);
                 }
                 if (plan.restartOnShrinkage() && shrinkage < SHRUNK) {
                     return result(Ending.SHRUNK, flow.time(march.state()), 0);
@@ -135,8 +140,6 @@ final class BlowUpSearch {
         }
         return result(Ending.FOUND, found, slack);
     }
-
-    private double lastSlack;
 
     private double maxStep() {
         double lambda = flow.lambda();

@@ -15,7 +15,7 @@ public record BlowUpSettings(double fineTolerance, double coarseTolerance, doubl
     /** Default tolerance of the run that gives T: {@value}. */
     public static final double DEFAULT_FINE_TOLERANCE = 1e-14;
     /** Default tolerance of the run that measures the error: {@value}. */
-    public static final double DEFAULT_COARSE_TOLERANCE = 1e-11;
+    public static final double DEFAULT_COARSE_TOLERANCE = 1e-12;
     /** Default limit of evaluations: {@value}; a search that succeeds needs some 500. */
     public static final long DEFAULT_MAX_EVALUATIONS = 20_000;
     /** Default limit of seconds: {@value}. */

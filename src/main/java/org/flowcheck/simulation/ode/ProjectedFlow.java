@@ -29,6 +29,7 @@ final class ProjectedFlow implements VectorField {
     private final double[] f;
     private long evaluations;
     private double lambda;
+    private double speed;
 
     /** Splits the problem's field; refuses a zero or not finite initial state. */
     ProjectedFlow(InitialValueProblem problem, double degree) {
@@ -81,10 +82,13 @@ final class ProjectedFlow implements VectorField {
         field.derivatives(start, u, f);
         double uu = 0;
         double uf = 0;
+        double ff = 0;
         for (int i = 0; i < d; i++) {
             uu += u[i] * u[i];
             uf += u[i] * f[i];
+            ff += f[i] * f[i];
         }
+        speed = Math.sqrt(ff / uu);
         lambda = uf / uu;
         for (int i = 0; i < d; i++) {
             rates[i] = f[i] - lambda * u[i];
@@ -100,6 +104,11 @@ final class ProjectedFlow implements VectorField {
     /** lambda at the last evaluated state. */
     double lambda() {
         return lambda;
+    }
+
+    /** |f(u)| / |u| at the last evaluated state. */
+    double speed() {
+        return speed;
     }
 
     /** |u|, constant along the flow. */

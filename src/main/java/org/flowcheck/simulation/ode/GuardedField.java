@@ -1,0 +1,62 @@
+package org.flowcheck.simulation.ode;
+
+import org.hipparchus.ode.OrdinaryDifferentialEquation;
+
+/**
+ * A field as Hipparchus sees it: counted, limited in number and time, and finite.
+ *
+ * <p>A trial step may leave the domain of the equations. A value that is not finite is replaced by one so large that the
+ * step is rejected and shortened; left alone, NaN would compare false and the step would be accepted.
+ */
+final class GuardedField implements OrdinaryDifferentialEquation {
+
+    /** Stands in for a value that is not finite: {@value}. */
+    static final double REJECTED = 1e150;
+
+    private final VectorField field;
+    private final long maxEvaluations;
+    private final long deadline;
+    private final double[] yDot;
+    private long evaluations;
+    private double lastAccepted;
+
+    GuardedField(VectorField field, double start, long maxEvaluations, long deadline) {
+        this.field = field;
+        this.maxEvaluations = maxEvaluations;
+        this.deadline = deadline;
+        this.yDot = new double[field.dimension()];
+        this.lastAccepted = start;
+    }
+
+    @Override
+    public int getDimension() {
+        return field.dimension();
+    }
+
+    @Override
+    public double[] computeDerivatives(double t, double[] y) {
+        if (evaluations >= maxEvaluations) {
+            throw new StopRun(new Outcome.Budget(lastAccepted, maxEvaluations + " evaluations"));
+        }
+        if (System.nanoTime() - deadline > 0) {
+            throw new StopRun(new Outcome.Budget(lastAccepted, "the wall-clock time"));
+        }
+        evaluations++;
+        field.derivatives(t, y, yDot);
+        double[] result = yDot.clone();
+        for (int i = 0; i < result.length; i++) {
+            if (!(Math.abs(result[i]) <= REJECTED)) {
+                result[i] = result[i] < 0 ? -REJECTED : REJECTED;
+            }
+        }
+        return result;
+    }
+
+    long evaluations() {
+        return evaluations;
+    }
+
+    void accepted(double time) {
+        lastAccepted = time;
+    }
+}

@@ -1,0 +1,86 @@
+package org.flowcheck.simulation.ode;
+
+import java.util.Optional;
+
+/**
+ * Integrates in time, samples on the way, and estimates every sampled value's error from a second run at looser
+ * tolerances.
+ *
+ * <p>Steps are streamed: only samples are kept. A run that cannot go on is looked at by {@link GrowthProbe}, which tells
+ * a suspected blow-up from mere overflow. No run throws because of what the solution does.
+ */
+public final class TimeIntegration {
+
+    /** How many times larger the tolerances of the second run are: {@value}. */
+    public static final double COARSENING = 100;
+
+    private final IntegrationSettings settings;
+    private final Control control;
+
+    /**
+     * An integration.
+     *
+     * @param settings integrator, tolerances and limits
+     * @param control cancellation and progress
+     * @throws org.flowcheck.diagnostic.DiagnosticException if no integrator has the name asked for
+     */
+    public TimeIntegration(IntegrationSettings settings, Control control) {
+        Integrators.requireKnown(settings.integrator());
+        this.settings = settings;
+        this.control = control;
+    }
+
+    /** Runs twice: the trajectory, and its error. */
+    public Trajectory run(RunRequest request) {
+        return run(request, true);
+    }
+
+    /** Runs once: every error is infinite. */
+    public Trajectory runWithoutErrors(RunRequest request) {
+        return run(request, false);
+    }
+
+    private Trajectory run(RunRequest request, boolean twice) {
+        long deadline = System.nanoTime() + (long) Math.min(settings.maxSeconds() * 1e9, 1e18);
+        Control shared = twice ? part(0, 0.65) : control;
+        RunRecorder fine = new RunRecorder(request, settings.overflow(), shared);
+        HipparchusMarch.Result result = HipparchusMarch.run(request, settings, fine, settings.maxEvaluations(),
+                deadline);
+        Effort effort = result.effort();
+        Outcome outcome = result.outcome();
+        if (mayBeBlowUp(outcome)) {
+            GrowthProbe.Finding finding = GrowthProbe.from(request.problem(), fine.lastTime(), fine.lastState(),
+                    settings, control);
+            effort = effort.plus(finding.effort());
+            outcome = finding.explain(outcome);
+        }
+        Optional<Samples> coarse = Optional.empty();
+        if (twice && !(outcome instanceof Outcome.Cancelled)) {
+            RunRecorder second = new RunRecorder(request, settings.overflow(), part(0.65, 1));
+            IntegrationSettings loose = settings.withTolerances(COARSENING * settings.relativeTolerance(),
+                    COARSENING * settings.absoluteTolerance());
+            HipparchusMarch.Result looseResult = HipparchusMarch.run(request, loose, second,
+                    settings.maxEvaluations(), deadline);
+            effort = effort.plus(looseResult.effort());
+            coarse = Optional.of(second.samples());
+            if (looseResult.outcome() instanceof Outcome.Cancelled cancelled) {
+                outcome = cancelled;
+            }
+        }
+        control.progress().accept(1);
+        Method method = new Method(settings.integrator(), settings.relativeTolerance(), settings.absoluteTolerance(),
+                twice ? COARSENING : 1, twice ? "difference to a run at tolerances " + (int) COARSENING
+                + " times as large" : "none");
+        return new Trajectory(fine.samples(), coarse, outcome, fine.occurrences(), fine.drifts(), effort, method);
+    }
+
+    private static boolean mayBeBlowUp(Outcome outcome) {
+        return outcome instanceof Outcome.StepTooSmall || outcome instanceof Outcome.Overflow
+                || outcome instanceof Outcome.NotFinite;
+    }
+
+    /** This run's share of the progress. */
+    private Control part(double from, double to) {
+        return new Control(control.cancelled(), fraction -> control.progress().accept(from + (to - from) * fraction));
+    }
+}
