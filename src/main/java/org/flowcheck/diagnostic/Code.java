@@ -58,6 +58,28 @@ public enum Code {
     UNSUPPORTED_VERSION("The file asks for a version of the language that this flowcheck does not read.",
             "Write 'flowcheck: 1'."),
 
+    // Numbers put into a model
+    UNKNOWN_PARAMETER("A value was given for a parameter that the model does not have.",
+            "'flowcheck show MODEL' lists the parameters."),
+    PARAMETER_INVALID("A parameter has a value that it cannot take.",
+            "Integer parameters take whole numbers, real parameters finite numbers."),
+    OUTSIDE_DOMAIN("The parameters do not satisfy a condition that the model states.",
+            "See 'where' in the model file."),
+    UNKNOWN_INITIAL_CONDITIONS("The model has no initial conditions of this name.",
+            "'flowcheck show MODEL' lists them; without initial=NAME the states' own initial values are used."),
+    INITIAL_NOT_FINITE("A state starts at a value that is not a finite number.",
+            "Check the initial values for divisions by zero, logarithms of zero and overflow."),
+    SIZE_INVALID("An array has a size that is not a positive whole number.",
+            "Check the integer parameters that the size is made of."),
+    INDEX_FORM("An index, a size or the end of a range is not a whole-number formula, linear in the indices.",
+            "Indices are sums of index variables, integer parameters and whole numbers, with whole factors."),
+    INDEX_OUT_OF_RANGE("An index leaves the range of its array.",
+            "Narrow the range of the sum, or guard the element with If[...] on the index."),
+    FUNCTION_UNSPECIFIED("A function is used whose values are not known.",
+            "An abstract function can be derived with; to compute, name one of the functions in docs/language.md."),
+    SYSTEM_TOO_LARGE("The system is larger than flowcheck computes.",
+            "Choose smaller sizes; docs/numerics.md states the limits."),
+
     // Numbers
     UNKNOWN_INTEGRATOR("No integrator has this name.",
             "Use DormandPrince853 unless there is a reason not to; docs/numerics.md lists the others.");

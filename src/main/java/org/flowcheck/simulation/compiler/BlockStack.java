@@ -1,0 +1,272 @@
+package org.flowcheck.simulation.compiler;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The text of a method under construction: the method's block, the open loops inside one another, and the open arms of
+ * choices. Each block knows the values computed in it; a value is computed in the outermost block that has its variables.
+ */
+final class BlockStack {
+
+    private static final class Block {
+
+        private final StringBuilder text = new StringBuilder();
+        private final Map<Term, String> values = new HashMap<>();
+        private final int variable;
+        private final boolean arm;
+
+        Block(int variable, boolean arm) {
+            this.variable = variable;
+            this.arm = arm;
+        }
+    }
+
+    private final Slots slots;
+    private final Set<String> header = new LinkedHashSet<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<Integer, String> variableNames = new HashMap<>();
+    private final Map<Integer, String> gatheredNames = new HashMap<>();
+    private final Map<Integer, Integer> gatheredDepths = new HashMap<>();
+    private int names;
+    private int closedLength;
+
+    BlockStack(Slots slots) {
+        this.slots = slots;
+        blocks.add(new Block(-1, false));
+    }
+
+    int length() {
+        return closedLength + blocks.get(0).text.length();
+    }
+
+    String text() {
+        if (blocks.size() != 1) {
+            throw new IllegalStateException(blocks.size() - 1 + " blocks are open");
+        }
+        return String.join("", header) + blocks.get(0).text;
+    }
+
+    String newName() {
+        return "v" + names++;
+    }
+
+    /** Appends a statement to the innermost block. */
+    void append(String statement) {
+        append(blocks.size() - 1, statement);
+    }
+
+    /** Appends a statement to a block. */
+    void append(int depth, String statement) {
+        blocks.get(depth).text.append("        ").append("  ".repeat(depth)).append(statement).append('\n');
+    }
+
+    void openLoop(Statement.Level level) {
+        String variable = newVariable(level);
+        String lower = bound(level, true);
+        String upper = bound(level, false);
+        append("for (int " + variable + " = " + lower + ", " + variable + "e = " + upper + "; " + variable + " <= " + variable
+                + "e; " + variable + "++) {");
+        blocks.add(new Block(level.variable(), false));
+    }
+
+    /** The main part of a loop: {@code step} values at a time, as long as all of them are in range. */
+    void openStridedLoop(Statement.Level level, int step) {
+        String variable = newVariable(level);
+        append("int " + variable + " = " + bound(level, true) + ";");
+        append("final int " + variable + "e = " + bound(level, false) + ";");
+        append("for (; " + variable + " <= " + variable + "e - " + (step - 1) + "; " + variable + " += " + step + ") {");
+        blocks.add(new Block(level.variable(), false));
+    }
+
+    /** The values that the strided loop left. */
+    void openRestOfLoop(Statement.Level level) {
+        String variable = variableNames.get(level.variable());
+        append("for (; " + variable + " <= " + variable + "e; " + variable + "++) {");
+        blocks.add(new Block(level.variable(), false));
+    }
+
+    void closeLoop() {
+        close("}");
+    }
+
+    /** Opens the arm of a choice; its values are computed nowhere else. */
+    void openArm(int depth, String head) {
+        append(depth, head);
+        blocks.add(new Block(-1, true));
+    }
+
+    /** Closes an arm that was opened at a depth. */
+    void closeArm(int depth) {
+        Block arm = blocks.remove(blocks.size() - 1);
+        blocks.get(depth).text.append(arm.text);
+        append(depth, "}");
+    }
+
+    private void close(String end) {
+        Block inner = blocks.remove(blocks.size() - 1);
+        blocks.get(blocks.size() - 1).text.append(inner.text);
+        append(end);
+    }
+
+    boolean insideArm() {
+        return blocks.get(blocks.size() - 1).arm;
+    }
+
+    int innermost() {
+        return blocks.size() - 1;
+    }
+
+    /** The outermost block in which a term can be computed. */
+    int depthOf(Term term) {
+        int[] depth = {0};
+        Terms.eachIndex(term, index -> index.variables().forEach(variable -> depth[0] = Math.max(depth[0], depthOf(variable))));
+        Terms.gathered(term).forEach(number -> depth[0] = Math.max(depth[0], gatheredDepths.get(number)));
+        return depth[0];
+    }
+
+    private int depthOf(int variable) {
+        for (int depth = blocks.size() - 1; depth > 0; depth--) {
+            if (blocks.get(depth).variable == variable) {
+                return depth;
+            }
+        }
+        throw new IllegalStateException("no loop over variable " + variable + " is open");
+    }
+
+    /** The name of a value that was computed before, or null. */
+    String find(Term term) {
+        for (int depth = blocks.size() - 1; depth >= 0; depth--) {
+            String name = blocks.get(depth).values.get(term);
+            if (name != null) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    void remember(Term term, String name) {
+        remember(blocks.size() - 1, term, name);
+    }
+
+    void remember(int depth, Term term, String name) {
+        blocks.get(depth).values.put(term, name);
+    }
+
+    void nameGathered(int number, String name) {
+        gatheredNames.put(number, name);
+        gatheredDepths.put(number, blocks.size() - 1);
+    }
+
+    String gathered(int number) {
+        return gatheredNames.get(number);
+    }
+
+    private String newVariable(Statement.Level level) {
+        String name = "i" + names++;
+        variableNames.put(level.variable(), name);
+        return name;
+    }
+
+    /** A number: stated ones as they are, those from parameters (and what has no literal) from a slot. */
+    String number(Term.Number number) {
+        if (number.key().isEmpty() && Double.isFinite(number.value())) {
+            String text = Double.toString(number.value());
+            return text.startsWith("-") ? "(" + text + ")" : text;
+        }
+        int slot = slots.real(number);
+        header.add("        final double p" + slot + " = this.p[" + slot + "];\n");
+        return "p" + slot;
+    }
+
+    /** An array by its local name. */
+    String array(Storage storage) {
+        String name = storage.code();
+        switch (storage.kind()) {
+            case START -> header.add("        final double[] y0 = this.y0;\n");
+            case SCALARS -> header.add("        final double[] s = this.s;\n");
+            case DRAW -> header.add("        final double[] " + name + " = this.draws[" + storage.number() + "];\n");
+            case SCRATCH -> header.add("        final double[] " + name + " = this.scratch[" + storage.number() + "];\n");
+            case STATE, RESULT -> {
+                // Arguments of the method.
+            }
+        }
+        return name;
+    }
+
+    String element(Storage storage, Affine index) {
+        return array(storage) + "[" + affine(index) + "]";
+    }
+
+    /** An index formula: outer variables first, so that the part before the innermost one does not change in its loop. */
+    String affine(Affine index) {
+        List<Integer> variables = new ArrayList<>(index.variables());
+        variables.sort(java.util.Comparator.comparing(this::depthOf));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < variables.size(); i++) {
+            int variable = variables.get(i);
+            if (i == variables.size() - 1) {
+                appendConstant(text, index.constant());
+            }
+            long factor = index.coefficient(variable);
+            String name = variableNames.get(variable);
+            if (factor == -1) {
+                text.append(text.length() == 0 ? "-" : " - ").append(name);
+            } else {
+                text.append(text.length() == 0 ? "" : " + ").append(factor == 1 ? name : integer(factor) + " * " + name);
+            }
+        }
+        if (variables.isEmpty()) {
+            appendConstant(text, index.constant());
+        }
+        return text.length() == 0 ? "0" : text.toString();
+    }
+
+    private void appendConstant(StringBuilder text, long constant) {
+        if (constant == -1) {
+            text.append(text.length() == 0 ? "-1" : " - 1");
+        } else if (constant != 0) {
+            text.append(text.length() == 0 ? "" : " + ").append(integer(constant));
+        }
+    }
+
+    private String integer(long value) {
+        if (value == 0 || value == 1) {
+            return Long.toString(value);
+        }
+        int slot = slots.integer(value);
+        header.add("        final int n" + slot + " = this.n[" + slot + "];\n");
+        return "n" + slot;
+    }
+
+    private String bound(Statement.Level level, boolean lower) {
+        String text = null;
+        for (Affine form : level.bounds()) {
+            long factor = form.coefficient(level.variable());
+            if (factor > 0 == lower) {
+                String one = bound(form.without(level.variable()), factor);
+                text = text == null ? one : "Math." + (lower ? "max" : "min") + "(" + text + ", " + one + ")";
+            }
+        }
+        if (text == null) {
+            throw new IllegalStateException("a loop without " + (lower ? "lower" : "upper") + " bound");
+        }
+        return text;
+    }
+
+    /** The bound that {@code factor * v + rest >= 0} sets for v. */
+    private String bound(Affine rest, long factor) {
+        if (factor == 1) {
+            return affine(rest.times(-1));
+        }
+        if (factor == -1) {
+            return affine(rest);
+        }
+        String quotient = "Math.floorDiv(" + affine(rest) + ", " + integer(Math.abs(factor)) + ")";
+        return factor > 0 ? "-" + quotient : quotient;
+    }
+}

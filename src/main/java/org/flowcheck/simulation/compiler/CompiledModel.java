@@ -1,0 +1,158 @@
+package org.flowcheck.simulation.compiler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.simulation.ode.StateFunction;
+import org.flowcheck.simulation.ode.StateLayout;
+import org.flowcheck.simulation.ode.VectorField;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Model;
+
+/**
+ * A model with numbers for its parameters, a seed for its draws, and a state at time zero: makes the vector field and
+ * functions of the state. Immutable and safe to share between threads; what it makes belongs to one thread at a time.
+ *
+ * <p>Formulas may use the model's states, definitions, parameters and draws, the time {@code t}, and {@code Initial[...]}.
+ */
+public final class CompiledModel {
+
+    /** What does not depend on seed and start: compiled once for all draws. */
+    private record Shared(Model model, Map<String, Double> parameters, Symbols symbols, CompiledProgram field,
+                          CompiledProgram initial, Map<List<ProgramBuilder.Formula>, CompiledProgram> formulas) {
+    }
+
+    private final Shared shared;
+    private final DrawNumbers draws;
+    private final double[] start;
+
+    private CompiledModel(Shared shared, DrawNumbers draws, double[] start) {
+        this.shared = shared;
+        this.draws = draws;
+        this.start = start;
+    }
+
+    static CompiledModel of(Model model, Map<String, Double> parameters, Symbols symbols, CompiledProgram field,
+                            CompiledProgram initial, long seed) {
+        Shared shared = new Shared(model, parameters, symbols, field, initial, new ConcurrentHashMap<>());
+        return drawn(shared, seed);
+    }
+
+    private static CompiledModel drawn(Shared shared, long seed) {
+        DrawNumbers draws = new DrawNumbers(shared.symbols().draws(), seed);
+        double[] start = new double[shared.symbols().layout().dimension()];
+        shared.initial().instance(new double[0], draws).run(0, new double[0], start);
+        return new CompiledModel(shared, draws, finite(shared.symbols().layout(), start));
+    }
+
+    private static double[] finite(StateLayout layout, double[] start) {
+        for (int i = 0; i < start.length; i++) {
+            if (!Double.isFinite(start[i])) {
+                throw Diagnostic.of(Code.INITIAL_NOT_FINITE, layout.format(i) + " starts at " + start[i])
+                        .expecting("a finite number").exception();
+            }
+        }
+        return start;
+    }
+
+    /** The model. */
+    public Model model() {
+        return shared.model();
+    }
+
+    /** The value of each parameter, in the order of the model. */
+    public Map<String, Double> parameters() {
+        return shared.parameters();
+    }
+
+    /** The seed of the draws. */
+    public long seed() {
+        return draws.seed();
+    }
+
+    /** Where each state lies in the flat state. */
+    public StateLayout layout() {
+        return shared.symbols().layout();
+    }
+
+    /** A copy of the state at time zero. */
+    public double[] initialState() {
+        return start.clone();
+    }
+
+    /** The same system with another seed, and with its initial values drawn anew; nothing is compiled again. */
+    public CompiledModel withSeed(long seed) {
+        return drawn(shared, seed);
+    }
+
+    /**
+     * The same system from another state.
+     *
+     * @param state the state at time zero, in the layout's order; copied
+     * @throws org.flowcheck.diagnostic.DiagnosticException if an entry is not finite
+     */
+    public CompiledModel withInitialState(double[] state) {
+        if (state.length != layout().dimension()) {
+            throw new IllegalArgumentException(state.length + " numbers for a state of " + layout().dimension());
+        }
+        return new CompiledModel(shared, draws, finite(layout(), state.clone()));
+    }
+
+    /** The right-hand side, for one thread at a time; cheap to make, allocates nothing when called. */
+    public VectorField newField() {
+        CompiledProgram.Instance instance = shared.field().instance(start, draws);
+        int dimension = layout().dimension();
+        return new VectorField() {
+            @Override
+            public int dimension() {
+                return dimension;
+            }
+
+            @Override
+            public void derivatives(double t, double[] y, double[] yDot) {
+                instance.run(t, y, yDot);
+            }
+        };
+    }
+
+    /** A number of time and state; 1 or 0 for a condition. For one thread at a time. */
+    public StateFunction newFunction(Expression formula) {
+        CompiledProgram.Instance instance = compiled(List.of(new ProgramBuilder.Formula(List.of(), formula)));
+        double[] out = new double[1];
+        return (t, y) -> {
+            instance.run(t, y, out);
+            return out[0];
+        };
+    }
+
+    /** Several numbers of time and state, which share sums. For one thread at a time. */
+    public FormulaArray newFunctions(List<Expression> formulas) {
+        List<ProgramBuilder.Formula> all = new ArrayList<>();
+        formulas.forEach(formula -> all.add(new ProgramBuilder.Formula(List.of(), formula)));
+        return new FormulaArray(compiled(all));
+    }
+
+    /** An array of numbers of time and state, written row by row. For one thread at a time. */
+    public FormulaArray newArray(List<Axis> axes, Expression formula) {
+        return new FormulaArray(compiled(List.of(new ProgramBuilder.Formula(axes, formula))));
+    }
+
+    private CompiledProgram.Instance compiled(List<ProgramBuilder.Formula> formulas) {
+        return shared.formulas().computeIfAbsent(formulas, key -> {
+            List<String> labels = new ArrayList<>();
+            for (int i = 0; i < key.size(); i++) {
+                labels.add("formula " + (i + 1) + " on " + shared.model().name());
+            }
+            return CompiledProgram.of(ProgramBuilder.build(shared.symbols(), key), labels);
+        }).instance(start, draws);
+    }
+
+    /** The loops of the right-hand side, for a reader. */
+    public String loweredText() {
+        return LoweredText.of(shared.field());
+    }
+}

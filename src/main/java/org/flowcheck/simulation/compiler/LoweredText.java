@@ -1,0 +1,69 @@
+package org.flowcheck.simulation.compiler;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Prints a compiled program as loops over flat arrays, with its numbers in place. */
+final class LoweredText {
+
+    private final StringBuilder text = new StringBuilder();
+    private final TermText terms = new TermText(variable -> "i" + variable);
+    private final List<String> labels;
+
+    private LoweredText(List<String> labels) {
+        this.labels = labels;
+    }
+
+    static String of(CompiledProgram compiled) {
+        LoweredText printer = new LoweredText(compiled.labels());
+        Program program = compiled.program();
+        printer.text.append("results: ").append(program.results()).append(", intermediate numbers: ")
+                .append(program.scalars()).append(", intermediate arrays: ").append(program.arraySizes()).append('\n');
+        printer.stages("once", program.once());
+        printer.stages("each call", program.each());
+        return printer.text.toString();
+    }
+
+    private void stages(String when, List<Program.Stage> stages) {
+        if (!stages.isEmpty()) {
+            text.append(when).append(":\n");
+            for (Program.Stage stage : stages) {
+                text.append("  stage for the ").append(labels.get(stage.formula())).append('\n');
+                print(stage.statements(), 2);
+            }
+        }
+    }
+
+    private void print(List<Statement> statements, int depth) {
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Loop loop) {
+                line(depth, "for " + level(loop.level()));
+                print(loop.body(), depth + 1);
+            } else if (statement instanceof Statement.Gather gather) {
+                line(depth, "r" + gather.number() + " = " + gather.kind().head() + " over "
+                        + gather.levels().stream().map(this::level).collect(Collectors.joining("; ")) + " of "
+                        + terms.of(gather.body()));
+            } else if (statement instanceof Statement.Store store) {
+                line(depth, element(store.target(), store.index()) + " = " + terms.of(store.value()));
+            } else if (statement instanceof Statement.Accumulate accumulate) {
+                line(depth, element(accumulate.target(), accumulate.index()) + " gathers as "
+                        + accumulate.kind().head() + " " + terms.of(accumulate.value()));
+            } else if (statement instanceof Statement.Fill fill) {
+                line(depth, fill.target().code() + "[...] = " + Terms.neutral(fill.kind()));
+            }
+        }
+    }
+
+    private String element(Storage storage, Affine index) {
+        return storage.code() + "[" + terms.of(index) + "]";
+    }
+
+    private String level(Statement.Level level) {
+        return "i" + level.variable() + " where "
+                + level.bounds().stream().map(bound -> terms.of(bound) + " >= 0").collect(Collectors.joining(", "));
+    }
+
+    private void line(int depth, String content) {
+        text.append("  ".repeat(depth)).append(content).append('\n');
+    }
+}

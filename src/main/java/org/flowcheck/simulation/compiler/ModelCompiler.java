@@ -1,0 +1,83 @@
+package org.flowcheck.simulation.compiler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
+import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.model.Equation;
+import org.flowcheck.theory.model.InitialConditions;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.State;
+
+/** Puts numbers into a model and compiles its right-hand side. */
+public final class ModelCompiler {
+
+    private ModelCompiler() {
+    }
+
+    /**
+     * What a user chooses.
+     *
+     * @param parameters values that replace the parameters' defaults, by name
+     * @param seed the seed of the draws
+     * @param initialConditions the name of the initial conditions, or empty for the states' own initial values
+     */
+    public record Choice(Map<String, Double> parameters, long seed, Optional<String> initialConditions) {
+
+        /** Copies the values. */
+        public Choice {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /**
+     * Compiles a model.
+     *
+     * @param model the model
+     * @param equations the rate of change of each state, in the order of the states
+     * @param choice parameters, seed and initial conditions
+     * @throws DiagnosticException if the numbers do not fit the model: unknown parameters, sizes, indices out of range
+     */
+    public static CompiledModel compile(Model model, List<Equation> equations, Choice choice) {
+        Map<String, Double> parameters = ParameterValues.resolve(model, choice.parameters());
+        Symbols symbols = new Symbols(model, parameters);
+        List<ProgramBuilder.Formula> rates = new ArrayList<>();
+        List<String> rateLabels = new ArrayList<>();
+        List<ProgramBuilder.Formula> starts = new ArrayList<>();
+        List<String> startLabels = new ArrayList<>();
+        Map<String, Expression> replaced = initialConditions(model, choice.initialConditions());
+        for (int i = 0; i < model.states().size(); i++) {
+            State state = model.states().get(i);
+            Equation equation = equations.get(i);
+            if (equations.size() != model.states().size() || !equation.state().equals(state.name())) {
+                throw new IllegalArgumentException("the equations do not go with the states of " + model.name());
+            }
+            rates.add(new ProgramBuilder.Formula(equation.axes(), equation.rate()));
+            rateLabels.add("rate of " + state.name() + " in " + model.name());
+            starts.add(new ProgramBuilder.Formula(state.axes(), replaced.getOrDefault(state.name(), state.initial())));
+            startLabels.add("initial value of " + state.name() + " in " + model.name());
+        }
+        CompiledProgram field = CompiledProgram.of(ProgramBuilder.build(symbols, rates), rateLabels);
+        CompiledProgram initial = CompiledProgram.of(ProgramBuilder.build(symbols, starts), startLabels);
+        return CompiledModel.of(model, parameters, symbols, field, initial, choice.seed());
+    }
+
+    private static Map<String, Expression> initialConditions(Model model, Optional<String> name) {
+        if (name.isEmpty()) {
+            return Map.of();
+        }
+        List<String> known = model.initialConditions().stream().map(InitialConditions::name).toList();
+        return model.initialConditions().stream().filter(conditions -> conditions.name().equals(name.get()))
+                .findFirst().map(InitialConditions::values)
+                .orElseThrow(() -> Diagnostic.of(Code.UNKNOWN_INITIAL_CONDITIONS,
+                                model.name() + " has no initial conditions called " + name.get())
+                        .expecting(known.isEmpty() ? "none: the model has only its own initial values"
+                                : String.join(", ", known))
+                        .suggesting(Spelling.nearest(name.get(), known)).exception());
+    }
+}
