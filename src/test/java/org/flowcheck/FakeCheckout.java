@@ -46,12 +46,12 @@ final class FakeCheckout {
                 echo 'openjdk version "VERSION" 2020-01-01' >&2
                 exit 0
             fi
-            for argument; do case $argument in
-                -XX:ArchiveClassesAtExit=*)
-                    [ -n "${FAKE_NO_ARCHIVE:-}" ] || echo archive >"${argument#*=}"
-                    echo noise; echo noise >&2
-                    exit 0 ;;
-            esac; done
+            case "$*" in
+                *-Xshare:dump*)
+                    [ -n "${FAKE_NO_ARCHIVE:-}" ] || for argument; do case $argument in
+                        -XX:SharedArchiveFile=*) echo archive >"${argument#*=}" ;;
+                    esac; done ;;
+            esac
             echo "process $$"
             for argument; do printf '[%s]\\n' "$argument"; done
             exit "${FAKE_EXIT:-0}"
