@@ -82,7 +82,12 @@ public enum Code {
 
     // Numbers
     UNKNOWN_INTEGRATOR("No integrator has this name.",
-            "Use DormandPrince853 unless there is a reason not to; docs/numerics.md lists the others.");
+            "Use DormandPrince853 unless there is a reason not to; docs/numerics.md lists the others."),
+
+    // Calculus
+    NOT_DIFFERENTIABLE("A gradient or a rate was asked of a formula that has no derivative flowcheck can use.",
+            "Extrema over an index, comparisons and functions without a stated derivative cannot stand in what is"
+                    + " differentiated; state the rates instead.");
 
     private final String cause;
     private final String remedy;

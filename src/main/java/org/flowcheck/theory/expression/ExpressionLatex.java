@@ -68,7 +68,7 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
     @Override
     public String visit(Addition addition) {
         StringBuilder text = new StringBuilder();
-        for (Expression term : addition.terms()) {
+        for (Expression term : Quotient.positiveFirst(addition)) {
             if (text.isEmpty()) {
                 text.append(at(Level.PRODUCT, term));
             } else if (Quotient.isNegative(term)) {

@@ -94,7 +94,7 @@ public final class ExpressionText implements ExpressionVisitor<String> {
     @Override
     public String visit(Addition addition) {
         StringBuilder text = new StringBuilder();
-        for (Expression term : addition.terms()) {
+        for (Expression term : Quotient.positiveFirst(addition)) {
             if (text.isEmpty()) {
                 text.append(at(Level.PRODUCT, term));
             } else if (Quotient.isNegative(term)) {

@@ -1,5 +1,6 @@
 package org.flowcheck.theory.expression;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,8 +34,8 @@ record Quotient(boolean negative, List<Expression> numerator, List<Expression> d
             }
         }
         Rational size = constant.signum() < 0 ? constant.negate() : constant;
-        Rational top = new Rational(size.numerator(), java.math.BigInteger.ONE);
-        Rational bottom = new Rational(size.denominator(), java.math.BigInteger.ONE);
+        Rational top = new Rational(size.numerator(), BigInteger.ONE);
+        Rational bottom = new Rational(size.denominator(), BigInteger.ONE);
         if (!top.equals(Rational.ONE)) {
             above.add(0, Constant.of(top));
         }
@@ -64,6 +65,25 @@ record Quotient(boolean negative, List<Expression> numerator, List<Expression> d
             return isNegative(product.factors().get(0));
         }
         return term instanceof Constant constant && constant.value().signum() < 0;
+    }
+
+    /** The terms of a sum; a computed one that starts with a minus is turned to start with a term that has none. */
+    static List<Expression> positiveFirst(Addition addition) {
+        List<Expression> terms = new ArrayList<>(addition.terms());
+        if (addition.origin().span().isEmpty() && isNegative(terms.get(0))) {
+            for (int i = 1; i < terms.size(); i++) {
+                if (!isNegative(terms.get(i))) {
+                    Expression first = terms.get(0);
+                    if (first instanceof Constant) {
+                        terms.remove(0);
+                        terms.add(first);
+                    }
+                    terms.add(0, terms.remove(first instanceof Constant ? i - 1 : i));
+                    break;
+                }
+            }
+        }
+        return terms;
     }
 
     /** The negative of a term that {@link #isNegative}. */

@@ -29,7 +29,7 @@ class PrintingTest {
     @Test
     void differencesAndQuotientsLookAsAPersonWritesThem() {
         assertText("a - b", Algebra.subtract(A, B));
-        assertText("-a + b", Algebra.add(Algebra.negate(A), B));
+        assertText("b - a", Algebra.add(Algebra.negate(A), B));
         assertText("a - (b - c)", new Addition(List.of(A, new Multiplication(List.of(Algebra.MINUS_ONE,
                 Algebra.subtract(B, C)), Origin.computed())), Origin.computed()));
         assertText("(1 - a)^2/2", Algebra.multiply(HALF, Algebra.power(Algebra.subtract(Algebra.ONE, A), 2)));
@@ -71,7 +71,7 @@ class PrintingTest {
     @Test
     void indicesSumsAndConditionsFollowTheLanguage() {
         Expression element = Reference.to("x", Algebra.add(Reference.to("i"), Reference.to("p"), Constant.of(-1)), K);
-        assertText("x[-1 + i + p, k]", element);
+        assertText("x[i + p - 1, k]", element);
         assertText("Sum[a[k]*KroneckerDelta[k, 1], {k, m}]", Reduction.sum(Algebra.multiply(Reference.to("a", K),
                 new Delta(K, Algebra.ONE, Origin.computed())), List.of(IndexRange.upTo("k", Reference.to("m")))));
         assertText("Maximum[a, {k, 2, n}]", new Reduction(Reduction.Kind.MAXIMUM, A,

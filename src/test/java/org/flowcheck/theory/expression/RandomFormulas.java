@@ -11,11 +11,22 @@ import java.util.Random;
 public final class RandomFormulas {
 
     private final Random random;
+    private final boolean rich;
     private int bound;
 
     /** Formulas of a seed. */
     public RandomFormulas(long seed) {
+        this(seed, false);
+    }
+
+    private RandomFormulas(long seed, boolean rich) {
         random = new Random(seed);
+        this.rich = rich;
+    }
+
+    /** Formulas of a seed with Kronecker deltas, conditions, exponentials, roots and repeated parts among them. */
+    public static RandomFormulas rich(long seed) {
+        return new RandomFormulas(seed, true);
     }
 
     /** Values of everything that the formulas mention; sizes from 1 to 4. */
@@ -39,6 +50,9 @@ public final class RandomFormulas {
         if (depth == 0) {
             return leaf(indices);
         }
+        if (rich && random.nextInt(3) == 0) {
+            return special(depth, indices);
+        }
         return switch (random.nextInt(9)) {
             case 0, 1 -> Algebra.add(formula(depth - 1, indices), formula(depth - 1, indices));
             case 2, 3 -> Algebra.multiply(formula(depth - 1, indices), formula(depth - 1, indices));
@@ -47,6 +61,46 @@ public final class RandomFormulas {
             case 6 -> Algebra.divide(formula(depth - 1, indices),
                     Algebra.add(Constant.of(2), FunctionCall.of("Cos", formula(depth - 1, indices))));
             default -> sum(depth, indices);
+        };
+    }
+
+    /** Shapes that rewriting looks for. */
+    private Expression special(int depth, List<String> indices) {
+        Expression part = formula(depth - 1, indices);
+        Expression other = leaf(indices);
+        Expression positive = Algebra.add(Constant.of(2), Algebra.power(part, 2));
+        return switch (random.nextInt(13)) {
+            case 11 -> new Multiplication(List.of(other, new Multiplication(List.of(Constant.of(2), part),
+                    Origin.computed())), Origin.computed());
+            case 12 -> new Addition(List.of(other, new Addition(List.of(Algebra.ZERO, part), Origin.computed())),
+                    Origin.computed());
+            case 0 -> Algebra.add(part, other, Algebra.multiply(Constant.of(random.nextInt(5) - 2), part));
+            case 1 -> Algebra.multiply(part, other, part);
+            case 2 -> Algebra.add(Algebra.multiply(part, other), Algebra.multiply(other, leaf(indices), other));
+            case 3 -> Algebra.multiply(exp(FunctionCall.of("Sin", part)), other, exp(FunctionCall.of("Sin", other)));
+            case 4 -> FunctionCall.of("Log", exp(FunctionCall.of("Tanh", part)));
+            case 5 -> exp(Algebra.add(FunctionCall.of("Tanh", other), Algebra.multiply(
+                    Constant.of(Rational.of(-1, 2)), FunctionCall.of("Log", positive))));
+            case 6 -> Algebra.power(FunctionCall.of("Sqrt", positive), 2 * random.nextInt(3) - 2);
+            case 7 -> new Power(new Power(positive, Constant.of(Rational.of(1, 2)), Origin.computed()),
+                    Constant.of(-2), Origin.computed());
+            case 8 -> new Conditional(new Comparison(index(indices), Comparison.Relation.values()[random.nextInt(6)],
+                    index(indices), Origin.computed()), part, other, Origin.computed());
+            default -> indices.isEmpty() ? part : Algebra.multiply(part, new Delta(index(indices), shifted(indices),
+                    Origin.computed()), other);
+        };
+    }
+
+    private static Expression exp(Expression argument) {
+        return FunctionCall.of("Exp", argument);
+    }
+
+    private Expression shifted(List<String> indices) {
+        Expression index = index(indices);
+        return switch (random.nextInt(4)) {
+            case 0 -> Algebra.add(index, Algebra.ONE);
+            case 1 -> Algebra.subtract(Reference.to("m"), index);
+            default -> index;
         };
     }
 
@@ -73,7 +127,7 @@ public final class RandomFormulas {
     }
 
     private Expression index(List<String> indices) {
-        return random.nextInt(8) == 0 ? Algebra.ONE : Reference.to(indices.get(random.nextInt(indices.size())));
+        return indices.isEmpty() || random.nextInt(8) == 0 ? Algebra.ONE : Reference.to(indices.get(random.nextInt(indices.size())));
     }
 
     private String pick(String... names) {
