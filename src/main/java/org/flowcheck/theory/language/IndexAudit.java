@@ -1,0 +1,176 @@
+package org.flowcheck.theory.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.theory.expression.Conditional;
+import org.flowcheck.theory.expression.Constant;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.ExpressionText;
+import org.flowcheck.theory.expression.IndexRange;
+import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.expression.Reduction;
+import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.model.Axis;
+
+/**
+ * Finds indices that leave their arrays. For affine indices over affine ranges the largest and smallest values are known
+ * as formulas of the sizes; what leaves the array for all sizes from 1 on is an error, what depends on the sizes is left for
+ * {@link #withSizes}. The branches of an If whose condition speaks of the index are not judged.
+ */
+final class IndexAudit {
+
+    private record Range(Expression lower, Expression upper) {
+    }
+
+    private final Map<String, List<Axis>> arrays;
+    private final Set<String> sizes = new HashSet<>();
+    private final Map<String, AffineForm> known;
+    private final Problems problems;
+    private final Map<String, Range> ranges = new LinkedHashMap<>();
+    private final Set<String> guarded = new HashSet<>();
+
+    /**
+     * An audit for all sizes.
+     *
+     * @param arrays the shapes of all arrays by name
+     * @param problems takes what is found
+     */
+    IndexAudit(Map<String, List<Axis>> arrays, Problems problems) {
+        this(arrays, Map.of(), problems);
+    }
+
+    private IndexAudit(Map<String, List<Axis>> arrays, Map<String, AffineForm> known, Problems problems) {
+        this.arrays = arrays;
+        this.known = known;
+        this.problems = problems;
+        arrays.values().forEach(axes -> axes.forEach(axis -> sizes.addAll(Traversal.freeNames(axis.size()))));
+    }
+
+    /** An audit for given values of the integer parameters. */
+    static IndexAudit withSizes(Map<String, List<Axis>> arrays, Map<String, Rational> values, Problems problems) {
+        Map<String, AffineForm> known = new HashMap<>();
+        values.forEach((name, value) -> known.put(name, new AffineForm(value, Map.of())));
+        return new IndexAudit(arrays, known, problems);
+    }
+
+    /** Audits a formula in which the indices of some axes are free. */
+    void check(Expression expression, List<Axis> axes) {
+        ranges.clear();
+        guarded.clear();
+        axes.forEach(axis -> ranges.put(axis.index(), new Range(Constant.of(1), axis.size())));
+        walk(expression);
+    }
+
+    private void walk(Expression expression) {
+        if (expression instanceof Reduction reduction) {
+            reduce(reduction);
+        } else if (expression instanceof Conditional conditional) {
+            walk(conditional.condition());
+            List<String> added = Traversal.freeNames(conditional.condition()).stream().filter(guarded::add).toList();
+            walk(conditional.whenTrue());
+            walk(conditional.whenFalse());
+            added.forEach(guarded::remove);
+        } else {
+            if (expression instanceof Reference reference && arrays.containsKey(reference.name())) {
+                check(reference, arrays.get(reference.name()));
+            }
+            Traversal.children(expression).forEach(this::walk);
+        }
+    }
+
+    private void reduce(Reduction reduction) {
+        for (IndexRange range : reduction.ranges()) {
+            walk(range.lower());
+            walk(range.upper());
+            ranges.put(range.index(), new Range(range.lower(), range.upper()));
+        }
+        if (!surelyEmpty(reduction)) {
+            walk(reduction.body());
+        }
+        reduction.ranges().forEach(range -> ranges.remove(range.index()));
+    }
+
+    private boolean surelyEmpty(Reduction reduction) {
+        return reduction.ranges().stream().anyMatch(range -> {
+            Optional<AffineForm> lower = extreme(range.lower(), false);
+            Optional<AffineForm> upper = extreme(range.upper(), true);
+            return lower.isPresent() && upper.isPresent()
+                    && surelyPositive(lower.get().plus(upper.get(), Rational.of(-1)));
+        });
+    }
+
+    private void check(Reference reference, List<Axis> axes) {
+        for (int i = 0; i < axes.size(); i++) {
+            Expression index = reference.indices().get(i);
+            if (Traversal.freeNames(index).stream().anyMatch(guarded::contains)) {
+                continue;
+            }
+            AffineForm size = AffineForm.of(axes.get(i).size()).map(this::settle).orElse(null);
+            Optional<AffineForm> largest = extreme(index, true);
+            Optional<AffineForm> smallest = extreme(index, false);
+            boolean above = size != null && largest.isPresent()
+                    && surelyPositive(largest.get().plus(size, Rational.of(-1)));
+            boolean below = smallest.isPresent()
+                    && surelyPositive(new AffineForm(Rational.ONE, Map.of()).plus(smallest.get(), Rational.of(-1)));
+            if (above || below) {
+                report(reference, index, axes.get(i), below ? smallest.get() : largest.get());
+            }
+        }
+    }
+
+    private void report(Reference reference, Expression index, Axis axis, AffineForm reached) {
+        String message = "an index of '" + reference.name() + "' leaves the array";
+        Diagnostic problem = index.origin().span().or(() -> reference.origin().span())
+                .map(span -> Diagnostic.at(span, Code.INDEX_OUT_OF_RANGE, message))
+                .orElseGet(() -> Diagnostic.of(Code.INDEX_OUT_OF_RANGE, message))
+                .expecting("1 to " + ExpressionText.of(axis.size())).finding(reached.text());
+        problems.run(() -> {
+            throw problem.exception();
+        });
+    }
+
+    /** The largest or smallest value of an index formula, free of index names; empty if it is not affine. */
+    private Optional<AffineForm> extreme(Expression index, boolean largest) {
+        Optional<AffineForm> form = AffineForm.of(index);
+        List<String> inner = new ArrayList<>(ranges.keySet());
+        java.util.Collections.reverse(inner);
+        for (String name : inner) {
+            Rational factor = form.map(present -> present.coefficients().get(name)).orElse(null);
+            if (factor != null) {
+                Range range = ranges.get(name);
+                Optional<AffineForm> bound = AffineForm.of(factor.signum() > 0 == largest ? range.upper() : range.lower());
+                form = form.flatMap(present -> bound.map(value -> present.replacing(name, value)));
+            }
+        }
+        return form.map(this::settle);
+    }
+
+    private AffineForm settle(AffineForm form) {
+        AffineForm settled = form;
+        for (Map.Entry<String, AffineForm> entry : known.entrySet()) {
+            settled = settled.replacing(entry.getKey(), entry.getValue());
+        }
+        return settled;
+    }
+
+    /** Whether the form is positive for all sizes from 1 on. */
+    private boolean surelyPositive(AffineForm form) {
+        Rational least = form.constant();
+        for (Map.Entry<String, Rational> entry : form.coefficients().entrySet()) {
+            if (entry.getValue().signum() < 0 || !sizes.contains(entry.getKey())) {
+                return false;
+            }
+            least = least.plus(entry.getValue());
+        }
+        return least.signum() > 0;
+    }
+}

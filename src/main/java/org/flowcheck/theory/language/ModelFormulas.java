@@ -1,0 +1,46 @@
+package org.flowcheck.theory.language;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Dynamics;
+import org.flowcheck.theory.model.Model;
+
+/** All formulas of a model, with the indices that are free in them. */
+final class ModelFormulas {
+
+    private ModelFormulas() {
+    }
+
+    /** The shapes of all that can be indexed. */
+    static Map<String, List<Axis>> shapes(Model model) {
+        Map<String, List<Axis>> shapes = new HashMap<>();
+        model.states().forEach(state -> shapes.put(state.name(), state.axes()));
+        model.draws().forEach(draw -> shapes.put(draw.name(), draw.axes()));
+        model.definitions().forEach(definition -> shapes.put(definition.name(), definition.axes()));
+        return shapes;
+    }
+
+    /** Audits the indices of all formulas. */
+    static void audit(Model model, IndexAudit audit) {
+        model.states().forEach(state -> audit.check(state.initial(), state.axes()));
+        model.initialConditions().forEach(conditions -> model.states().stream()
+                .filter(state -> conditions.values().containsKey(state.name()))
+                .forEach(state -> audit.check(conditions.values().get(state.name()), state.axes())));
+        model.definitions().forEach(definition -> audit.check(definition.value(), definition.axes()));
+        if (model.dynamics() instanceof Dynamics.Rates rates) {
+            rates.equations().forEach(equation -> audit.check(equation.rate(), equation.axes()));
+        } else if (model.dynamics() instanceof Dynamics.GradientFlow flow) {
+            audit.check(flow.objective(), List.of());
+        }
+        model.closedForms().forEach(form -> audit.check(form.value(), form.axes()));
+        model.invariants().forEach(invariant -> audit.check(invariant.value(), invariant.axes()));
+        model.observables().forEach(observable -> audit.check(observable.value(), List.of()));
+        model.blowUp().ifPresent(blowUp -> {
+            audit.check(blowUp.along(), List.of());
+            blowUp.earliest().ifPresent(bound -> audit.check(bound, List.of()));
+            blowUp.latest().ifPresent(bound -> audit.check(bound, List.of()));
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package org.flowcheck.theory.language;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.Span;
+import org.flowcheck.theory.model.Axis;
+
+/** The names that a formula can use, immutable: a scope with one more name is another scope. */
+final class Scope {
+
+    private static final Scope EMPTY = new Scope(Map.of());
+
+    private final Map<String, Symbol> symbols;
+
+    private Scope(Map<String, Symbol> symbols) {
+        this.symbols = symbols;
+    }
+
+    static Scope empty() {
+        return EMPTY;
+    }
+
+    Optional<Symbol> find(String name) {
+        return Optional.ofNullable(symbols.get(name));
+    }
+
+    Collection<String> names() {
+        return symbols.keySet();
+    }
+
+    /** This scope with one more name, or with a name's meaning replaced. */
+    Scope with(Symbol symbol) {
+        Map<String, Symbol> more = new LinkedHashMap<>(symbols);
+        more.put(symbol.name(), symbol);
+        return new Scope(more);
+    }
+
+    /**
+     * This scope with a declaration.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the name is taken, or the language's own
+     */
+    Scope declaring(Symbol symbol, Span span) {
+        refuseReserved(symbol.name(), span);
+        Symbol other = symbols.get(symbol.name());
+        if (other != null) {
+            throw Diagnostic.at(span, Code.NAME_TAKEN, "'" + symbol.name() + "' is declared a second time")
+                    .finding(other.role().words() + " of this name").exception();
+        }
+        return with(symbol);
+    }
+
+    /**
+     * This scope with an index.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the name is declared already, or the language's own
+     */
+    Scope withIndex(String name, Span span) {
+        refuseReserved(name, span);
+        Symbol other = symbols.get(name);
+        if (other != null) {
+            throw Diagnostic.at(span, Code.NAME_SHADOWED, "the index '" + name + "' has the name of "
+                    + other.role().words()).expecting("a name of its own").exception();
+        }
+        return with(Symbol.index(name));
+    }
+
+    /** This scope with the indices of an array's header. */
+    Scope withAxes(List<Axis> axes, Span span) {
+        Scope scope = this;
+        for (Axis axis : axes) {
+            scope = scope.withIndex(axis.index(), span);
+        }
+        return scope;
+    }
+
+    static void refuseReserved(String name, Span span) {
+        if (Vocabulary.isReserved(name)) {
+            throw Diagnostic.at(span, Code.NAME_RESERVED, name.equals(Vocabulary.TIME)
+                    ? "'t' is the time" : "'" + name + "' is a word of the language").expecting("another name").exception();
+        }
+    }
+}
