@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.simulation.data.InitialData;
 import org.flowcheck.simulation.ode.StateFunction;
 import org.flowcheck.simulation.ode.StateLayout;
 import org.flowcheck.simulation.ode.VectorField;
@@ -100,6 +101,16 @@ public final class CompiledModel {
             throw new IllegalArgumentException(state.length + " numbers for a state of " + layout().dimension());
         }
         return new CompiledModel(shared, draws, finite(layout(), state.clone()));
+    }
+
+    /**
+     * The same system from given data.
+     *
+     * @param data an array for each state, in its shape
+     * @throws org.flowcheck.diagnostic.DiagnosticException naming every array that is missing, unknown or of another shape
+     */
+    public CompiledModel initialFrom(InitialData data) {
+        return withInitialState(InitialStates.of(layout(), data));
     }
 
     /** The right-hand side, for one thread at a time; cheap to make, allocates nothing when called. */

@@ -75,7 +75,7 @@ final class IndexFormula {
     }
 
     private static DiagnosticException refused(Expression expression, String message) {
-        return new Diagnostic(Code.INDEX_FORM, expression.origin().span(), message, "", "", "").exception();
+        return new Diagnostic(Code.NOT_AN_INTEGER, expression.origin().span(), message, "", "", "").exception();
     }
 
     private static Optional<Affine> whole(Linear linear) {
