@@ -1,6 +1,5 @@
 package org.flowcheck.evidence.claim;
 
-import java.util.List;
 import java.util.Optional;
 import org.flowcheck.theory.expression.Comparison;
 
@@ -20,7 +19,8 @@ final class CheckJudge {
     private final Check check;
     private final Claim claim;
     private final Scene scene;
-    private final boolean perTime;
+    /** The time variables the check speaks of, by index: the others need not be run through. */
+    private final int[] variables;
 
     private long samples;
     private long excluded;
@@ -36,7 +36,7 @@ final class CheckJudge {
         this.claim = claim;
         this.check = check;
         this.scene = new Scene(measurements);
-        this.perTime = check.comparison().level() != Value.Level.ENSEMBLE && !claim.times().isEmpty();
+        this.variables = check.comparison().level() == Value.Level.ENSEMBLE ? new int[0] : UsedTimes.of(claim, check);
     }
 
     CheckReport judge() {
@@ -65,9 +65,8 @@ final class CheckJudge {
 
     /** All places of one run: margins first, then each with the integration error of its neighbourhood. */
     private void judgeRun(int cell) {
-        int variables = perTime ? claim.times().size() : 0;
-        int places = perTime ? scene.run(check.run()).places() : 1;
-        int columns = variables > 1 ? places : 1;
+        int places = variables.length > 0 ? scene.run(check.run()).places() : 1;
+        int columns = variables.length > 1 ? places : 1;
         MarginProbe.Margin[] margins = new MarginProbe.Margin[places * columns];
         boolean[] equal = new boolean[margins.length];
         for (int i = 0; i < places; i++) {
@@ -77,7 +76,7 @@ final class CheckJudge {
                     continue;
                 }
                 margins[i * columns + j] = scene.probe(check.comparison()).at(scene);
-                equal[i * columns + j] = claim.equality().isPresent() && claim.equality().get().holds(scene);
+                equal[i * columns + j] = check.equality().isPresent() && check.equality().get().holds(scene);
             }
         }
         for (int i = 0; i < places; i++) {
@@ -92,25 +91,24 @@ final class CheckJudge {
     }
 
     private void place(int i, int j) {
-        if (perTime) {
-            scene.place(0, i);
-            if (claim.times().size() > 1) {
-                scene.place(1, j);
-            }
+        if (variables.length > 0) {
+            scene.place(variables[0], i);
+        }
+        if (variables.length > 1) {
+            scene.place(variables[1], j);
         }
     }
 
     private boolean outOfOrder(int i, int j) {
-        List<TimeVariable> times = claim.times();
-        return perTime && times.size() > 1 && (times.get(1).after() == 0 && j < i || times.get(0).after() == 1 && i < j);
+        return variables.length > 1 && claim.times().get(variables[1]).after() == variables[0] && j < i;
     }
 
     private boolean hypothesisHolds(int cell) {
-        if (claim.given().isEmpty() || claim.given().get().truth(scene) == Condition.Truth.TRUE) {
+        if (check.given().isEmpty() || check.given().get().truth(scene) == Condition.Truth.TRUE) {
             return true;
         }
         excluded++;
-        for (Condition.Compare part : claim.given().get().comparisons()) {
+        for (Condition.Compare part : check.given().get().comparisons()) {
             CheckReport.Sample sample = sample(scene.probe(part).at(scene), 0, cell);
             if (nearest == null || sample.relativeMargin() > nearest.relativeMargin()) {
                 nearest = sample;
@@ -163,9 +161,9 @@ final class CheckJudge {
     }
 
     private CheckReport.Sample sample(MarginProbe.Margin margin, double integration, int cell) {
-        double[] times = new double[perTime ? claim.times().size() : 0];
-        for (int variable = 0; variable < times.length; variable++) {
-            times[variable] = scene.time(check.run(), scene.place(variable));
+        double[] times = new double[variables.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = scene.time(check.run(), scene.place(variables[i]));
         }
         return new CheckReport.Sample(cell, times, margin.left(), margin.right(), margin.value(),
                 margin.errorWith(Math.max(integration, margin.integration())), margin.scale());

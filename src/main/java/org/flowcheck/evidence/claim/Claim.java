@@ -14,17 +14,15 @@ import org.flowcheck.theory.model.Source;
  * @param runs the runs it asks for
  * @param quantities every measured series that its formulas, and those of its twins, use
  * @param times times it quantifies over, none to two
- * @param given its hypothesis, if it has one
  * @param checks comparisons, each of which must hold
  * @param obligations what must be proved
- * @param equality where both sides of the checks must be equal, if anywhere
  * @param twins false statements near the claim, which must be refuted
  * @param expected the verdict it expects
  * @param finding what a reader should know where it is not simply confirmed; may be empty
  */
 public record Claim(String id, Source source, String statement, Kind kind, List<RunPlan> runs,
-                    List<Value.Series> quantities, List<TimeVariable> times, Optional<Condition> given,
-                    List<Check> checks, List<Obligation> obligations, Optional<Condition> equality, List<Twin> twins,
+                    List<Value.Series> quantities, List<TimeVariable> times, List<Check> checks,
+                    List<Obligation> obligations, List<Twin> twins,
                     Verdict.Word expected, String finding) {
 
     /** Refuses a claim that says nothing. */

@@ -31,7 +31,7 @@ public record EnsembleSlope(Value y, Value x, String run, int intervals) impleme
 
     @Override
     public Interval interval(Scene scene) {
-        Map<Integer, List<double[]>> bySeed = new LinkedHashMap<>();
+        Map<Long, List<double[]>> bySeed = new LinkedHashMap<>();
         List<MeasuredRun> runs = scene.measurements().of(run);
         int before = scene.cell();
         for (int cell = 0; cell < runs.size(); cell++) {

@@ -39,9 +39,9 @@ public record RunPlan(String name, Model model, List<String> initial, List<Axis>
      *
      * @param initial the initial condition's name, empty for the states' own
      * @param parameters the parameters that the claim sets
-     * @param seed which draw, from 1
+     * @param seed the seed of the draws
      */
-    public record Cell(String initial, Map<String, Double> parameters, int seed) {
+    public record Cell(String initial, Map<String, Double> parameters, long seed) {
         /** Copies the parameters. */
         public Cell {
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -64,5 +64,10 @@ public record RunPlan(String name, Model model, List<String> initial, List<Axis>
             size = Math.multiplyExact(size, axis.values().size());
         }
         return size;
+    }
+
+    /** This plan without its name: equal plans ask for the same runs, whatever a claim calls them. */
+    public RunPlan unnamed() {
+        return new RunPlan("", model, initial, grid, seeds, extent);
     }
 }
