@@ -1,5 +1,6 @@
 package org.flowcheck.theory.language;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ record AffineForm(Rational constant, Map<String, Rational> coefficients) {
                 kept.put(name, factor);
             }
         });
-        coefficients = java.util.Collections.unmodifiableMap(kept);
+        coefficients = Collections.unmodifiableMap(kept);
     }
 
     /** The affine form of a formula, if it has one. */

@@ -36,7 +36,7 @@ final class ArrayFunctions {
      * For one formula.
      *
      * @param checker checks the parts
-     * @param used names that fresh indices must avoid; fresh ones are added
+     * @param used names that fresh indices must avoid; fresh ones are in it while their sum is being built
      */
     ArrayFunctions(FormulaChecker checker, Set<String> used) {
         this.checker = checker;
@@ -87,7 +87,9 @@ final class ArrayFunctions {
             element.add(new Reference(index, List.of(), origin));
             ranges.add(new IndexRange(index, new Constant(Rational.ONE, origin), size, origin));
         }
-        return new Reduction(kind, body.apply(checker.number(array, inside.element(element))), ranges, origin);
+        Expression gathered = body.apply(checker.number(array, inside.element(element)));
+        ranges.forEach(range -> used.remove(range.index()));
+        return new Reduction(kind, gathered, ranges, origin);
     }
 
     /** {@code Dot[x, y, z]} is {@code Dot[Dot[x, y], z]}. */
@@ -114,6 +116,7 @@ final class ArrayFunctions {
         rightElement.addAll(in.element().subList(leftRank - 1, in.element().size()));
         Expression body = AsWritten.multiply(List.of(dot(left, span, inside.element(leftElement)),
                 checker.number(right, inside.element(rightElement))), origin);
+        used.remove(index);
         return new Reduction(Reduction.Kind.SUM, body,
                 List.of(new IndexRange(index, new Constant(Rational.ONE, origin), inner, origin)), origin);
     }

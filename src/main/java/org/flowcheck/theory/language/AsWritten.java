@@ -113,7 +113,7 @@ final class AsWritten {
     }
 
     /** The value of a formula of numbers alone; all its parts have been checked to be finite. */
-    private static Optional<Rational> number(Expression x) {
+    static Optional<Rational> number(Expression x) {
         if (x instanceof Constant constant) {
             return Optional.of(constant.value());
         }

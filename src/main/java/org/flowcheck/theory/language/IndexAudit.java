@@ -1,7 +1,7 @@
 package org.flowcheck.theory.language;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +23,8 @@ import org.flowcheck.theory.model.Axis;
 
 /**
  * Finds indices that leave their arrays. For affine indices over affine ranges the largest and smallest values are known
- * as formulas of the sizes; what leaves the array for all sizes from 1 on is an error, what depends on the sizes is left for
- * {@link #withSizes}. The branches of an If whose condition speaks of the index are not judged.
+ * as formulas of the sizes; what leaves the array for all sizes from 1 on is an error, what depends on the sizes is judged
+ * when numbers enter. The branches of an If whose condition speaks of the index are not judged.
  */
 final class IndexAudit {
 
@@ -33,7 +33,6 @@ final class IndexAudit {
 
     private final Map<String, List<Axis>> arrays;
     private final Set<String> sizes = new HashSet<>();
-    private final Map<String, AffineForm> known;
     private final Problems problems;
     private final Map<String, Range> ranges = new LinkedHashMap<>();
     private final Set<String> guarded = new HashSet<>();
@@ -45,21 +44,9 @@ final class IndexAudit {
      * @param problems takes what is found
      */
     IndexAudit(Map<String, List<Axis>> arrays, Problems problems) {
-        this(arrays, Map.of(), problems);
-    }
-
-    private IndexAudit(Map<String, List<Axis>> arrays, Map<String, AffineForm> known, Problems problems) {
         this.arrays = arrays;
-        this.known = known;
         this.problems = problems;
         arrays.values().forEach(axes -> axes.forEach(axis -> sizes.addAll(Traversal.freeNames(axis.size()))));
-    }
-
-    /** An audit for given values of the integer parameters. */
-    static IndexAudit withSizes(Map<String, List<Axis>> arrays, Map<String, Rational> values, Problems problems) {
-        Map<String, AffineForm> known = new HashMap<>();
-        values.forEach((name, value) -> known.put(name, new AffineForm(value, Map.of())));
-        return new IndexAudit(arrays, known, problems);
     }
 
     /** Audits a formula in which the indices of some axes are free. */
@@ -114,7 +101,7 @@ final class IndexAudit {
             if (Traversal.freeNames(index).stream().anyMatch(guarded::contains)) {
                 continue;
             }
-            AffineForm size = AffineForm.of(axes.get(i).size()).map(this::settle).orElse(null);
+            AffineForm size = AffineForm.of(axes.get(i).size()).orElse(null);
             Optional<AffineForm> largest = extreme(index, true);
             Optional<AffineForm> smallest = extreme(index, false);
             boolean above = size != null && largest.isPresent()
@@ -142,7 +129,7 @@ final class IndexAudit {
     private Optional<AffineForm> extreme(Expression index, boolean largest) {
         Optional<AffineForm> form = AffineForm.of(index);
         List<String> inner = new ArrayList<>(ranges.keySet());
-        java.util.Collections.reverse(inner);
+        Collections.reverse(inner);
         for (String name : inner) {
             Rational factor = form.map(present -> present.coefficients().get(name)).orElse(null);
             if (factor != null) {
@@ -151,15 +138,7 @@ final class IndexAudit {
                 form = form.flatMap(present -> bound.map(value -> present.replacing(name, value)));
             }
         }
-        return form.map(this::settle);
-    }
-
-    private AffineForm settle(AffineForm form) {
-        AffineForm settled = form;
-        for (Map.Entry<String, AffineForm> entry : known.entrySet()) {
-            settled = settled.replacing(entry.getKey(), entry.getValue());
-        }
-        return settled;
+        return form;
     }
 
     /** Whether the form is positive for all sizes from 1 on. */

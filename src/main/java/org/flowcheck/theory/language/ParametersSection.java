@@ -40,6 +40,10 @@ final class ParametersSection {
 
     private void parameter(YamlEntry entry) {
         Header header = Header.name(entry.key()).requireScalar("a parameter");
+        if (header.name().equals(ParameterSettings.INITIAL)) {
+            throw Diagnostic.at(header.span(), Code.NAME_RESERVED, "initial=NAME chooses initial conditions")
+                    .expecting("another name").exception();
+        }
         YamlMapping mapping = properties(entry);
         Optional<YamlNode> integer = mapping.find(Keys.INTEGER);
         Optional<YamlNode> real = mapping.find(Keys.REAL);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Excerpt;
+import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.theory.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,5 +36,15 @@ class ModelFilesTest {
     @MethodSource("models")
     void everyModelIsReadAndHasItsFilesName(Path file) {
         assertEquals(file.getFileName().toString(), read(file).name() + ModelReader.ENDING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyModelReadsBackEqualWhenPrinted(Path file) {
+        Model model = read(file);
+        String printed = ModelPrinter.print(model);
+        Model again = ModelReader.read(new SourceText("printed", printed));
+        assertEquals(model, again, printed);
+        assertEquals(printed, ModelPrinter.print(again));
     }
 }

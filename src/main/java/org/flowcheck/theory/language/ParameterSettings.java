@@ -1,0 +1,112 @@
+package org.flowcheck.theory.language;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.SourceText;
+import org.flowcheck.diagnostic.Span;
+import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.model.InitialConditions;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Parameter;
+import org.flowcheck.theory.syntax.FormulaParser;
+import org.flowcheck.theory.syntax.MappedText;
+import org.flowcheck.theory.syntax.Term;
+
+/**
+ * What a user sets besides the model: {@code m=200}, {@code alpha=3/2}, {@code m=1,2,3}, {@code initial=example-1}. Several
+ * values of a parameter make a grid, for the caller to go through. Whether the values lie in the model's domain is judged
+ * where numbers enter the model.
+ *
+ * @param parameters for each parameter set, in the order of the text, its values: one or more
+ * @param initialConditions the names of the initial conditions set, in the order of the text; empty for the states' own
+ */
+public record ParameterSettings(Map<String, List<Rational>> parameters, List<String> initialConditions) {
+
+    /** The word that chooses initial conditions; no parameter can have this name. */
+    public static final String INITIAL = "initial";
+
+    /** Copies the values. */
+    public ParameterSettings {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        initialConditions = List.copyOf(initialConditions);
+    }
+
+    /** No settings. */
+    public static ParameterSettings none() {
+        return new ParameterSettings(Map.of(), List.of());
+    }
+
+    /**
+     * Reads settings for a model.
+     *
+     * @param settings texts of the form {@code name=value} or {@code name=value,value,...}; a later one replaces an earlier
+     * @param model the model they are for
+     * @throws org.flowcheck.diagnostic.DiagnosticException for a text of another form, an unknown name, or a value of the
+     *     wrong kind
+     */
+    public static ParameterSettings read(List<SourceText> settings, Model model) {
+        Map<String, List<Rational>> parameters = new LinkedHashMap<>();
+        List<String> initial = List.of();
+        for (SourceText setting : settings) {
+            int equals = setting.text().indexOf('=');
+            if (equals <= 0 || equals == setting.text().length() - 1) {
+                throw Diagnostic.at(setting.span(0, setting.text().length()), Code.SETTING_SYNTAX,
+                        "a setting has a name and a value").expecting("name=value").exception();
+            }
+            String name = setting.text().substring(0, equals).strip();
+            MappedText value = MappedText.of(setting).part(equals + 1, setting.text().length());
+            if (name.equals(INITIAL)) {
+                initial = conditions(value, model);
+            } else {
+                parameters.put(name, values(name, setting.span(0, equals), value, model));
+            }
+        }
+        return new ParameterSettings(parameters, initial);
+    }
+
+    private static List<String> conditions(MappedText text, Model model) {
+        Set<String> known = new TreeSet<>(model.initialConditions().stream().map(InitialConditions::name).toList());
+        List<String> names = new ArrayList<>();
+        for (String name : text.text().split(",", -1)) {
+            if (!known.contains(name.strip())) {
+                throw Diagnostic.at(text.span(), Code.UNKNOWN_INITIAL_CONDITIONS, model.name()
+                                + " has no initial conditions '" + name.strip() + "'")
+                        .expecting(known.isEmpty() ? "none" : String.join(", ", known))
+                        .suggesting(Spelling.nearest(name.strip(), known)).exception();
+            }
+            names.add(name.strip());
+        }
+        return names;
+    }
+
+    private static List<Rational> values(String name, Span place, MappedText text, Model model) {
+        Set<String> known = new TreeSet<>(model.parameters().stream().map(Parameter::name).toList());
+        Parameter parameter = model.parameter(name).orElseThrow(() -> Diagnostic.at(place, Code.UNKNOWN_PARAMETER,
+                        model.name() + " has no parameter '" + name + "'")
+                .expecting(known.isEmpty() ? "no parameters" : String.join(", ", known))
+                .suggesting(Spelling.nearest(name, known)).exception());
+        return FormulaParser.parseList(text).stream().map(term -> value(parameter, term)).toList();
+    }
+
+    private static Rational value(Parameter parameter, Term term) {
+        Expression checked = FormulaChecker.number(term, Scope.empty(), Place.PARAMETER);
+        Optional<Rational> number = AsWritten.number(checked);
+        boolean integer = parameter.kind() == Parameter.Kind.INTEGER;
+        if (number.isEmpty() || integer && !number.get().isInteger()) {
+            throw Diagnostic.at(term.span(), Code.PARAMETER_INVALID, "'" + parameter.name() + "' cannot take this value")
+                    .expecting(integer ? "a whole number" : "a number such as 0.5, 1e-3 or 3/2")
+                    .finding(number.map(Rational::toString).orElse("a formula")).exception();
+        }
+        return number.get();
+    }
+}
