@@ -45,9 +45,11 @@ final class Magnitude {
         }
         if (expression instanceof Power power) {
             double base = of(power.base());
-            double ratio = base / Math.abs(value(power.base()));
-            double exponent = Math.max(1, Math.abs(value(power.exponent())));
-            return Math.abs(value(power)) * (1 + exponent * ratio);
+            double value = Math.abs(value(power.base()));
+            double exponent = value(power.exponent());
+            // An error e of the base moves the power by up to |p| (|base| + e)^(p-1) e, or |p| |base|^(p-1) e for p < 1.
+            double steepest = StrictMath.pow(exponent >= 1 ? Math.max(base, value) : value, exponent - 1);
+            return base == 0 ? Math.abs(value(power)) : Math.abs(value(power)) + Math.abs(exponent) * steepest * base;
         }
         if (expression instanceof FunctionCall call) {
             double arguments = call.arguments().stream().mapToDouble(this::of).sum();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.flowcheck.simulation.ode.VectorField;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
@@ -16,32 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelCompilerTest {
 
-    /** Units of rounding (2^-53) between two ways of adding and multiplying the same numbers, at these sizes. */
-    private static final double TOLERANCE = 1e-13;
-
     static CompiledModel compile(Model model, Map<String, Double> parameters) {
         return ModelCompiler.compile(model, SampleModels.equations(model),
                 new ModelCompiler.Choice(parameters, 7, Optional.empty()));
     }
 
-    /** Compares the field with the slow evaluation at a random state, component by component. */
-    static void assertFieldMatches(CompiledModel compiled, List<Equation> equations, long seed) {
-        SlowModel slow = new SlowModel(compiled);
-        VectorField field = compiled.newField();
+    private static void assertFieldMatches(CompiledModel compiled, List<Equation> equations, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] y = random.doubles(field.dimension(), -1, 1).toArray();
-        double t = random.nextDouble();
-        double[] fast = new double[y.length];
-        field.derivatives(t, y, fast);
-        int next = 0;
-        for (Equation equation : equations) {
-            double[] expected = slow.array(equation.axes(), equation.rate(), t, y);
-            double[] sizes = slow.magnitudes(equation.axes(), equation.rate(), t, y);
-            for (int i = 0; i < expected.length; i++, next++) {
-                assertEquals(expected[i], fast[next], TOLERANCE * sizes[i], compiled.layout().format(next)
-                        + " in seed " + seed + "\n" + compiled.loweredText());
-            }
-        }
+        double[] y = random.doubles(compiled.layout().dimension(), -1, 1).toArray();
+        new Agreement(compiled).ofField(equations, random.nextDouble(), y, "seed " + seed);
     }
 
     @ParameterizedTest

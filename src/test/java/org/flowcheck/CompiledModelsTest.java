@@ -1,0 +1,102 @@
+package org.flowcheck;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.flowcheck.simulation.compiler.Agreement;
+import org.flowcheck.simulation.compiler.CompiledModel;
+import org.flowcheck.simulation.compiler.ModelCompiler;
+import org.flowcheck.theory.calculus.FlowDerivation;
+import org.flowcheck.theory.language.ModelReader;
+import org.flowcheck.theory.model.ClosedForm;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Equation;
+import org.flowcheck.theory.model.InitialConditions;
+import org.flowcheck.theory.model.Invariant;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Observable;
+import org.flowcheck.theory.model.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** For every model of the repository: compiled code against the slow evaluator, at several sizes and random states. */
+class CompiledModelsTest {
+
+    private static final Path MODELS = Path.of("models");
+
+    static List<Path> models() throws IOException {
+        try (Stream<Path> files = Files.walk(MODELS)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(ModelReader.ENDING)).sorted().toList();
+            assertFalse(found.isEmpty());
+            return found;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void compiledCodeAgreesWithTheSlowEvaluator(Path file) {
+        Model model = ModelReader.read(file);
+        List<Equation> equations = FlowDerivation.equations(model);
+        List<Optional<String>> starts = new ArrayList<>(List.of(Optional.empty()));
+        model.initialConditions().stream().map(InitialConditions::name).map(Optional::of).forEach(starts::add);
+        for (int size = 1; size <= 5; size++) {
+            for (Optional<String> start : starts) {
+                CompiledModel compiled = ModelCompiler.compile(model, equations,
+                        new ModelCompiler.Choice(sizes(model, size), size, start));
+                check(model, equations, compiled, size, file + " " + start + " at size " + size);
+            }
+        }
+    }
+
+    /** All integer parameters near one size, not all equal, so that mixed-up strides show. */
+    private static Map<String, Double> sizes(Model model, int size) {
+        Map<String, Double> values = new HashMap<>();
+        for (Parameter parameter : model.parameters()) {
+            if (parameter.kind() == Parameter.Kind.INTEGER) {
+                values.put(parameter.name(), (double) (values.size() % 2 == 0 ? size : Math.max(1, 4 - size)));
+            }
+        }
+        return values;
+    }
+
+    private static void check(Model model, List<Equation> equations, CompiledModel compiled, long seed, String where) {
+        Agreement agreement = new Agreement(compiled);
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] start = compiled.initialState();
+        // Near the start, where closed forms and logarithms have values, and away from it.
+        double[] near = start.clone();
+        for (int i = 0; i < near.length; i++) {
+            near[i] *= 1 + 0.1 * random.nextDouble();
+        }
+        for (double[] y : new double[][] {start, near, random.doubles(start.length, 0.1, 2).toArray()}) {
+            double t = 0.1 * random.nextDouble();
+            agreement.ofField(equations, t, y, where);
+            for (Definition definition : model.definitions()) {
+                agreement.ofArray(definition.axes(), definition.value(), t, y, where + " " + definition.name());
+            }
+            for (Invariant invariant : model.invariants()) {
+                agreement.ofArray(invariant.axes(), invariant.value(), t, y, where + " " + invariant.name());
+            }
+            for (ClosedForm form : model.closedForms()) {
+                agreement.ofArray(form.axes(), form.value(), t, y, where + " closed form of " + form.name());
+            }
+            for (Observable observable : model.observables()) {
+                agreement.ofFunction(observable.value(), t, y, where + " " + observable.name());
+            }
+            model.blowUp().ifPresent(blowUp -> {
+                agreement.ofFunction(blowUp.along(), t, y, where + " along");
+                blowUp.earliest().ifPresent(formula -> agreement.ofFunction(formula, t, y, where + " earliest"));
+                blowUp.latest().ifPresent(formula -> agreement.ofFunction(formula, t, y, where + " latest"));
+            });
+        }
+    }
+}
