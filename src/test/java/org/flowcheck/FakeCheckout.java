@@ -39,7 +39,7 @@ final class FakeCheckout {
             echo one >target/start/build/lib/one-1.0.jar
             """;
 
-    /** Prints its process, its options and arguments one a line; "archives" when asked to make an archive. */
+    /** Prints its process, its locale, and its options and arguments one a line; writes an archive when asked for one. */
     private static final String JAVA = """
             #!/bin/sh
             if [ "$1" = -version ]; then
@@ -53,6 +53,7 @@ final class FakeCheckout {
                     esac; done ;;
             esac
             echo "process $$"
+            echo "locale ${LC_ALL:-}"
             for argument; do printf '[%s]\\n' "$argument"; done
             exit "${FAKE_EXIT:-0}"
             """;

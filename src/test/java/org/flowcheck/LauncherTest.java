@@ -141,6 +141,15 @@ class LauncherTest {
     }
 
     @Test
+    void fileNamesAreUtf8UnlessTheLocaleSaysOtherwise() throws Exception {
+        assertEquals("locale C.UTF-8", checkout.run().out().get(1), "no locale");
+        checkout.set("LANG", "xx_XX.UTF-8");
+        assertEquals("locale C.UTF-8", checkout.run().out().get(1), "a locale that is not installed");
+        checkout.set("LC_ALL", "de_DE.ISO-8859-1");
+        assertEquals("locale de_DE.ISO-8859-1", checkout.run().out().get(1), "another encoding");
+    }
+
+    @Test
     void aMissingToolIsOneLine() throws Exception {
         Path noJavac = checkout.jdk("18");
         Files.delete(noJavac.resolve("bin/javac"));
