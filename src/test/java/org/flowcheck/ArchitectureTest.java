@@ -28,8 +28,10 @@ class ArchitectureTest {
             "symja", "org.matheclipse.",
             "yaml", "org.snakeyaml.",
             "janino", "org.codehaus.",
-            "picocli", "picocli.",
-            "plotting", "org.knowm.");
+            "picocli", "picocli.");
+
+    /** Packages of the JDK that need a display, fonts or native libraries which headless machines lack. */
+    private static final Set<String> FORBIDDEN = Set.of("java.awt.", "javax.swing.", "javax.imageio.");
 
     private record Row(Set<String> imports, Set<String> libraries) {
         static Row of(String imports, String libraries) {
@@ -66,12 +68,13 @@ class ArchitectureTest {
         table.put("evidence.claim", Row.of("theory.expression theory.model evidence.statistics", ""));
         table.put("evidence.language", Row.of("theory.syntax theory.expression theory.model evidence.claim", ""));
         table.put("evidence.store", Row.of("", ""));
+        table.put("evidence.plot", Row.of("evidence.store", ""));
         table.put("evidence.experiment", Row.of("theory.expression theory.syntax theory.model theory.language "
                 + "theory.calculus simulation.ode simulation.kernel simulation.data simulation.compiler "
                 + "simulation.network simulation.enclosure evidence.statistics evidence.claim evidence.language "
                 + "evidence.store", ""));
         table.put("evidence.report", Row.of(
-                "theory.expression theory.model evidence.claim evidence.statistics evidence.store", "plotting"));
+                "theory.expression theory.model evidence.claim evidence.statistics evidence.store evidence.plot", ""));
         table.put("cli", Row.of("evidence.experiment evidence.store evidence.report", "picocli"));
         return table;
     }
@@ -114,6 +117,9 @@ class ArchitectureTest {
             String to = shortName(target.getBaseComponentType().getPackageName());
             boolean allowed = to.equals(from) || to.equals("diagnostic") || row.imports().contains(to);
             return allowed ? java.util.Optional.empty() : java.util.Optional.of("must not import " + to);
+        }
+        if (FORBIDDEN.stream().anyMatch(name::startsWith)) {
+            return java.util.Optional.of("must not need the desktop: " + name);
         }
         if (name.startsWith("java.") || name.startsWith("javax.") || !name.contains(".")) {
             return java.util.Optional.empty();

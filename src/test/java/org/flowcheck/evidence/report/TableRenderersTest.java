@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.flowcheck.Golden;
 import org.flowcheck.evidence.store.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,15 +22,15 @@ class TableRenderersTest {
 
     private static void allMatch(String ending, Function<Table, String> renderer) throws IOException {
         for (Map.Entry<String, Table> each : TABLES.entrySet()) {
-            Golden.matches(each.getKey() + ending, renderer.apply(each.getValue()));
+            Golden.matches(TableRenderersTest.class, each.getKey() + ending, renderer.apply(each.getValue()));
         }
     }
 
     @Test
     void terminal() throws IOException {
         allMatch("-120.txt", table -> TerminalTable.render(table, 120, false));
-        Golden.matches("verdicts-80.txt", TerminalTable.render(SampleTables.verdicts(), 80, false));
-        Golden.matches("verdicts-40.txt", TerminalTable.render(SampleTables.verdicts(), 40, false));
+        Golden.matches(TableRenderersTest.class, "verdicts-80.txt", TerminalTable.render(SampleTables.verdicts(), 80, false));
+        Golden.matches(TableRenderersTest.class, "verdicts-40.txt", TerminalTable.render(SampleTables.verdicts(), 40, false));
     }
 
     @Test

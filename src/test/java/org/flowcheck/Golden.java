@@ -1,4 +1,4 @@
-package org.flowcheck.evidence.report;
+package org.flowcheck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -11,21 +11,23 @@ import java.nio.file.Path;
 
 /**
  * Compares text with a file of {@code src/test/resources} that was read by a person once. With {@code -Dgolden.write=DIR}
- * the texts are written to that folder, to be read and copied after a wanted change.
+ * the texts are written below that folder (use {@code src/test/resources}), to be read after a wanted change.
  */
-final class Golden {
+public final class Golden {
 
     private Golden() {
     }
 
-    static void matches(String file, String text) throws IOException {
+    /** Requires a text to equal the resource of that name in the package of {@code owner}. */
+    public static void matches(Class<?> owner, String file, String text) throws IOException {
         String target = System.getProperty("golden.write");
         if (target != null) {
-            Files.createDirectories(Path.of(target));
-            Files.writeString(Path.of(target, file), text);
+            Path folder = Path.of(target, owner.getPackageName().split("\\."));
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(file), text);
             return;
         }
-        try (InputStream in = Golden.class.getResourceAsStream(file)) {
+        try (InputStream in = owner.getResourceAsStream(file)) {
             assertNotNull(in, "no golden file " + file);
             assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8), text, file);
         }

@@ -1,0 +1,73 @@
+package org.flowcheck.evidence.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a plot shows, without how it is drawn.
+ *
+ * @param title a line above the plot; empty for papers, where the caption says it
+ * @param x the horizontal axis
+ * @param y the vertical axis
+ * @param layers what is plotted; colours and markers go by this order
+ * @param size the outer size on paper
+ */
+public record Figure(Label title, Axis x, Axis y, List<Layer> layers, Size size) {
+
+    /**
+     * The outer size of a figure.
+     *
+     * @param width in points (1/72 inch)
+     * @param height in points
+     */
+    public record Size(double width, double height) {
+        /** About the width of one and a half columns of a journal: 12 by 8.4 cm. */
+        public static final Size STANDARD = new Size(340, 238);
+
+        /** Refuses sizes that leave no room for axes, or no paper has. */
+        public Size {
+            if (!(width >= 120 && width <= 2000 && height >= 90 && height <= 2000)) {
+                throw new IllegalArgumentException("figure of " + width + " by " + height + " points");
+            }
+        }
+    }
+
+    /** Copies the layers. */
+    public Figure {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        Objects.requireNonNull(size, "size");
+        layers = List.copyOf(layers);
+    }
+
+    /** An empty figure of standard size. */
+    public static Figure of(Axis x, Axis y) {
+        return new Figure(Label.EMPTY, x, y, List.of(), Size.STANDARD);
+    }
+
+    /** This figure under a title. */
+    public Figure titled(Label newTitle) {
+        return new Figure(newTitle, x, y, layers, size);
+    }
+
+    /** This figure with another layer, drawn over those of its kind that were there. */
+    public Figure with(Layer layer) {
+        List<Layer> more = new ArrayList<>(layers);
+        more.add(layer);
+        return new Figure(title, x, y, more, size);
+    }
+
+    /** This figure with further layers. */
+    public Figure with(List<? extends Layer> more) {
+        List<Layer> all = new ArrayList<>(layers);
+        all.addAll(more);
+        return new Figure(title, x, y, all, size);
+    }
+
+    /** This figure in another size. */
+    public Figure sized(Size newSize) {
+        return new Figure(title, x, y, layers, newSize);
+    }
+}
