@@ -107,7 +107,7 @@ public final class Algebra {
             if (base instanceof Constant constant && value.isInteger()
                     && value.numerator().bitLength() < 31
                     && Math.abs(value.numerator().intValue()) <= LARGEST_FOLDED_EXPONENT
-                    && constant.value().signum() != 0) {
+                    && (constant.value().signum() != 0 || value.signum() > 0)) {
                 return Constant.of(constant.value().power(value.numerator().intValue()));
             }
             if (base instanceof Power inner && value.isInteger() && inner.exponent() instanceof Constant innerExponent

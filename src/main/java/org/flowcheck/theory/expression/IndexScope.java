@@ -40,6 +40,14 @@ public final class IndexScope {
         return new IndexScope(more);
     }
 
+    /** This scope with one more index variable. */
+    public IndexScope with(String index, IndexForm lower, IndexForm upper) {
+        Map<String, Bounds> more = new LinkedHashMap<>(bounds);
+        more.remove(index);
+        more.put(index, new Bounds(lower, upper));
+        return new IndexScope(more);
+    }
+
     /** This scope with more index variables, the ranges of later ones in terms of earlier ones. */
     public IndexScope with(List<IndexRange> ranges) {
         IndexScope scope = this;
