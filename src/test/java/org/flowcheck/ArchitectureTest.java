@@ -74,10 +74,10 @@ class ArchitectureTest {
         table.put("evidence.experiment", Row.of("theory.expression theory.syntax theory.model theory.language "
                 + "theory.calculus simulation.ode simulation.kernel simulation.data simulation.compiler "
                 + "simulation.network simulation.enclosure evidence.statistics evidence.claim evidence.language "
-                + "evidence.store", ""));
+                + "evidence.store evidence.plot", ""));
         table.put("evidence.report", Row.of(
                 "theory.expression theory.model evidence.claim evidence.statistics evidence.store evidence.plot", ""));
-        table.put("cli", Row.of("evidence.experiment evidence.store evidence.report", "picocli"));
+        table.put("cli", Row.of("evidence.experiment evidence.store evidence.plot evidence.report", "picocli"));
         return table;
     }
 

@@ -11,6 +11,13 @@ final class Version implements IVersionProvider {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("unpackaged");
     }
 
+    /** The commit that the program was built from, if its version names one. */
+    static Optional<String> commit() {
+        String version = ofProgram();
+        int plus = version.indexOf('+');
+        return plus < 0 ? Optional.empty() : Optional.of(version.substring(plus + 1));
+    }
+
     /** The Java run-time environment, {@code 17.0.15+6 (Debian)}. */
     static String ofJava() {
         return Runtime.version() + " (" + System.getProperty("java.vendor") + ")";

@@ -42,11 +42,19 @@ public enum Code {
     ARRAY_SHAPE("An array has another shape than the state it is given for.",
             "Check the sizes (m=..., d=...) on the command line, and the order of the indices."),
 
+    // Command line
+    WRONG_USAGE("The command line holds something that the command does not take.",
+            "'flowcheck COMMAND --help' lists options and examples."),
+    NO_OBSERVABLES("The model observes nothing, so there is nothing to report.",
+            "Add a section 'observe', for example observe: {x: {value: x}}."),
+
     // Surroundings: not the input is at fault
     DISK_FULL("There is no space left on the disk, or a quota is used up.",
             "Free some space, or choose another disk with --out DIR."),
     OUTPUT_NOT_WRITABLE("The folder for results cannot be made or written.",
             "Check its permissions, or choose another one with --out DIR."),
+    OUT_OF_MEMORY("The Java process has no memory left.",
+            "Choose smaller sizes or fewer threads, or give more memory: FLOWCHECK_JAVA_OPTS=-Xmx16g."),
     OUTPUT_FAILED("Writing a file failed for a reason that the disk gave.",
             "See the reason; often the disk or the network drive went away."),
 
@@ -202,7 +210,7 @@ public enum Code {
     /** Whether the surroundings are at fault (disk, missing tool) and not what the user wrote. */
     public boolean isEnvironmental() {
         return switch (this) {
-            case DISK_FULL, OUTPUT_NOT_WRITABLE, OUTPUT_FAILED -> true;
+            case DISK_FULL, OUT_OF_MEMORY, OUTPUT_NOT_WRITABLE, OUTPUT_FAILED -> true;
             default -> false;
         };
     }

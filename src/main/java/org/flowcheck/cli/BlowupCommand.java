@@ -1,0 +1,69 @@
+package org.flowcheck.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.flowcheck.evidence.experiment.BlowUpCase;
+import org.flowcheck.evidence.experiment.BlowUpFigures;
+import org.flowcheck.evidence.experiment.BlowUpSearcher;
+import org.flowcheck.evidence.experiment.BlowUpStudy;
+import org.flowcheck.evidence.experiment.ModelLibrary;
+import org.flowcheck.evidence.experiment.ModelStudy;
+import org.flowcheck.evidence.plot.PlotFiles;
+import org.flowcheck.evidence.report.TerminalTable;
+import org.flowcheck.evidence.store.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code flowcheck blowup MODEL}: when solutions cease to exist. */
+@Command(name = "blowup", mixinStandardHelpOptions = true,
+        description = "Finds the time at which solutions blow up: numerical interval, proved bracket, rate.")
+final class BlowupCommand implements Callable<Integer> {
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private EnsembleOptions options;
+
+    @Option(names = "--until", paramLabel = "T",
+            description = "Search no further than this time (default: a million characteristic times of the start).")
+    private Double until;
+
+    private final Session session;
+
+    BlowupCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
+        ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session.folder()))
+                .inBlowUpCoordinate();
+        BlowUpSearcher searcher = new BlowUpSearcher(BlowUpSearcher.settingsUntil(horizon()));
+        RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), study.settings());
+        List<BlowUpCase> cases;
+        try (ProgressLine progress = new ProgressLine(session.terminal(), "blow-ups", session.interrupted())) {
+            cases = study.run(options.threads(),
+                    (compiled, variant, watch) -> searcher.search(study.prepared(), compiled, variant, watch), progress);
+        }
+        BlowUpStudy result = BlowUpStudy.of(study, cases);
+        Terminal terminal = session.terminal();
+        terminal.out().println(options.json() ? result.json().pretty()
+                : TerminalTable.render(result.summary(), terminal.width(), terminal.colour()));
+        record.folder().ifPresent(folder -> write(folder, result));
+        return record.end();
+    }
+
+    private double horizon() {
+        return until == null ? Double.POSITIVE_INFINITY : Positive.time(until, "--until");
+    }
+
+    private static void write(RunFolder folder, BlowUpStudy result) {
+        TableFiles.write(folder, "table", result.summary());
+        TableFiles.write(folder, "runs", result.runs());
+        folder.write("result.json", result.json().pretty() + "\n");
+        BlowUpFigures.of(result).forEach((name, figure) -> PlotFiles.write(folder, name, figure));
+    }
+}

@@ -1,0 +1,38 @@
+package org.flowcheck.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.flowcheck.evidence.experiment.ModelChoice;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which model, with which numbers, from which state. */
+final class ModelOptions {
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A name of 'flowcheck models', or a path.")
+    private String model;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "k=v",
+            description = "Parameters (m=200), grids (m=2,5,20), or initial=NAME.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--initial", paramLabel = "FILE", description = "The state at time zero, from a JSON or NPZ file.")
+    private Path initial;
+
+    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1",
+            description = "Number of seeds, one after the other (default: ${DEFAULT-VALUE}).")
+    private int seeds;
+
+    String model() {
+        return model;
+    }
+
+    int seeds() {
+        return EnsembleOptions.positive(seeds, "--seeds");
+    }
+
+    ModelChoice choice(long seed, Path folder) {
+        return new ModelChoice(model, settings, Optional.ofNullable(initial).map(folder::resolve), seed, seeds());
+    }
+}

@@ -1,0 +1,65 @@
+package org.flowcheck.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.flowcheck.evidence.store.Json;
+import org.flowcheck.evidence.store.Manifest;
+import org.flowcheck.evidence.store.RunFolder;
+
+/** The run folder of a command, if it writes one: a manifest at the start, and again when the command ends. */
+final class RunRecord {
+
+    private final Session session;
+    private final Optional<RunFolder> folder;
+    private final Manifest manifest;
+
+    private RunRecord(Session session, Optional<RunFolder> folder, Manifest manifest) {
+        this.session = session;
+        this.folder = folder;
+        this.manifest = manifest;
+        folder.ifPresent(made -> made.manifest(manifest));
+    }
+
+    /**
+     * Starts the record of a command.
+     *
+     * @param options says whether and where files are written
+     * @param command the command's name
+     * @param inputs the files that determine the result
+     * @param settings what else determines it
+     */
+    static RunRecord start(Session session, EnsembleOptions options, String command, List<Manifest.Input> inputs,
+                           Json.Members settings) {
+        Instant now = Instant.now();
+        Manifest manifest = Manifest.starting(session.arguments(), Version.ofProgram(), Version.commit(), inputs,
+                settings, options.threads(), now);
+        Optional<RunFolder> folder = options.out().map(chosen -> RunFolder.at(session.folder().resolve(chosen)));
+        if (folder.isEmpty() && !options.json()) {
+            Path runs = session.folder().resolve("runs");
+            folder = Optional.of(RunFolder.create(runs, now, command,
+                    String.join(" ", session.arguments()) + inputs + settings.compact()));
+        }
+        return new RunRecord(session, folder, manifest);
+    }
+
+    /** Where files go, if any are written. */
+    Optional<RunFolder> folder() {
+        return folder;
+    }
+
+    /** Ends the record, tells a person where the files are, and gives the exit code of a command without verdicts. */
+    int end() {
+        boolean interrupted = session.interrupted().getAsBoolean();
+        folder.ifPresent(made -> {
+            made.manifest(manifest.ended(
+                    interrupted ? Manifest.State.INTERRUPTED : Manifest.State.COMPLETE, Instant.now()));
+            session.terminal().err().println("files: " + session.folder().relativize(made.path().toAbsolutePath()));
+        });
+        if (interrupted) {
+            session.terminal().err().println("interrupted: the results hold what was finished by then");
+        }
+        return interrupted ? Exit.INTERRUPTED : Exit.OK;
+    }
+}

@@ -1,0 +1,86 @@
+package org.flowcheck.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.flowcheck.evidence.experiment.ModelLibrary;
+import org.flowcheck.evidence.experiment.ModelStudy;
+import org.flowcheck.evidence.experiment.SampleFiles;
+import org.flowcheck.evidence.experiment.SolveCase;
+import org.flowcheck.evidence.experiment.SolveFigures;
+import org.flowcheck.evidence.experiment.SolveSettings;
+import org.flowcheck.evidence.experiment.SolveStudy;
+import org.flowcheck.evidence.experiment.Solver;
+import org.flowcheck.evidence.plot.PlotFiles;
+import org.flowcheck.evidence.report.TerminalTable;
+import org.flowcheck.evidence.store.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code flowcheck solve MODEL}: integrates a model in time. */
+@Command(name = "solve", mixinStandardHelpOptions = true,
+        description = "Integrates a model in time and reports its observables with their numerical errors.")
+final class SolveCommand implements Callable<Integer> {
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private EnsembleOptions options;
+
+    @Option(names = "--until", paramLabel = "T", defaultValue = "10",
+            description = "End of the run (default: ${DEFAULT-VALUE}).")
+    private double until;
+
+    @Option(names = "--samples", paramLabel = "N", defaultValue = "" + SolveSettings.DEFAULT_SAMPLES,
+            description = "Equally spaced samples, both ends included (default: ${DEFAULT-VALUE}).")
+    private int samples;
+
+    @Option(names = "--integrator", paramLabel = "NAME", description = "DormandPrince853 (default), DormandPrince54, "
+            + "HighamHall54, GraggBulirschStoer, AdamsBashforth, AdamsMoulton.")
+    private String integrator;
+
+    @Option(names = "--tolerance", paramLabel = "X", description = "Relative tolerance per step (default: 1e-11); "
+            + "the absolute one is a hundredth of it.")
+    private Double tolerance;
+
+    private final Session session;
+
+    SolveCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        SolveSettings settings = SolveSettings.of(Positive.time(until, "--until"),
+                EnsembleOptions.atLeast(2, samples, "--samples"), integrator,
+                tolerance == null ? 0 : Positive.time(tolerance, "--tolerance"));
+        ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
+        ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session.folder()));
+        study.requireObservables();
+        Solver solver = new Solver(settings);
+        RunRecord record = RunRecord.start(session, options, "solve", study.inputs(), study.settings()
+                .with("until", until).with("samples", samples));
+        List<SolveCase> cases;
+        try (ProgressLine progress = new ProgressLine(session.terminal(), "runs", session.interrupted())) {
+            cases = study.run(options.threads(),
+                    (compiled, variant, watch) -> solver.solve(study.prepared(), compiled, variant, watch), progress);
+        }
+        SolveStudy result = SolveStudy.of(study, cases);
+        Terminal terminal = session.terminal();
+        terminal.out().println(options.json() ? result.json().pretty()
+                : TerminalTable.render(result.summary(), terminal.width(), terminal.colour()));
+        record.folder().ifPresent(folder -> write(folder, study, result));
+        return record.end();
+    }
+
+    private static void write(RunFolder folder, ModelStudy study, SolveStudy result) {
+        TableFiles.write(folder, "table", result.summary());
+        folder.write("result.json", result.json().pretty() + "\n");
+        for (int i = 0; i < result.cases().size(); i++) {
+            String name = result.cases().size() == 1 ? "observables" : "observables-" + (i + 1);
+            ArrayFiles.write(folder, name, SampleFiles.columns(result.cases().get(i)));
+        }
+        SolveFigures.of(study, result.cases()).forEach((name, figure) -> PlotFiles.write(folder, name, figure));
+    }
+}

@@ -1,0 +1,191 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.flowcheck.evidence.statistics.Quantile;
+import org.flowcheck.evidence.store.Cell;
+import org.flowcheck.evidence.store.Column;
+import org.flowcheck.evidence.store.Json;
+import org.flowcheck.evidence.store.NumberText;
+import org.flowcheck.evidence.store.Table;
+import org.flowcheck.simulation.ode.Outcome;
+
+/**
+ * Blow-up times over a grid of parameters and over seeds, as tables and JSON.
+ *
+ * @param model the model's name
+ * @param cases one per run, in the order of the grid and then of the seeds
+ */
+public record BlowUpStudy(String model, List<BlowUpCase> cases) {
+
+    private static final int TIME_DIGITS = 12;
+    private static final int ROUGH_DIGITS = 3;
+    private static final int RATE_DIGITS = 6;
+    private static final int RANGE_DIGITS = 4;
+
+    /** Copies the cases. */
+    public BlowUpStudy {
+        cases = List.copyOf(cases);
+    }
+
+    /** What the runs of a study found. */
+    public static BlowUpStudy of(ModelStudy study, List<BlowUpCase> cases) {
+        return new BlowUpStudy(study.prepared().model().name(), cases);
+    }
+
+    /** {@code {"model": ..., "runs": [{"seed": ..., "outcome": ..., "time": ..., ...}]}}. */
+    public Json.Members json() {
+        return Json.object().with("model", model).with("runs", cases.stream().map(BlowUpStudy::json).toList());
+    }
+
+    private static Json json(BlowUpCase one) {
+        Outcome outcome = one.run().outcome();
+        Optional<Outcome.BlowUp> found = one.blowUp();
+        return Json.object()
+                .with("seed", one.seed())
+                .with("parameters", one.variant().json())
+                .with("outcome", outcome.word())
+                .with("time", outcome.time())
+                .with("lower", found.map(Outcome.BlowUp::lower).orElse(Double.NaN))
+                .with("upper", found.map(Outcome.BlowUp::upper).orElse(Double.NaN))
+                .with("bracket", Json.array(Json.of(found.map(Outcome.BlowUp::bracketLower).orElse(Double.NaN)),
+                        Json.of(found.map(Outcome.BlowUp::bracketUpper).orElse(Double.NaN))))
+                .with("rate", found.map(Outcome.BlowUp::rate).orElse(Double.NaN))
+                .with("sign", found.<Json>map(blowUp -> Json.of(blowUp.sign())).orElse(Json.nothing()))
+                .with("atStart", one.atStart())
+                .with("evaluations", one.run().effort().evaluations())
+                .with("method", one.run().method().integrator())
+                .with("remark", outcome.remedy());
+    }
+
+    /** One row a run. */
+    public Table runs() {
+        List<Column> columns = new ArrayList<>(settingColumns());
+        columns.addAll(List.of(Column.number("seed", "seed"), Column.text("outcome", "outcome"),
+                Column.number("time", "T"), Column.number("lower", "lower"), Column.number("upper", "upper"),
+                Column.number("bracket_lower", "bracket from"), Column.number("bracket_upper", "to"),
+                Column.number("rate", "rate"), Column.number("at_start", "E(0)"),
+                Column.number("evaluations", "evaluations")));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (BlowUpCase one : cases) {
+            List<Cell> row = new ArrayList<>(settingCells(one.variant()));
+            row.add(Cell.count(one.seed()));
+            row.add(Cell.text(one.run().outcome().word()));
+            row.add(Cell.number(one.run().outcome().time(), TIME_DIGITS));
+            if (one.blowUp().isPresent()) {
+                Outcome.BlowUp found = one.blowUp().get();
+                row.addAll(List.of(Cell.number(found.lower(), TIME_DIGITS), Cell.number(found.upper(), TIME_DIGITS),
+                        Cell.number(found.bracketLower(), TIME_DIGITS), Cell.number(found.bracketUpper(), TIME_DIGITS),
+                        Cell.number(found.rate(), RATE_DIGITS)));
+            } else {
+                row.addAll(List.of(Cell.absent(), Cell.absent(), Cell.absent(), Cell.absent(), Cell.absent()));
+            }
+            row.add(Double.isNaN(one.atStart()) ? Cell.absent() : Cell.number(one.atStart(), RATE_DIGITS));
+            row.add(Cell.count(one.run().effort().evaluations()));
+            rows.add(row);
+        }
+        return Table.of(columns, rows).titled("Blow-up times of " + model, count());
+    }
+
+    /** One row per point of the grid: quantiles of T, widths of interval and bracket, E(0), rate. */
+    public Table summary() {
+        List<Column> columns = new ArrayList<>(settingColumns());
+        columns.addAll(List.of(Column.text("outcomes", "outcomes"), Column.number("median", "T median"),
+                Column.text("quartiles", "quartiles"), Column.text("extremes", "extremes"),
+                Column.number("interval", "interval"), Column.number("bracket", "bracket"),
+                Column.number("at_start", "E(0)"), Column.number("rate", "rate"),
+                Column.number("evaluations", "evaluations")));
+        List<List<Cell>> rows = new ArrayList<>();
+        groups().forEach((variant, group) -> rows.add(summaryRow(variant, group)));
+        List<String> notes = new ArrayList<>();
+        notes.add("interval, bracket: largest relative width of the numerical interval of T and of its proved bracket; "
+                + "E(0) (the followed quantity), rate and evaluations of the field: medians");
+        cases.stream().map(one -> one.run().outcome()).filter(outcome -> !(outcome instanceof Outcome.BlowUp))
+                .map(outcome -> outcome.word() + ": " + outcome.remedy()).distinct().forEach(notes::add);
+        return Table.of(columns, rows).titled("Blow-up times of " + model, count()).noted(notes);
+    }
+
+    private String count() {
+        return cases.size() + (cases.size() == 1 ? " run" : " runs");
+    }
+
+    private static List<Cell> summaryRow(ModelVariant variant, List<BlowUpCase> group) {
+        List<Cell> row = new ArrayList<>(settingCells(variant));
+        row.add(Cell.text(outcomes(group)));
+        List<Outcome.BlowUp> found = group.stream().map(BlowUpCase::blowUp).flatMap(Optional::stream).toList();
+        double[] times = found.stream().mapToDouble(Outcome.BlowUp::time).toArray();
+        row.add(median(times, times.length == 1 ? TIME_DIGITS : RATE_DIGITS));
+        row.add(times.length < 2 ? Cell.absent() : range(times, 0.25, 0.75));
+        row.add(times.length < 2 ? Cell.absent() : range(times, 0, 1));
+        row.add(largest(found.stream().mapToDouble(one -> (one.upper() - one.lower()) / one.time()).toArray()));
+        row.add(largest(found.stream().mapToDouble(one -> (one.bracketUpper() - one.bracketLower()) / one.time())
+                .toArray()));
+        row.add(median(group.stream().mapToDouble(BlowUpCase::atStart).filter(value -> !Double.isNaN(value)).toArray(),
+                ROUGH_DIGITS));
+        row.add(median(found.stream().mapToDouble(Outcome.BlowUp::rate).toArray(), RATE_DIGITS));
+        double[] evaluations = group.stream().mapToDouble(one -> one.run().effort().evaluations()).toArray();
+        row.add(Cell.count(Math.round(Quantile.of(evaluations, 0.5))));
+        return row;
+    }
+
+    private static Cell range(double[] values, double from, double to) {
+        return Cell.text(NumberText.rounded(Quantile.of(values, from), RANGE_DIGITS) + " to "
+                + NumberText.rounded(Quantile.of(values, to), RANGE_DIGITS));
+    }
+
+    private static String outcomes(List<BlowUpCase> group) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        group.forEach(one -> counts.merge(one.run().outcome().word(), 1, Integer::sum));
+        List<String> parts = new ArrayList<>();
+        counts.forEach((word, count) -> parts.add(count + " " + word));
+        return String.join(", ", parts);
+    }
+
+    private static Cell largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, value);
+        }
+        return values.length == 0 || Double.isInfinite(largest) ? Cell.absent() : Cell.number(largest, ROUGH_DIGITS - 1);
+    }
+
+    private static Cell median(double[] values, int digits) {
+        return values.length == 0 ? Cell.absent() : Cell.number(Quantile.of(values, 0.5), digits);
+    }
+
+    /** The runs of each point of the grid, in order. */
+    public Map<ModelVariant, List<BlowUpCase>> groups() {
+        Map<ModelVariant, List<BlowUpCase>> groups = new LinkedHashMap<>();
+        cases.forEach(one -> groups.computeIfAbsent(one.variant(), key -> new ArrayList<>()).add(one));
+        return groups;
+    }
+
+    /** The parameters a user gave. */
+    public List<String> parameterNames() {
+        return cases.isEmpty() ? List.of() : List.copyOf(cases.get(0).variant().given().keySet());
+    }
+
+    private List<Column> settingColumns() {
+        List<Column> columns = new ArrayList<>();
+        parameterNames().forEach(name -> columns.add(
+                Column.number("p_" + name.toLowerCase(Locale.ROOT), name)));
+        if (!cases.isEmpty() && cases.get(0).variant().initialConditions().isPresent()) {
+            columns.add(Column.text("initial", "initial"));
+        }
+        return columns;
+    }
+
+    private static List<Cell> settingCells(ModelVariant variant) {
+        List<Cell> cells = new ArrayList<>();
+        for (double value : variant.given().values()) {
+            boolean whole = value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE;
+            cells.add(whole ? Cell.count((long) value) : Cell.number(value, RATE_DIGITS));
+        }
+        variant.initialConditions().ifPresent(name -> cells.add(Cell.text(name)));
+        return cells;
+    }
+}

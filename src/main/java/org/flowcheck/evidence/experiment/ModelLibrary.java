@@ -1,0 +1,98 @@
+package org.flowcheck.evidence.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.Spelling;
+
+/**
+ * Finds model files. A name with a slash or the ending {@code .yaml} is a path; any other is looked up in the folder
+ * {@code models} of the current folder, then in that of the installation.
+ *
+ * @param folder the current folder
+ * @param installation flowcheck's own folder, if known
+ */
+public record ModelLibrary(Path folder, Optional<Path> installation) {
+
+    private static final String MODELS = "models";
+    private static final String ENDING = ".yaml";
+    /** Topic folders below {@code models}: {@value} level, and the files in them. */
+    private static final int DEPTH = 2;
+
+    /**
+     * The file of a model.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if there is none, with the nearest name
+     */
+    public Path find(String name) {
+        if (name.contains("/") || name.endsWith(ENDING)) {
+            Path path = folder.resolve(name);
+            if (!Files.isRegularFile(path)) {
+                throw Diagnostic.of(Code.FILE_NOT_FOUND, "there is no model file " + name)
+                        .suggesting(nearest(name)).exception();
+            }
+            return path;
+        }
+        Map<String, Path> known = all();
+        Path found = known.get(name);
+        if (found == null) {
+            throw Diagnostic.of(Code.FILE_NOT_FOUND, "there is no model called '" + name + "'")
+                    .expecting("one of 'flowcheck models', or a path with '/' or " + ENDING)
+                    .suggesting(Spelling.nearest(name, known.keySet())).exception();
+        }
+        return found;
+    }
+
+    /** All models by name, those of the current folder before the installation's, in the order of topics and names. */
+    public Map<String, Path> all() {
+        Map<String, Path> found = new LinkedHashMap<>();
+        roots().forEach(root -> files(root).forEach(file -> found.putIfAbsent(nameOf(file), file)));
+        return found;
+    }
+
+    /** The topic of a model file: the name of the folder it lies in. */
+    public static String topicOf(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString();
+    }
+
+    private Optional<String> nearest(String name) {
+        String bare = nameOf(Path.of(name));
+        Map<String, Path> known = all();
+        return known.containsKey(bare) ? Optional.of(bare) : Spelling.nearest(bare, known.keySet());
+    }
+
+    private List<Path> roots() {
+        List<Path> roots = new ArrayList<>();
+        roots.add(folder.resolve(MODELS));
+        installation.map(home -> home.resolve(MODELS)).ifPresent(roots::add);
+        return roots;
+    }
+
+    private static List<Path> files(Path root) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> tree = Files.walk(root, DEPTH)) {
+            return tree.filter(file -> file.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(file))
+                    .sorted().toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read the folder " + root + ": " + unreadable.getMessage())
+                    .exception();
+        }
+    }
+
+    private static String nameOf(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+    }
+}

@@ -1,0 +1,32 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.flowcheck.simulation.ode.Samples;
+import org.flowcheck.simulation.ode.Trajectory;
+
+/** The samples of a run as named arrays, for CSV and NPZ files. */
+public final class SampleFiles {
+
+    private SampleFiles() {
+    }
+
+    /** {@code t}, then each observable followed by its estimated absolute error {@code NAME_error}. */
+    public static Map<String, double[]> columns(SolveCase one) {
+        Trajectory trajectory = one.trajectory();
+        Samples samples = trajectory.fine();
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("t", samples.times());
+        for (int f = 0; f < samples.names().size(); f++) {
+            double[] values = new double[samples.size()];
+            double[] errors = new double[samples.size()];
+            for (int k = 0; k < values.length; k++) {
+                values[k] = samples.value(f, k);
+                errors[k] = trajectory.error(f, k);
+            }
+            columns.put(samples.names().get(f), values);
+            columns.put(samples.names().get(f) + "_error", errors);
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,55 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.SourceText;
+import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.language.ParameterSettings;
+import org.flowcheck.theory.model.Model;
+
+/** Expands {@code m=2,5,20 alpha=1} into one variant per combination; the last setting varies fastest. */
+final class SettingGrid {
+
+    /** Combinations beyond this are a slip: {@value}. */
+    private static final int MOST_VARIANTS = 10_000;
+
+    private SettingGrid() {
+    }
+
+    /**
+     * The grid of the settings.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if a setting does not fit the model
+     */
+    static List<ModelVariant> expand(Model model, List<String> settings) {
+        ParameterSettings read = ParameterSettings.read(
+                settings.stream().map(setting -> new SourceText("command line", setting)).toList(), model);
+        List<Map<String, Double>> points = new ArrayList<>(List.of(Map.of()));
+        for (Map.Entry<String, List<Rational>> parameter : read.parameters().entrySet()) {
+            points = points.stream().flatMap(point -> parameter.getValue().stream()
+                    .map(value -> with(point, parameter.getKey(), value.toDouble()))).toList();
+            if (points.size() * Math.max(1, read.initialConditions().size()) > MOST_VARIANTS) {
+                throw Diagnostic.of(Code.WRONG_USAGE, "the settings make " + points.size() + " combinations or more")
+                        .expecting("at most " + MOST_VARIANTS).exception();
+            }
+        }
+        List<Optional<String>> starts = read.initialConditions().isEmpty() ? List.of(Optional.empty())
+                : read.initialConditions().stream().map(Optional::of).toList();
+        List<ModelVariant> variants = new ArrayList<>();
+        for (Map<String, Double> point : points) {
+            starts.forEach(start -> variants.add(new ModelVariant(point, start)));
+        }
+        return variants;
+    }
+
+    private static Map<String, Double> with(Map<String, Double> point, String name, double value) {
+        Map<String, Double> more = new LinkedHashMap<>(point);
+        more.put(name, value);
+        return more;
+    }
+}
