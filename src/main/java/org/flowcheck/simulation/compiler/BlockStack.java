@@ -15,12 +15,15 @@ final class BlockStack {
 
     private static final class Block {
 
+        /** Written when the block is closed: what is computed for it further out must stand before it. */
+        private final String head;
         private final StringBuilder text = new StringBuilder();
         private final Map<Term, String> values = new HashMap<>();
         private final int variable;
         private final boolean arm;
 
-        Block(int variable, boolean arm) {
+        Block(String head, int variable, boolean arm) {
+            this.head = head;
             this.variable = variable;
             this.arm = arm;
         }
@@ -37,7 +40,7 @@ final class BlockStack {
 
     BlockStack(Slots slots) {
         this.slots = slots;
-        blocks.add(new Block(-1, false));
+        blocks.add(new Block("", -1, false));
     }
 
     int length() {
@@ -69,9 +72,9 @@ final class BlockStack {
         String variable = newVariable(level);
         String lower = bound(level, true);
         String upper = bound(level, false);
-        append("for (int " + variable + " = " + lower + ", " + variable + "e = " + upper + "; " + variable + " <= " + variable
-                + "e; " + variable + "++) {");
-        blocks.add(new Block(level.variable(), false));
+        String head = "for (int " + variable + " = " + lower + ", " + variable + "e = " + upper + "; " + variable + " <= "
+                + variable + "e; " + variable + "++) {";
+        blocks.add(new Block(head, level.variable(), false));
     }
 
     /** The main part of a loop: {@code step} values at a time, as long as all of them are in range. */
@@ -79,15 +82,14 @@ final class BlockStack {
         String variable = newVariable(level);
         append("int " + variable + " = " + bound(level, true) + ";");
         append("final int " + variable + "e = " + bound(level, false) + ";");
-        append("for (; " + variable + " <= " + variable + "e - " + (step - 1) + "; " + variable + " += " + step + ") {");
-        blocks.add(new Block(level.variable(), false));
+        String head = "for (; " + variable + " <= " + variable + "e - " + (step - 1) + "; " + variable + " += " + step + ") {";
+        blocks.add(new Block(head, level.variable(), false));
     }
 
     /** The values that the strided loop left. */
     void openRestOfLoop(Statement.Level level) {
         String variable = variableNames.get(level.variable());
-        append("for (; " + variable + " <= " + variable + "e; " + variable + "++) {");
-        blocks.add(new Block(level.variable(), false));
+        blocks.add(new Block("for (; " + variable + " <= " + variable + "e; " + variable + "++) {", level.variable(), false));
     }
 
     void closeLoop() {
@@ -97,7 +99,7 @@ final class BlockStack {
     /** Opens the arm of a choice; its values are computed nowhere else. */
     void openArm(int depth, String head) {
         append(depth, head);
-        blocks.add(new Block(-1, true));
+        blocks.add(new Block("", -1, true));
     }
 
     /** Closes an arm that was opened at a depth. */
@@ -109,6 +111,7 @@ final class BlockStack {
 
     private void close(String end) {
         Block inner = blocks.remove(blocks.size() - 1);
+        append(inner.head);
         blocks.get(blocks.size() - 1).text.append(inner.text);
         append(end);
     }
