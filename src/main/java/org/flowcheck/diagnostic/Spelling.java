@@ -12,11 +12,11 @@ public final class Spelling {
 
     /**
      * The candidate nearest to a word by edit distance (insertion, deletion, substitution, swap of neighbours), if it is
-     * near enough to be a slip: at most a third of the word's length, at least one edit. Case alone counts as half an
-     * edit. Ties go to the candidate that comes first in alphabetical order, so the answer does not depend on map order.
+     * near enough to be a slip: at most a third of the word's length, at least one edit; for a single letter only its other
+     * case. Case alone counts as half an edit. Ties go to the candidate that comes first in alphabetical order, so the answer does not depend on map order.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
-        int allowed = Math.max(2, 2 * ((word.length() + 2) / 3));
+        int allowed = word.length() == 1 ? 1 : Math.max(2, 2 * ((word.length() + 2) / 3));
         return candidates.stream()
                 .filter(candidate -> !candidate.equals(word) && halfEdits(word, candidate) <= allowed)
                 .min((p, q) -> {

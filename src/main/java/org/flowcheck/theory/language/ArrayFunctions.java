@@ -143,7 +143,13 @@ final class ArrayFunctions {
     /** The sizes of an array-valued part; empty for a number. */
     List<Expression> shape(Term term, Surroundings in) {
         if (term instanceof Term.Name name) {
-            return in.scope().find(name.name()).map(symbol -> sizes(symbol.axes())).orElse(List.of());
+            Symbol symbol = in.scope().find(name.name()).orElse(null);
+            if (symbol == null) {
+                // Says so if the name means nothing at all.
+                checker.number(name, in.scalar());
+                return List.of();
+            }
+            return sizes(symbol.axes());
         }
         if (term instanceof Term.Negative negative) {
             return shape(negative.operand(), in);

@@ -67,13 +67,13 @@ final class DynamicsSection {
                 StatesSection.Declared state = Optional.ofNullable(known.get(header.name())).orElseThrow(() ->
                         Diagnostic.at(header.span(), Code.UNKNOWN_NAME, "'" + header.name() + "' is not a state")
                                 .suggesting(Spelling.nearest(header.name(), known.keySet())).exception());
-                List<Axis> axes = header.rename(state.axes());
                 if (equations.containsKey(header.name())) {
                     throw Diagnostic.at(header.span(), Code.NAME_TAKEN, "the state '" + header.name()
                             + "' has a second equation").expecting("one equation for each state").exception();
                 }
                 // Noted before it is checked: an equation with a slip in it is not a missing one.
                 equations.put(header.name(), null);
+                List<Axis> axes = header.rename(state.axes());
                 Expression rate = FormulaChecker.number(Section.formula(entry.value()),
                         scope.withAxes(axes, header.span()), Place.DYNAMICS);
                 equations.put(header.name(), new Equation(header.name(), axes, rate));

@@ -72,7 +72,9 @@ final class Extension {
             throw outside(wanted);
         }
         Path root = folder.getParent();
-        Path other = name.contains("/") ? root.resolve(name + ModelReader.ENDING) : folder.resolve(name + ModelReader.ENDING);
+        Path here = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        Path other = (name.contains("/") ? here.resolve("..").resolve(name + ModelReader.ENDING)
+                : here.resolve(name + ModelReader.ENDING)).normalize();
         if (!Files.exists(other)) {
             throw Diagnostic.at(wanted.span(), Code.FILE_NOT_FOUND, "the extended model does not exist")
                     .expecting(name + ModelReader.ENDING).suggesting(Spelling.nearest(name, neighbours(folder))).exception();

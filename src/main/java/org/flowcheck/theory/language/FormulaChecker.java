@@ -256,7 +256,7 @@ final class FormulaChecker {
         String names = axes.isEmpty() ? symbol.name()
                 : symbol.name() + "[" + String.join(", ", axes.stream().map(Axis::index).toList()) + "]";
         return Diagnostic.at(span, Code.WRONG_NUMBER_OF_INDICES, "'" + symbol.name() + "' has "
-                + count(axes.size(), "index", "indices") + ", here it stands with " + written)
+                + count(axes.size(), "index", "indices") + ", here it stands with " + (written == 0 ? "none" : written))
                 .expecting(names).exception();
     }
 

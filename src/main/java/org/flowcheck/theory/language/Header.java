@@ -84,7 +84,7 @@ record Header(String name, List<Term.Name> indices, Span span) {
         if (declared.size() != indices.size()) {
             throw Diagnostic.at(span, Code.WRONG_NUMBER_OF_INDICES, "'" + name + "' has "
                     + FormulaChecker.count(declared.size(), "index", "indices") + ", here it stands with "
-                    + indices.size()).expecting(form(name, declared)).exception();
+                    + (indices.isEmpty() ? "none" : indices.size())).expecting(form(name, declared)).exception();
         }
         List<Axis> axes = new ArrayList<>();
         for (int i = 0; i < declared.size(); i++) {

@@ -58,7 +58,6 @@ final class ModelChecker {
         List<Parameter> parameters = parametersSection.read(root);
         problems.raise();
         Scope ofParameters = parametersSection.scope();
-        List<Expression> domain = parametersSection.domain(root);
 
         StatesSection states = new StatesSection(problems);
         Scope[] scope = {ofParameters};
@@ -68,9 +67,9 @@ final class ModelChecker {
         scope[0] = draws.declare(root, scope[0], ofParameters, states.initialValues());
         problems.raise();
         DefinitionsSection definitions = new DefinitionsSection(problems);
-        problems.run(() -> scope[0] = definitions.declare(root, scope[0], ofParameters));
-        problems.raise();
+        scope[0] = definitions.declare(root, scope[0], ofParameters);
 
+        List<Expression> domain = parametersSection.domain(root, scope[0]);
         List<State> checkedStates = states.states(scope[0]);
         List<InitialConditions> conditions = states.conditions(scope[0]);
         Optional<Dynamics> dynamics = problems.attempt(() -> new DynamicsSection(states.declared(), scope[0]).read(root));

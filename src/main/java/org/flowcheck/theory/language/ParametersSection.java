@@ -1,8 +1,10 @@
 package org.flowcheck.theory.language;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.expression.Expression;
@@ -21,6 +23,7 @@ final class ParametersSection {
 
     private final Problems problems;
     private final List<Parameter> parameters = new ArrayList<>();
+    private final Set<String> later = new HashSet<>();
     private Scope scope = Scope.empty();
 
     ParametersSection(Problems problems) {
@@ -29,6 +32,8 @@ final class ParametersSection {
 
     /** Reads all parameters; each may use those before it. */
     List<Parameter> read(YamlMapping root) {
+        root.find(Keys.PARAMETERS).filter(YamlMapping.class::isInstance).ifPresent(node ->
+                ((YamlMapping) node).entries().forEach(entry -> later.add(entry.name())));
         Section.each(root, Keys.PARAMETERS, "a mapping from names to " + FORM, problems, this::parameter);
         return parameters;
     }
@@ -57,11 +62,21 @@ final class ParametersSection {
                     .expecting(FORM).exception();
         }
         Term value = Section.formula(integer.or(() -> real).orElseThrow());
+        refuseLater(value);
+        later.remove(header.name());
         Expression checked = integer.isPresent() ? FormulaChecker.integer(value, before, Place.PARAMETER)
                 : FormulaChecker.number(value, before, Place.PARAMETER);
         parameters.add(new Parameter(header.name(), integer.isPresent() ? Parameter.Kind.INTEGER : Parameter.Kind.REAL,
                 checked, Section.line(entry, Keys.MEANING, Keys.OF_PARAMETER).orElse(""),
                 Section.line(entry, Keys.LATEX, Keys.OF_PARAMETER)));
+    }
+
+    private void refuseLater(Term term) {
+        if (term instanceof Term.Name name && later.contains(name.name())) {
+            throw Diagnostic.at(name.span(), Code.NAME_OUT_OF_PLACE, "the parameter '" + name.name()
+                    + "' is not known yet here").expecting("parameters stated before this one").exception();
+        }
+        Terms.children(term).forEach(this::refuseLater);
     }
 
     private static YamlMapping properties(YamlEntry entry) {
@@ -75,13 +90,13 @@ final class ParametersSection {
         return entry.value().requireMapping(FORM);
     }
 
-    /** Reads the conditions on parameters. */
-    List<Expression> domain(YamlMapping root) {
+    /** Reads the conditions on parameters; the other names of the model are known, to say that they are out of place. */
+    List<Expression> domain(YamlMapping root, Scope all) {
         List<Expression> conditions = new ArrayList<>();
         root.find(Keys.WHERE).ifPresent(node -> problems.run(() -> {
             for (YamlText text : node.requireTexts("a condition such as alpha > 1/2, or a list of them")) {
                 Term term = FormulaParser.parse(text.content());
-                conditions.add(FormulaChecker.condition(term, scope, Place.DOMAIN));
+                conditions.add(FormulaChecker.condition(term, all, Place.DOMAIN));
             }
         }));
         return conditions;

@@ -278,6 +278,10 @@ public final class FormulaParser {
                     .expecting("'" + wanted + "'").finding(token.words());
             throw token.kind() == Token.Kind.END ? new Cut(problem) : problem.exception();
         }
+        if (open.is("(") && token.is(",")) {
+            throw Diagnostic.at(span(open), Code.UNCLOSED_BRACKET, "this '(' is not closed before the comma")
+                    .expecting("')'").exception();
+        }
         throw unexpected("an operator, ',' or '" + wanted + "'");
     }
 

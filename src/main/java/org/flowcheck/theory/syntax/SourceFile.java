@@ -46,6 +46,11 @@ public final class SourceFile {
      */
     public static SourceText decode(String name, byte[] bytes) {
         SourceText nameOnly = new SourceText(name, "");
+        if (bytes.length >= 2 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+                || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
+            throw Diagnostic.at(nameOnly.span(0, 0), Code.NOT_UTF8, "the file is not UTF-8 text")
+                    .expecting("UTF-8").finding("the mark of UTF-16").exception();
+        }
         if (bytes.length > LARGEST) {
             throw Diagnostic.at(nameOnly.span(0, 0), Code.FILE_TOO_LARGE, "the file is too large")
                     .expecting("at most " + LARGEST + " bytes").finding(sizeOf(bytes.length)).exception();

@@ -20,7 +20,6 @@ import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -35,7 +34,12 @@ public final class YamlReader {
     /** The deepest nesting of mappings and lists. */
     public static final int DEEPEST = 32;
 
+    /** The most entries of one mapping or list. */
+    public static final int LONGEST = 2000;
+
     private static final Pattern KEY_AND_VALUE = Pattern.compile("^\\s*(?:- +)?([^:#]+?): +(\\S.*?)\\s*$");
+    /** Braces that hold keys: not a formula that YAML misread. */
+    private static final Pattern PROPERTIES = Pattern.compile("\\{ *[a-z][a-z -]*: ");
 
     private final SourceText source;
     private final int[] utf16;
@@ -80,13 +84,13 @@ public final class YamlReader {
             throw Diagnostic.at(source.span(0, 0), Code.FILE_EMPTY, "the file holds only comments").exception();
         }
         if (!opening.getTags().isEmpty() || opening.getSpecVersion().isPresent()) {
-            throw feature(opening, "a YAML directive").exception();
+            throw notUsed(opening, "a YAML directive").exception();
         }
         YamlNode root = node(next(), 0);
         next();
         Event end = next();
         if (end.getEventId() != Event.ID.StreamEnd) {
-            throw feature(end, "a second YAML document").exception();
+            throw notUsed(end, "a second YAML document").exception();
         }
         return root;
     }
@@ -123,6 +127,7 @@ public final class YamlReader {
         List<YamlNode> items = new ArrayList<>();
         Event event = next();
         while (event.getEventId() != Event.ID.SequenceEnd) {
+            refuseLong(items.size(), event);
             items.add(node(event, depth + 1));
             event = next();
         }
@@ -134,12 +139,13 @@ public final class YamlReader {
         Map<String, Span> seen = new HashMap<>();
         Event event = next();
         while (event.getEventId() != Event.ID.MappingEnd) {
+            refuseLong(entries.size(), event);
             YamlNode key = node(event, depth + 1);
             if (!(key instanceof YamlText name)) {
                 throw Diagnostic.at(key.span(), Code.WRONG_KIND, "a key must be a text").finding(key.kind()).exception();
             }
             if (name.value().equals("<<")) {
-                throw feature(event, "a YAML merge").exception();
+                throw notUsed(event, "a YAML merge").exception();
             }
             Span first = seen.putIfAbsent(name.value(), name.span());
             if (first != null) {
@@ -152,19 +158,32 @@ public final class YamlReader {
         return new YamlMapping(entries, start.isFlow(), span(start).to(span(event)));
     }
 
+    private void refuseLong(int size, Event event) {
+        if (size >= LONGEST) {
+            throw Diagnostic.at(span(event), Code.TOO_MANY_ENTRIES, "a mapping or a list grows too long here")
+                    .expecting("at most " + LONGEST + " entries").exception();
+        }
+    }
+
     private YamlText text(ScalarEvent scalar) {
         Span span = span(scalar);
         return new YamlText(ScalarPlaces.map(source, span, scalar.getScalarStyle(), scalar.getValue()), span);
     }
 
+    private Diagnostic notUsed(Event event, String what) {
+        return Diagnostic.at(span(event), Code.YAML_FEATURE, what + " stands here");
+    }
+
     private Diagnostic feature(Event event, String what) {
-        return Diagnostic.at(span(event), Code.YAML_FEATURE, what + " stands here").expecting("the value written out")
-                .suggesting(quotedLine(span(event).line()));
+        return notUsed(event, what).expecting("the value written out").suggesting(quoted(span(event)));
     }
 
     private RuntimeException syntaxError(MarkedYamlEngineException e) {
-        Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-        int at = mark == null ? 0 : offset(mark.getIndex());
+        int at = e.getProblemMark().or(e::getContextMark).map(mark -> offset(mark.getIndex())).orElse(0);
+        if (source.text().substring(at).isBlank()) {
+            // What is missing at the end was opened earlier.
+            at = e.getContextMark().map(mark -> offset(mark.getIndex())).orElse(at);
+        }
         Span span = source.span(at, Math.min(at + 1, source.text().length()));
         String problem = e.getProblem() == null ? e.getMessage() : e.getProblem();
         if (problem.contains("TAB") || at < source.text().length() && source.text().charAt(at) == '\t') {
@@ -175,17 +194,22 @@ public final class YamlReader {
             int start = source.text().lastIndexOf('\n', Math.max(0, at - 1)) + 1 + parts.start(2);
             return Diagnostic.at(source.span(start, start + 1), Code.YAML_FEATURE, "YAML reads '" + parts.group(2).charAt(0)
                             + "' as the start of a tag, an anchor or an alias")
-                    .expecting("the value written out").suggesting(quotedLine(span.line())).exception();
+                    .expecting("the value written out").suggesting(quoted(span)).exception();
         }
         return Diagnostic.at(span, Code.YAML_SYNTAX, "the text is not YAML: " + problem.replaceAll("\\s+", " "))
-                .suggesting(quotedLine(span.line())).exception();
+                .suggesting(quoted(span)).exception();
     }
 
     /** The line with its value in quotes, where that may be what was meant: most YAML slips are unquoted formulas. */
-    private Optional<String> quotedLine(int line) {
-        Matcher parts = KEY_AND_VALUE.matcher(source.line(line));
-        if (!parts.matches() || parts.group(2).startsWith("\"") || parts.group(2).startsWith("'")) {
+    private Optional<String> quoted(Span span) {
+        Matcher parts = KEY_AND_VALUE.matcher(source.line(span.line()));
+        int column = span.start() - source.text().lastIndexOf('\n', span.start() - 1) - 1;
+        if (!parts.matches() || column < parts.start(2) || parts.group(2).startsWith("\"")
+                || parts.group(2).startsWith("'")) {
             return Optional.empty();
+        }
+        if (PROPERTIES.matcher(parts.group(2)).lookingAt()) {
+            return Optional.of("quotes around the formula inside the braces");
         }
         return Optional.of(parts.group(1) + ": " + Quotes.around(parts.group(2)));
     }

@@ -1,0 +1,99 @@
+package org.flowcheck.theory.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.DiagnosticException;
+import org.flowcheck.diagnostic.Goldens;
+import org.flowcheck.diagnostic.SourceText;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.syntax.SourceFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What flowcheck says about model files and settings that are wrong. */
+class BadModelsTest {
+
+    /** Shown by tests below, because the files would be large, absent or links. */
+    private static final Set<Code> WITHOUT_FILE = EnumSet.of(Code.FILE_TOO_LARGE);
+
+    static List<Path> models() {
+        return Goldens.files("model");
+    }
+
+    static List<Path> settings() {
+        return Goldens.files("setting");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyBadModelIsRefusedAsItsGoldenTextSays(Path file) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Goldens.assertRefused(file, () -> ModelReader.read(file)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void everyBadSettingIsRefusedAsItsGoldenTextSays(Path file) throws IOException {
+        Model model = ModelReader.read(Path.of("models/multi-stage/two-layer-descent.yaml"));
+        List<SourceText> text = List.of(new SourceText("command line", Files.readString(file)));
+        Goldens.assertRefused(file, () -> ParameterSettings.read(text, model));
+    }
+
+    @Test
+    void everyCodeThatReadingCanRaiseHasAFile() {
+        Set<Code> missing = Goldens.codesNamed("theory.syntax", "theory.language");
+        missing.removeAll(Goldens.codesShown("model", "setting"));
+        missing.removeAll(WITHOUT_FILE);
+        assertTrue(missing.isEmpty(), missing::toString);
+        assertTrue(models().size() >= 60);
+    }
+
+    @Test
+    void largeFilesAreRefusedUnread(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("large.yaml"), "#".repeat(SourceFile.LARGEST + 1));
+        assertEquals(Code.FILE_TOO_LARGE, refused(file));
+        byte[] bytes = "x".repeat(SourceFile.LARGEST + 1).getBytes(StandardCharsets.UTF_8);
+        DiagnosticException problem = assertThrows(DiagnosticException.class, () -> SourceFile.decode("large", bytes));
+        assertEquals(Code.FILE_TOO_LARGE, problem.diagnostics().get(0).code());
+    }
+
+    @Test
+    void absentFilesAndFoldersAreRefused(@TempDir Path folder) {
+        assertEquals(Code.FILE_NOT_FOUND, refused(folder.resolve("absent.yaml")));
+        assertEquals(Code.FILE_NOT_FOUND, refused(folder));
+    }
+
+    @Test
+    void extendingThroughALinkOutOfTheFolderIsRefused(@TempDir Path root) throws IOException {
+        Path outside = Files.createDirectories(root.resolve("outside"));
+        Path inside = Files.createDirectories(root.resolve("models/topic"));
+        Files.writeString(outside.resolve("secret.yaml"), "flowcheck: 1\nmodel: secret\nstates: {x: 1}\nrates: {x: x}\n");
+        Files.createSymbolicLink(inside.resolve("secret.yaml"), outside.resolve("secret.yaml"));
+        Path file = Files.writeString(inside.resolve("curious.yaml"), "flowcheck: 1\nmodel: curious\nextends: secret\n");
+        assertEquals(Code.EXTENDS_OUTSIDE, refused(file));
+    }
+
+    @Test
+    void aTextThatIsNotAFileCannotExtend() {
+        DiagnosticException problem = assertThrows(DiagnosticException.class,
+                () -> ModelReader.read(new SourceText("text", "flowcheck: 1\nmodel: m\nextends: k-logistic\n")));
+        assertEquals(Code.EXTENDS_OUTSIDE, problem.diagnostics().get(0).code());
+    }
+
+    private static Code refused(Path file) {
+        return assertThrows(DiagnosticException.class, () -> ModelReader.read(file)).diagnostics().get(0).code();
+    }
+}
