@@ -68,7 +68,8 @@ class ArchitectureTest {
         table.put("simulation.enclosure", Row.of("theory.expression theory.model simulation.ode", "hipparchus"));
         table.put("evidence.statistics", Row.of("", "hipparchus hipparchus-stat"));
         table.put("evidence.claim", Row.of("theory.expression theory.model evidence.statistics", ""));
-        table.put("evidence.language", Row.of("theory.syntax theory.expression theory.model evidence.claim", ""));
+        table.put("evidence.language", Row.of(
+                "theory.syntax theory.expression theory.model theory.language evidence.claim", ""));
         table.put("evidence.store", Row.of("", ""));
         table.put("evidence.plot", Row.of("evidence.store", ""));
         table.put("evidence.experiment", Row.of("theory.expression theory.syntax theory.model theory.language "

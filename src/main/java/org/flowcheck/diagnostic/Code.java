@@ -48,6 +48,27 @@ public enum Code {
     NO_OBSERVABLES("The model observes nothing, so there is nothing to report.",
             "Add a section 'observe', for example observe: {x: {value: x}}."),
 
+    // Claims
+    CLAIM_NAME("The claim's id differs from its file's name.",
+            "Name the file like the claim, with the ending .yaml."),
+    UNKNOWN_WORD("A word that has no meaning at this place.",
+            "docs/claims.md lists the words of each key."),
+    UNKNOWN_RUN("A formula speaks of runs that the claim does not declare.",
+            "Declare them under 'runs', or correct the name before the dot."),
+    UNKNOWN_TIME("A time that the claim does not quantify over.",
+            "Declare it: for all: {t: times}, or {s: times, t: times after s}; 0 and end are the first and last sample."),
+    LEVEL_MISMATCH("A series in time, a number per run and an estimate over the ensemble are mixed up.",
+            "r.x[t] is a series; Sup, Inf, At, Integral, Limit, FirstTime and LastTime make a number per run of it; "
+                    + "Slope, Fraction and Quantile estimate over runs."),
+    NUMBER_OUT_OF_RANGE("A setting's number is too small or too large.",
+            "See the range given."),
+    NO_BLOW_UP("Runs are to be followed towards a blow-up that the model does not declare.",
+            "Add 'blow-up: {along: ...}' to the model, or give a time after 'until:'."),
+    CONTROL_TEXT("A control replaces a text that does not stand where it looks.",
+            "Copy the text from the formula, blanks included; 'in:' names the section."),
+    MISSING_FINDING("A claim expects not to be confirmed, and does not say why.",
+            "Add 'finding:' with a sentence that a reader of the paper understands."),
+
     // Surroundings: not the input is at fault
     DISK_FULL("There is no space left on the disk, or a quota is used up.",
             "Free some space, or choose another disk with --out DIR."),

@@ -1,0 +1,40 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.flowcheck.evidence.claim.CheckReport;
+import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.ClaimJudge;
+import org.flowcheck.evidence.claim.ClaimResult;
+import org.flowcheck.evidence.claim.Judgement;
+import org.flowcheck.evidence.claim.Measurements;
+import org.flowcheck.evidence.claim.ProofFinding;
+
+/** Judges a measured claim with its twins, and puts the result into words. */
+final class ClaimTrial {
+
+    private ClaimTrial() {
+    }
+
+    static ClaimResult of(Claim claim, Measurements measurements, Prover prover) {
+        List<ProofFinding> proofs = claim.obligations().stream().map(prover::prove).toList();
+        Judgement judgement = ClaimJudge.judge(claim, measurements, proofs);
+        List<ClaimResult.TwinResult> twins = claim.twins().stream()
+                .map(twin -> TwinTrial.of(twin, measurements, prover)).toList();
+        Optional<CheckReport> deciding = judgement.deciding();
+        Optional<CheckReport.Sample> worst = deciding.flatMap(CheckReport::worst);
+        return new ClaimResult(claim.id(), claim.source(), claim.statement(), claim.kind(), judgement.verdict(),
+                claim.expected(), claim.finding(), EvidenceText.of(claim, judgement, measurements),
+                ScopeText.of(claim, judgement, measurements),
+                optional(worst.map(CheckReport.Sample::relativeMargin)),
+                optional(worst.map(CheckReport.Sample::relativeError)),
+                worst.map(sample -> EvidenceText.place(deciding.orElseThrow(), sample, measurements)).orElse(""),
+                EvidenceText.command(claim, judgement, measurements), measurements.size(),
+                judgement.checks().stream().mapToLong(CheckReport::samples).sum(), proofs, twins);
+    }
+
+    private static OptionalDouble optional(Optional<Double> value) {
+        return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+}

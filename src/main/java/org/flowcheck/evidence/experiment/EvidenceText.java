@@ -1,0 +1,135 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowcheck.evidence.claim.CheckReport;
+import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.Extent;
+import org.flowcheck.evidence.claim.Judgement;
+import org.flowcheck.evidence.claim.MeasuredRun;
+import org.flowcheck.evidence.claim.Measurements;
+import org.flowcheck.evidence.claim.ProofFinding;
+import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.claim.Verdict;
+import org.flowcheck.evidence.store.NumberText;
+import org.flowcheck.theory.expression.Comparison;
+
+/** What a verdict rests on, in words: residuals, the smallest margin with its error, or the place that contradicts. */
+final class EvidenceText {
+
+    private EvidenceText() {
+    }
+
+    static String of(Claim claim, Judgement judgement, Measurements measurements) {
+        List<String> parts = new ArrayList<>();
+        Optional<ProofFinding> failed = judgement.proofs().stream()
+                .filter(proof -> !proof.verdict().word().confirms()).findFirst();
+        if (failed.isPresent()) {
+            parts.add(failed.get().text() + ": " + failed.get().detail());
+        } else if (!judgement.proofs().isEmpty()) {
+            parts.add(judgement.proofs().size() == 1 ? "residual 0" : judgement.proofs().size() + " residuals 0");
+        }
+        judgement.deciding().ifPresent(report -> parts.add(check(report, measurements)));
+        return String.join("; ", parts);
+    }
+
+    private static String check(CheckReport report, Measurements measurements) {
+        if (report.runs() == 0) {
+            return "no run was made";
+        }
+        if (report.samples() == 0) {
+            return report.hypothesis().map(sample -> "nearest to the hypothesis: " + figures(sample.left()) + " against "
+                    + figures(sample.right()) + at(report, sample, measurements)).orElse("no sample meets the hypothesis");
+        }
+        CheckReport.Sample worst = report.worst().orElseThrow();
+        String place = at(report, worst, measurements);
+        Comparison.Relation relation = report.check().comparison().relation();
+        return switch (report.verdict()) {
+            case VIOLATED -> (place.isEmpty() ? "" : place.substring(", ".length()) + ": ")
+                    + figures(worst.left()) + " " + denial(relation) + " " + figures(worst.right())
+                    + ", error " + figures(worst.error());
+            case INCONCLUSIVE -> report.undecided() + " of " + report.samples() + " places within the error; the first: "
+                    + figures(worst.left()) + " against " + figures(worst.right()) + ", error " + figures(worst.error()) + place
+                    + "; tighter tolerances or more draws would decide";
+            default -> confirmed(report, worst);
+        };
+    }
+
+    private static String confirmed(CheckReport report, CheckReport.Sample worst) {
+        if (worst.cell() < 0) {
+            return figures(worst.left()) + " " + report.check().comparison().relation().sign() + " " + figures(worst.right())
+                    + ", error " + figures(worst.error());
+        }
+        if (report.equalities() == report.samples()) {
+            return "largest difference " + figures(Math.abs(worst.relativeMargin())) + ", error "
+                    + figures(worst.relativeError());
+        }
+        return "smallest margin " + figures(worst.relativeMargin()) + ", error " + figures(worst.relativeError());
+    }
+
+    private static String denial(Comparison.Relation relation) {
+        return switch (relation) {
+            case AT_LEAST -> "<";
+            case GREATER -> "<=";
+            case AT_MOST -> ">";
+            case LESS -> ">=";
+            case EQUAL -> "!=";
+            case UNEQUAL -> "==";
+        };
+    }
+
+    /** Where a sample lies: {@code , m 20, seed 7, t = 0.0713}; empty for an estimate over the ensemble. */
+    private static String at(CheckReport report, CheckReport.Sample sample, Measurements measurements) {
+        String place = place(report, sample, measurements);
+        return place.isEmpty() ? "" : ", " + place;
+    }
+
+    static String place(CheckReport report, CheckReport.Sample sample, Measurements measurements) {
+        if (sample.cell() < 0) {
+            return "";
+        }
+        RunPlan.Cell cell = measurements.of(report.check().run()).get(sample.cell()).cell();
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, Double> parameter : cell.parameters().entrySet()) {
+            parts.add(parameter.getKey() + " " + ScopeText.plain(parameter.getValue()));
+        }
+        if (!cell.initial().isEmpty()) {
+            parts.add(cell.initial());
+        }
+        parts.add("seed " + cell.seed());
+        if (sample.times().length > 0) {
+            parts.add("t = " + figures(sample.times()[sample.times().length - 1]));
+        }
+        return String.join(", ", parts);
+    }
+
+    /** The command that runs the deciding run again, where a verdict is not a confirmation. */
+    static String command(Claim claim, Judgement judgement, Measurements measurements) {
+        Optional<CheckReport> report = judgement.deciding()
+                .filter(deciding -> deciding.verdict() != Verdict.Word.HOLDS)
+                .filter(deciding -> deciding.worst().isPresent() && deciding.worst().get().cell() >= 0);
+        if (report.isEmpty()) {
+            return "";
+        }
+        RunPlan plan = claim.run(report.get().check().run()).orElseThrow();
+        MeasuredRun run = measurements.of(plan.name()).get(report.get().worst().orElseThrow().cell());
+        StringBuilder command = new StringBuilder("flowcheck ")
+                .append(plan.extent() instanceof Extent.BlowUp ? "blowup " : "solve ").append(plan.model().name());
+        run.cell().parameters().forEach((name, value) ->
+                command.append(' ').append(name).append('=').append(ScopeText.plain(value)));
+        if (!run.cell().initial().isEmpty()) {
+            command.append(" initial=").append(run.cell().initial());
+        }
+        command.append(" --seed ").append(run.cell().seed());
+        if (plan.extent() instanceof Extent.UntilTime until) {
+            command.append(" --until ").append(ScopeText.plain(until.end()));
+        }
+        return command.toString();
+    }
+
+    static String figures(double value) {
+        return NumberText.rounded(value, 3);
+    }
+}

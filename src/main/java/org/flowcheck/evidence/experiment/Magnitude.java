@@ -1,0 +1,58 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.List;
+import org.flowcheck.theory.expression.Addition;
+import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.AtStart;
+import org.flowcheck.theory.expression.Conditional;
+import org.flowcheck.theory.expression.Constant;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.FunctionCall;
+import org.flowcheck.theory.expression.Multiplication;
+import org.flowcheck.theory.expression.Power;
+import org.flowcheck.theory.expression.Reduction;
+
+/**
+ * What the rounding error of a formula's value scales with: the formula with every sum replaced by the sum of its terms'
+ * absolute values.
+ *
+ * <p>A computed sum of n terms is off by at most (n - 1) 2^-53 sum |terms| (Higham, Accuracy and Stability of Numerical
+ * Algorithms, section 4.2), however small the sum itself is. Products multiply magnitudes; positive powers raise them;
+ * for all else the value's own size is taken.
+ */
+final class Magnitude {
+
+    private Magnitude() {
+    }
+
+    /** The magnitude of a formula, with definitions written out. */
+    static Expression of(Expression formula) {
+        if (formula instanceof Constant constant) {
+            return constant.value().signum() < 0 ? Constant.of(constant.value().negate()) : constant;
+        }
+        if (formula instanceof Addition addition) {
+            return Algebra.add(all(addition.terms()));
+        }
+        if (formula instanceof Multiplication product) {
+            return Algebra.multiply(all(product.factors()));
+        }
+        if (formula instanceof Power power && power.exponent() instanceof Constant exponent
+                && exponent.value().signum() > 0) {
+            return Algebra.power(of(power.base()), exponent);
+        }
+        if (formula instanceof Reduction sum && sum.kind() == Reduction.Kind.SUM) {
+            return Reduction.sum(of(sum.body()), sum.ranges());
+        }
+        if (formula instanceof Conditional choice) {
+            return new Conditional(choice.condition(), of(choice.whenTrue()), of(choice.whenFalse()), choice.origin());
+        }
+        if (formula instanceof AtStart start) {
+            return new AtStart(of(start.body()), start.origin());
+        }
+        return FunctionCall.of("Abs", formula);
+    }
+
+    private static List<Expression> all(List<Expression> parts) {
+        return parts.stream().map(Magnitude::of).toList();
+    }
+}

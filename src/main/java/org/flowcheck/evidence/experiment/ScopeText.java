@@ -1,0 +1,91 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flowcheck.evidence.claim.CheckReport;
+import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.Extent;
+import org.flowcheck.evidence.claim.Judgement;
+import org.flowcheck.evidence.claim.MeasuredRun;
+import org.flowcheck.evidence.claim.Measurements;
+import org.flowcheck.evidence.claim.ProofFinding;
+import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.store.NumberText;
+
+/** What a verdict covers, in words, and no more than that. */
+final class ScopeText {
+
+    /** A grid axis with more values than this is shown by its ends. */
+    private static final int LISTED = 4;
+
+    private ScopeText() {
+    }
+
+    static String of(Claim claim, Judgement judgement, Measurements measurements) {
+        List<String> parts = new ArrayList<>();
+        if (!judgement.proofs().isEmpty()) {
+            parts.add(sizes(judgement.proofs()));
+        }
+        for (RunPlan plan : claim.runs()) {
+            List<MeasuredRun> runs = measurements.of(plan.name());
+            if (!claim.checks().isEmpty()) {
+                parts.add(runs(plan, runs));
+            }
+        }
+        long excluded = judgement.checks().stream().mapToLong(CheckReport::excluded).max().orElse(0);
+        if (excluded > 0) {
+            long all = excluded + judgement.checks().stream().mapToLong(CheckReport::samples).max().orElse(0);
+            parts.add("hypothesis met at " + (all - excluded) + " of " + all + " places");
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String sizes(List<ProofFinding> proofs) {
+        int smallest = proofs.stream().filter(proof -> proof.status() == ProofFinding.Status.PROVED_FOR_SIZES)
+                .mapToInt(ProofFinding::sizes).min().orElse(0);
+        return smallest == 0 ? "all sizes" : smallest == 1 ? "size 1" : "sizes 1.." + smallest;
+    }
+
+    private static String runs(RunPlan plan, List<MeasuredRun> runs) {
+        List<String> parts = new ArrayList<>();
+        for (RunPlan.Axis axis : plan.grid()) {
+            parts.add(axis.parameter() + " " + values(axis.values()));
+        }
+        List<String> named = plan.initial().stream().filter(name -> !name.isEmpty()).toList();
+        if (!named.isEmpty()) {
+            parts.add((named.size() < plan.initial().size() ? "drawn, " : "") + String.join(", ", named));
+        }
+        long missing = plan.size() - (long) runs.size();
+        parts.add(runs.size() + (runs.size() == 1 ? " run" : " runs")
+                + (missing > 0 ? " of " + plan.size() : ""));
+        parts.add(extent(plan.extent()));
+        long early = runs.stream().filter(run -> !run.complete()).count();
+        if (early > 0) {
+            MeasuredRun first = runs.stream().filter(run -> !run.complete()).findFirst().orElseThrow();
+            parts.add(early + " ended early (" + first.ending() + ")");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String extent(Extent extent) {
+        if (extent instanceof Extent.UntilTime until) {
+            return "t <= " + plain(until.end());
+        }
+        return "until size " + plain(((Extent.BlowUp) extent).threshold());
+    }
+
+    private static String values(List<Double> values) {
+        if (values.size() > LISTED) {
+            double least = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+            double most = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+            return plain(least) + ".." + plain(most);
+        }
+        return String.join(", ", values.stream().map(ScopeText::plain).toList());
+    }
+
+    /** Whole numbers without a point. */
+    static String plain(double value) {
+        String exact = NumberText.exact(value);
+        return exact.endsWith(".0") ? exact.substring(0, exact.length() - 2) : exact;
+    }
+}

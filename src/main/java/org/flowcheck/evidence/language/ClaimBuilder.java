@@ -1,0 +1,89 @@
+package org.flowcheck.evidence.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.evidence.claim.Check;
+import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.Condition;
+import org.flowcheck.evidence.claim.Obligation;
+import org.flowcheck.evidence.claim.Twin;
+import org.flowcheck.evidence.claim.Value;
+import org.flowcheck.theory.syntax.FormulaParser;
+import org.flowcheck.theory.syntax.MappedText;
+import org.flowcheck.theory.syntax.Operator;
+import org.flowcheck.theory.syntax.Term;
+
+/** Builds a claim, or a twin of it, from its texts. */
+final class ClaimBuilder {
+
+    private final ClaimHead head;
+    private final ModelFinder models;
+
+    ClaimBuilder(ClaimHead head, ModelFinder models) {
+        this.head = head;
+        this.models = models;
+    }
+
+    Claim build(ClaimTexts texts, List<StatedProof> stated, List<Twin> twins) {
+        List<Obligation> obligations = new ArrayList<>(stated.stream().map(StatedProof::obligation).toList());
+        IdentityReader identities = new IdentityReader(models, texts.quantities());
+        texts.identities().forEach(identity -> obligations.add(identities.read(identity)));
+
+        List<Term> terms = texts.checks().stream().map(check -> FormulaParser.parse(check.formula())).toList();
+        List<Check> checks = new ArrayList<>();
+        List<Value.Series> measured = List.of();
+        if (!terms.isEmpty()) {
+            requireRuns(texts.checks().get(0).formula());
+            RunFormulas formulas = new RunFormulas(head.runs(), head.times(),
+                    new ModelQuantities(texts.quantities()), Math.max(1, OperatorForms.count(terms)));
+            for (int i = 0; i < terms.size(); i++) {
+                addChecks(formulas, terms.get(i), texts.checks().get(i), checks);
+            }
+            measured = formulas.measured();
+        }
+        return new Claim(head.id(), head.source(), head.statement(), head.kind(), head.runs(),
+                withTwins(measured, twins), head.times(), checks, obligations, twins, head.expected(),
+                head.finding());
+    }
+
+    /** Conjunctions and chains of comparisons are separate checks. */
+    private static void addChecks(RunFormulas formulas, Term term, ClaimTexts.CheckText text, List<Check> into) {
+        if (term instanceof Term.Chain chain && chain.level() == Operator.Level.CONJUNCTION) {
+            chain.operands().forEach(part -> addChecks(formulas, part, text, into));
+            return;
+        }
+        String written = text.formula().text().strip().replaceAll("\\s+", " ");
+        if (term instanceof Term.Chain chain && chain.level() == Operator.Level.COMPARISON) {
+            Condition condition = formulas.condition(term);
+            String run = formulas.mainRun(term);
+            Optional<Condition> given = text.given().flatMap(hypothesis -> formulas.conditionOn(run, hypothesis));
+            Optional<Condition> equality = text.equality().flatMap(set -> formulas.conditionOn(run, set));
+            condition.comparisons().forEach(comparison -> into.add(new Check(written, comparison, run, given, equality)));
+            return;
+        }
+        formulas.condition(term);
+        throw Diagnostic.at(term.span(), Code.NOT_A_CONDITION, "a check is one comparison, or several joined by &&")
+                .expecting("left >= right").exception();
+    }
+
+    private void requireRuns(MappedText check) {
+        if (head.runs().isEmpty()) {
+            throw Diagnostic.at(check.span(), Code.UNKNOWN_RUN, "a check needs runs to be made on")
+                    .expecting("the section 'runs'").exception();
+        }
+    }
+
+    /** The claim's series and those of its twins, once each. */
+    private static List<Value.Series> withTwins(List<Value.Series> measured, List<Twin> twins) {
+        Map<List<Object>, Value.Series> all = new LinkedHashMap<>();
+        measured.forEach(series -> all.putIfAbsent(List.of(series.run(), series.formula()), series));
+        twins.forEach(twin -> twin.claim().quantities()
+                .forEach(series -> all.putIfAbsent(List.of(series.run(), series.formula()), series)));
+        return List.copyOf(all.values());
+    }
+}

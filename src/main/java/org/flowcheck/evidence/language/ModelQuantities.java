@@ -1,0 +1,93 @@
+package org.flowcheck.evidence.language;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.Span;
+import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Substitution;
+import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.language.ModelScope;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.syntax.MappedText;
+import org.flowcheck.theory.syntax.Term;
+
+/** A claim's quantities as formulas of models: each may use those declared before it, and is checked where it is used. */
+final class ModelQuantities implements QuantityScope {
+
+    private final Map<String, MappedText> quantities;
+    private final Map<Model, Map<String, Expression>> known = new HashMap<>();
+
+    ModelQuantities(Map<String, MappedText> quantities) {
+        this.quantities = quantities;
+    }
+
+    @Override
+    public Expression formula(RunPlan run, String name, Span span) {
+        Model model = run.model();
+        if (quantities.containsKey(name)) {
+            return quantity(model, name);
+        }
+        ModelScope scope = ModelScope.of(model);
+        if (!scope.names().contains(name)) {
+            throw Diagnostic.at(span, Code.UNKNOWN_NAME, "'" + name + "' is neither a quantity of the claim nor a name of "
+                    + model.name()).suggesting(Spelling.nearest(name, names(run))
+                    .map(near -> run.name() + "." + near)).exception();
+        }
+        return scope.number(new Term.Name(name, span));
+    }
+
+    @Override
+    public Collection<String> names(RunPlan run) {
+        Set<String> names = new TreeSet<>(ModelScope.of(run.model()).names());
+        names.addAll(quantities.keySet());
+        return names;
+    }
+
+    /** The number that a term about a model means, with the claim's quantities written out. */
+    Expression number(Model model, ModelScope scope, Term term) {
+        return written(model, declaring(scope, Optional.empty()).number(term));
+    }
+
+    private Expression quantity(Model model, String name) {
+        Map<String, Expression> ofModel = known.computeIfAbsent(model, fresh -> new HashMap<>());
+        Expression formula = ofModel.get(name);
+        if (formula == null) {
+            ModelScope scope = declaring(ModelScope.of(model), Optional.of(name));
+            formula = written(model, scope.number(quantities.get(name)));
+            ofModel.put(name, formula);
+        }
+        return formula;
+    }
+
+    /** A scope with the quantities that stand before one, or with all. */
+    private ModelScope declaring(ModelScope scope, Optional<String> until) {
+        ModelScope more = scope;
+        for (Map.Entry<String, MappedText> quantity : quantities.entrySet()) {
+            if (until.isPresent() && until.get().equals(quantity.getKey())) {
+                break;
+            }
+            more = more.withQuantity(quantity.getKey(), List.of(), quantity.getValue().span());
+        }
+        return more;
+    }
+
+    private Expression written(Model model, Expression formula) {
+        Map<String, Expression> used = new LinkedHashMap<>();
+        for (String name : Traversal.freeNames(formula)) {
+            if (quantities.containsKey(name)) {
+                used.put(name, quantity(model, name));
+            }
+        }
+        return used.isEmpty() ? formula : Substitution.ofScalars(used).in(formula);
+    }
+}

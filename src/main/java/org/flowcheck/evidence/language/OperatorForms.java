@@ -1,0 +1,139 @@
+package org.flowcheck.evidence.language;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.evidence.claim.Condition;
+import org.flowcheck.evidence.claim.EnsembleFraction;
+import org.flowcheck.evidence.claim.EnsembleQuantile;
+import org.flowcheck.evidence.claim.EnsembleSlope;
+import org.flowcheck.evidence.claim.Extreme;
+import org.flowcheck.evidence.claim.InterpolatedValue;
+import org.flowcheck.evidence.claim.OccurrenceTime;
+import org.flowcheck.evidence.claim.TailLimitOf;
+import org.flowcheck.evidence.claim.TimeIntegral;
+import org.flowcheck.evidence.claim.Value;
+import org.flowcheck.theory.syntax.Term;
+
+/** The operators that change level: a series to a number per run, numbers per run to an estimate over the ensemble. */
+final class OperatorForms {
+
+    private static final Set<String> TO_RUN = Set.of("Sup", "Inf", "Integral", "Limit", "FirstTime", "LastTime", "At");
+    private static final Set<String> TO_ENSEMBLE = Set.of("Slope", "Fraction", "Quantile");
+
+    private final RunFormulas formulas;
+    private final int intervals;
+
+    OperatorForms(RunFormulas formulas, int intervals) {
+        this.formulas = formulas;
+        this.intervals = intervals;
+    }
+
+    /** Whether a head is one of the estimates over the ensemble. */
+    static boolean isEstimate(String head) {
+        return TO_ENSEMBLE.contains(head);
+    }
+
+    boolean handles(String head) {
+        return TO_RUN.contains(head) || TO_ENSEMBLE.contains(head);
+    }
+
+    Set<String> names() {
+        Set<String> names = new TreeSet<>(TO_RUN);
+        names.addAll(TO_ENSEMBLE);
+        return names;
+    }
+
+    Value value(Term.Call call) {
+        return TO_RUN.contains(call.name()) ? perRun(call) : formulas.withoutTimes(() -> perEnsemble(call));
+    }
+
+    private Value perRun(Term.Call call) {
+        boolean at = call.name().equals("At");
+        RunFormulas.requireArguments(call, at ? 3 : 2);
+        if (!(call.arguments().get(1) instanceof Term.Name variable) || variable.name().indexOf('.') >= 0) {
+            throw Diagnostic.at(call.arguments().get(1).span(), Code.UNKNOWN_TIME, "the name of a time is wanted here")
+                    .expecting(call.name() + "[..., t" + (at ? ", time]" : "]")).exception();
+        }
+        Term body = call.arguments().get(0);
+        String run = formulas.run();
+        return switch (call.name()) {
+            case "FirstTime", "LastTime" -> formulas.binding(variable, slot -> {
+                Condition condition = formulas.truth(body);
+                requireSeries(condition.level(), call);
+                return new OccurrenceTime(call.name().equals("FirstTime"), condition, run, slot);
+            });
+            case "At" -> {
+                Value time = formulas.number(call.arguments().get(2));
+                yield formulas.binding(variable, slot -> new InterpolatedValue(series(body, call), run, slot, time));
+            }
+            case "Integral" -> formulas.binding(variable, slot -> new TimeIntegral(series(body, call), run, slot));
+            case "Limit" -> formulas.binding(variable, slot -> new TailLimitOf(series(body, call), run, slot));
+            default -> formulas.binding(variable,
+                    slot -> new Extreme(call.name().equals("Sup"), series(body, call), run, slot));
+        };
+    }
+
+    private Value series(Term body, Term.Call call) {
+        Value value = formulas.number(body);
+        requireSeries(value.level(), call);
+        return value;
+    }
+
+    private static void requireSeries(Value.Level level, Term.Call call) {
+        if (level != Value.Level.RUN) {
+            throw Diagnostic.at(call.arguments().get(0).span(), Code.LEVEL_MISMATCH, "'" + call.name()
+                    + "' wants a series of a run here").expecting("something like r.x[t]").exception();
+        }
+    }
+
+    private Value perEnsemble(Term.Call call) {
+        String run = formulas.run();
+        return switch (call.name()) {
+            case "Slope" -> {
+                RunFormulas.requireArguments(call, 2);
+                yield new EnsembleSlope(perRunNumber(call, 0), perRunNumber(call, 1), run, intervals);
+            }
+            case "Fraction" -> {
+                RunFormulas.requireArguments(call, 1);
+                Condition condition = formulas.truth(call.arguments().get(0));
+                requirePerRun(condition.level(), call, 0);
+                yield new EnsembleFraction(condition, run, intervals);
+            }
+            default -> {
+                RunFormulas.requireArguments(call, 2);
+                Value value = perRunNumber(call, 0);
+                yield new EnsembleQuantile(value, share(call.arguments().get(1)), run, intervals);
+            }
+        };
+    }
+
+    private double share(Term term) {
+        if (formulas.number(term) instanceof Value.Number number && number.value() >= 0 && number.value() <= 1) {
+            return number.value();
+        }
+        throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "the share of a quantile is a number from 0 to 1").exception();
+    }
+
+    private Value perRunNumber(Term.Call call, int argument) {
+        Value value = formulas.number(call.arguments().get(argument));
+        requirePerRun(value.level(), call, argument);
+        return value;
+    }
+
+    private static void requirePerRun(Value.Level level, Term.Call call, int argument) {
+        if (level != Value.Level.RUN) {
+            throw Diagnostic.at(call.arguments().get(argument).span(), Code.LEVEL_MISMATCH, "'" + call.name()
+                    + "' wants a number per run here")
+                    .expecting("something like r.T, r.m or Sup[r.x[t], t]").exception();
+        }
+    }
+
+    /** How many estimates over the ensemble stand in terms. */
+    static int count(List<Term> terms) {
+        return terms.stream().mapToInt(term -> (term instanceof Term.Call call && isEstimate(call.name()) ? 1 : 0)
+                + count(RunNames.children(term))).sum();
+    }
+}

@@ -1,0 +1,358 @@
+package org.flowcheck.evidence.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.Span;
+import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.claim.BlowUpTime;
+import org.flowcheck.evidence.claim.Condition;
+import org.flowcheck.evidence.claim.Extent;
+import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.claim.TimeVariable;
+import org.flowcheck.evidence.claim.Value;
+import org.flowcheck.theory.expression.Comparison;
+import org.flowcheck.theory.expression.FunctionTable;
+import org.flowcheck.theory.expression.ScalarFunction;
+import org.flowcheck.theory.syntax.FormulaParser;
+import org.flowcheck.theory.syntax.MappedText;
+import org.flowcheck.theory.syntax.Operator;
+import org.flowcheck.theory.syntax.Term;
+
+/**
+ * Gives formulas about runs their meaning: {@code r.E[t]} is a series, {@code r.T} and {@code r.m} are numbers per run, and
+ * a formula never mixes numbers per run with estimates over the ensemble.
+ */
+final class RunFormulas {
+
+    /** The name of the blow-up time of a run: {@code r.T}. */
+    static final String BLOW_UP_TIME = "T";
+    /** The index of a run's last sample: {@code r.E[end]}. */
+    static final String END = "end";
+
+    private final List<RunPlan> runs;
+    private final QuantityScope quantities;
+    private final Map<String, Integer> times = new LinkedHashMap<>();
+    private final OperatorForms operators;
+    private final List<Value.Series> measured = new ArrayList<>();
+    private String run;
+
+    /**
+     * Formulas about runs.
+     *
+     * @param runs the runs, one or more
+     * @param variables times that the claim quantifies over
+     * @param quantities what series are formulas of
+     * @param intervals how many estimates over the ensemble the claim makes
+     */
+    RunFormulas(List<RunPlan> runs, List<TimeVariable> variables, QuantityScope quantities, int intervals) {
+        this.runs = runs;
+        this.quantities = quantities;
+        for (TimeVariable variable : variables) {
+            times.put(variable.name(), times.size());
+        }
+        this.operators = new OperatorForms(this, intervals);
+    }
+
+    /** Every series that the formulas read so far use, once each. */
+    List<Value.Series> measured() {
+        return measured;
+    }
+
+    /** The run whose cells and sampled times a formula is about: the first it names, else the first of the claim. */
+    String mainRun(Term term) {
+        return RunNames.first(term, runs).orElse(runs.get(0).name());
+    }
+
+    /** The condition a formula means. */
+    Condition condition(Term term) {
+        run = mainRun(term);
+        return truth(term);
+    }
+
+    /** A condition on the runs of a name; nothing if it speaks of other runs only. */
+    Optional<Condition> conditionOn(String name, MappedText text) {
+        Term term = FormulaParser.parse(text);
+        if (RunNames.first(term, runs).filter(other -> !other.equals(name)).isPresent()) {
+            return Optional.empty();
+        }
+        run = name;
+        return Optional.of(truth(term));
+    }
+
+    Condition truth(Term term) {
+        if (term instanceof Term.Not not) {
+            return new Condition.Not(truth(not.operand()));
+        }
+        if (term instanceof Term.Chain chain) {
+            switch (chain.level()) {
+                case CONJUNCTION -> {
+                    return new Condition.All(chain.operands().stream().map(this::truth).toList());
+                }
+                case DISJUNCTION -> {
+                    return new Condition.Any(chain.operands().stream().map(this::truth).toList());
+                }
+                case COMPARISON -> {
+                    return compare(chain);
+                }
+                case SUM, PRODUCT -> { }
+            }
+        }
+        throw Diagnostic.at(term.span(), Code.NOT_A_CONDITION, "a number stands where a condition is wanted")
+                .expecting("a comparison such as r.E[t] > 0").exception();
+    }
+
+    private Condition compare(Term.Chain chain) {
+        List<Value> sides = chain.operands().stream().map(this::number).toList();
+        List<Condition> comparisons = new ArrayList<>();
+        for (int i = 0; i < chain.operators().size(); i++) {
+            requireOneLevel(List.of(sides.get(i), sides.get(i + 1)), chain.span());
+            comparisons.add(new Condition.Compare(sides.get(i), relation(chain.operators().get(i)), sides.get(i + 1)));
+        }
+        return comparisons.size() == 1 ? comparisons.get(0) : new Condition.All(comparisons);
+    }
+
+    private static Comparison.Relation relation(Operator operator) {
+        return switch (operator) {
+            case EQUAL -> Comparison.Relation.EQUAL;
+            case UNEQUAL -> Comparison.Relation.UNEQUAL;
+            case LESS -> Comparison.Relation.LESS;
+            case AT_MOST -> Comparison.Relation.AT_MOST;
+            case GREATER -> Comparison.Relation.GREATER;
+            case AT_LEAST -> Comparison.Relation.AT_LEAST;
+            case OR, AND, PLUS, MINUS, TIMES, DIVIDE -> throw new IllegalArgumentException(operator.sign());
+        };
+    }
+
+    Value number(Term term) {
+        if (term instanceof Term.Numeral numeral) {
+            return new Value.Number(numeral.value().toDouble());
+        }
+        if (term instanceof Term.Name name) {
+            return name(name);
+        }
+        if (term instanceof Term.Negative negative) {
+            return product(List.of(new Value.Number(-1), number(negative.operand())), term.span());
+        }
+        if (term instanceof Term.Raised raised) {
+            return power(number(raised.base()), number(raised.exponent()), term.span());
+        }
+        if (term instanceof Term.Chain chain && chain.level() == Operator.Level.SUM) {
+            return sum(chain);
+        }
+        if (term instanceof Term.Chain chain && chain.level() == Operator.Level.PRODUCT) {
+            List<Value> factors = new ArrayList<>();
+            for (int i = 0; i < chain.operands().size(); i++) {
+                Value factor = number(chain.operands().get(i));
+                boolean divided = i > 0 && chain.operators().get(i - 1) == Operator.DIVIDE;
+                factors.add(divided ? power(factor, new Value.Number(-1), chain.span()) : factor);
+            }
+            return product(factors, chain.span());
+        }
+        if (term instanceof Term.Call call) {
+            return call(call);
+        }
+        if (term instanceof Term.Braces) {
+            throw Diagnostic.at(term.span(), Code.FORMULA_SYNTAX, "a range stands where a number is wanted").exception();
+        }
+        throw Diagnostic.at(term.span(), Code.NOT_A_NUMBER, "a condition stands where a number is wanted").exception();
+    }
+
+    private Value sum(Term.Chain chain) {
+        List<Value> terms = new ArrayList<>();
+        for (int i = 0; i < chain.operands().size(); i++) {
+            Value value = number(chain.operands().get(i));
+            boolean minus = i > 0 && chain.operators().get(i - 1) == Operator.MINUS;
+            terms.add(minus ? product(List.of(new Value.Number(-1), value), chain.span()) : value);
+        }
+        requireOneLevel(terms, chain.span());
+        return folded(new Value.Sum(terms));
+    }
+
+    private static Value product(List<Value> factors, Span span) {
+        requireOneLevel(factors, span);
+        return folded(new Value.Product(factors));
+    }
+
+    private static Value power(Value base, Value exponent, Span span) {
+        requireOneLevel(List.of(base, exponent), span);
+        return folded(new Value.Raised(base, exponent));
+    }
+
+    /** A formula of numbers alone is a number. */
+    private static Value folded(Value value) {
+        return value.level() == Value.Level.CONSTANT ? new Value.Number(value.at(null)) : value;
+    }
+
+    static void requireOneLevel(List<Value> parts, Span span) {
+        boolean perRun = parts.stream().anyMatch(part -> part.level() == Value.Level.RUN);
+        boolean ensemble = parts.stream().anyMatch(part -> part.level() == Value.Level.ENSEMBLE);
+        if (perRun && ensemble) {
+            throw Diagnostic.at(span, Code.LEVEL_MISMATCH, "an estimate over the ensemble is combined with a number per run")
+                    .expecting("both sides of one level: Slope, Fraction and Quantile stand with numbers").exception();
+        }
+    }
+
+    private Value name(Term.Name name) {
+        Integer variable = times.get(name.name());
+        if (variable != null) {
+            return new Value.Time(run, variable, name.name());
+        }
+        if (name.name().indexOf('.') >= 0) {
+            return runValue(name);
+        }
+        Optional<ScalarFunction> constant = FunctionTable.find(name.name()).filter(function -> function.arity() == 0);
+        if (constant.isPresent()) {
+            return new Value.Number(constant.get().value());
+        }
+        Set<String> known = new TreeSet<>(times.keySet());
+        runs.forEach(plan -> quantities.names(plan).forEach(quantity -> known.add(plan.name() + "." + quantity)));
+        Diagnostic unknown = Diagnostic.at(name.span(), Code.UNKNOWN_NAME, "'" + name.name() + "' is not declared")
+                .expecting("a time of 'for all', or something of a run, as in " + runs.get(0).name() + ".x[t]");
+        String ofRun = runs.get(0).name() + "." + name.name();
+        throw unknown.suggesting(known.contains(ofRun) ? Optional.of(ofRun) : Spelling.nearest(name.name(), known))
+                .exception();
+    }
+
+    private Value runValue(Term.Name name) {
+        RunPlan plan = plan(name);
+        String property = property(name);
+        if (property.equals(BLOW_UP_TIME)) {
+            requireBlowUp(plan, name.span());
+            return new BlowUpTime(plan.name());
+        }
+        if (plan.model().parameter(property).isPresent()) {
+            return new Value.Parameter(plan.name(), property);
+        }
+        quantities.formula(plan, property, name.span());
+        throw Diagnostic.at(name.span(), Code.LEVEL_MISMATCH, "'" + name.name() + "' is a series: it needs a time")
+                .suggesting(Optional.of(name.name() + "[t]")).exception();
+    }
+
+    private static void requireBlowUp(RunPlan plan, Span span) {
+        if (!(plan.extent() instanceof Extent.BlowUp)) {
+            throw Diagnostic.at(span, Code.LEVEL_MISMATCH, "the runs '" + plan.name() + "' do not look for a blow-up")
+                    .expecting("'until: blow-up' in the runs").exception();
+        }
+    }
+
+    private Value call(Term.Call call) {
+        if (call.name().indexOf('.') >= 0) {
+            return series(call);
+        }
+        if (operators.handles(call.name())) {
+            return operators.value(call);
+        }
+        ScalarFunction function = FunctionTable.find(call.name()).filter(found -> found.arity() != 0)
+                .orElseThrow(() -> unknownFunction(call));
+        if (call.primes() > 0) {
+            throw Diagnostic.at(call.span(), Code.DERIVATIVE_QUOTE, "a derivative has no meaning in a formula about runs")
+                    .expecting("a quantity with Dt[...]").exception();
+        }
+        requireArguments(call, function.arity() < 0 ? call.arguments().size() : function.arity());
+        List<Value> arguments = call.arguments().stream().map(this::number).toList();
+        requireOneLevel(arguments, call.span());
+        return folded(new Value.Call(function, arguments));
+    }
+
+    static void requireArguments(Term.Call call, int wanted) {
+        if (call.arguments().size() != wanted) {
+            throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'" + call.name() + "' takes " + wanted
+                    + (wanted == 1 ? " argument" : " arguments") + ", not " + call.arguments().size()).exception();
+        }
+    }
+
+    private RuntimeException unknownFunction(Term.Call call) {
+        Set<String> known = new TreeSet<>(operators.names());
+        FunctionTable.names().stream().filter(name -> FunctionTable.find(name).orElseThrow().arity() != 0)
+                .forEach(known::add);
+        Diagnostic unknown = Diagnostic.at(call.head().span(), Code.UNKNOWN_FUNCTION, "'" + call.name()
+                + "' is not a function of formulas about runs");
+        boolean ofRun = runs.stream().anyMatch(plan -> quantities.names(plan).contains(call.name()));
+        return unknown.suggesting(ofRun ? Optional.of(runs.get(0).name() + "." + call.name() + "[...]")
+                : Spelling.nearest(call.name(), known)).exception();
+    }
+
+    private Value series(Term.Call call) {
+        RunPlan plan = plan(call.head());
+        String property = property(call.head());
+        if (plan.model().parameter(property).isPresent() || property.equals(BLOW_UP_TIME)) {
+            throw Diagnostic.at(call.span(), Code.LEVEL_MISMATCH, "'" + call.name() + "' is a number per run, not a series")
+                    .expecting(call.name()).exception();
+        }
+        requireArguments(call, 1);
+        Value.Series series = new Value.Series(plan.name(), property, quantities.formula(plan, property, call.head().span()),
+                place(call.arguments().get(0)));
+        if (measured.stream().noneMatch(known -> known.run().equals(series.run())
+                && known.formula().equals(series.formula()))) {
+            measured.add(series);
+        }
+        return series;
+    }
+
+    private int place(Term index) {
+        if (index instanceof Term.Name name && times.containsKey(name.name())) {
+            return times.get(name.name());
+        }
+        if (index instanceof Term.Name name && name.name().equals(END)) {
+            return Value.Series.LAST;
+        }
+        if (index instanceof Term.Numeral numeral && numeral.value().signum() == 0) {
+            return Value.Series.START;
+        }
+        Diagnostic problem = Diagnostic.at(index.span(), Code.UNKNOWN_TIME, "this is not a time of 'for all'")
+                .expecting(String.join(", ", times.keySet()) + (times.isEmpty() ? "" : ", ") + "0 or " + END);
+        if (index instanceof Term.Name name) {
+            throw problem.suggesting(Spelling.nearest(name.name(), times.keySet())).exception();
+        }
+        throw problem.suggesting(Optional.of("At[r.x[t], t, " + "time]")).exception();
+    }
+
+    private RunPlan plan(Term.Name name) {
+        String wanted = name.name().substring(0, name.name().indexOf('.'));
+        return runs.stream().filter(plan -> plan.name().equals(wanted)).findFirst()
+                .orElseThrow(() -> Diagnostic.at(name.span(), Code.UNKNOWN_RUN, "there are no runs '" + wanted + "'")
+                        .expecting(String.join(", ", runs.stream().map(RunPlan::name).toList()))
+                        .suggesting(Spelling.nearest(wanted, runs.stream().map(RunPlan::name).toList())).exception());
+    }
+
+    private static String property(Term.Name name) {
+        return name.name().substring(name.name().indexOf('.') + 1);
+    }
+
+    /** A time variable bound while a body is read. */
+    <T> T binding(Term.Name variable, java.util.function.IntFunction<T> reading) {
+        if (times.containsKey(variable.name())) {
+            throw Diagnostic.at(variable.span(), Code.NAME_SHADOWED, "the time '" + variable.name() + "' is taken")
+                    .expecting("another name").exception();
+        }
+        int slot = times.size();
+        times.put(variable.name(), slot);
+        try {
+            return reading.apply(slot);
+        } finally {
+            times.remove(variable.name());
+        }
+    }
+
+    /** The times of the claim put out of sight while a number per run is read. */
+    <T> T withoutTimes(java.util.function.Supplier<T> reading) {
+        Map<String, Integer> outside = new LinkedHashMap<>(times);
+        times.clear();
+        try {
+            return reading.get();
+        } finally {
+            times.putAll(outside);
+        }
+    }
+
+    String run() {
+        return run;
+    }
+}
