@@ -49,6 +49,9 @@ final class ArrayFunctions {
 
     Expression number(Term.Call call, Surroundings in) {
         if (call.name().equals(Vocabulary.DOT)) {
+            if (call.arguments().size() < 2) {
+                throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'Dot' takes two or more arrays").exception();
+            }
             return dot(call.arguments(), call.span(), in);
         }
         IndexForms.require(call, 1, call.name() + "[array]");
@@ -94,7 +97,7 @@ final class ArrayFunctions {
 
     /** {@code Dot[x, y, z]} is {@code Dot[Dot[x, y], z]}. */
     private Expression dot(List<Term> factors, Span span, Surroundings in) {
-        List<Expression> shape = dotShape(factors, span, in);
+        List<Expression> shape = dotShape(factors, in);
         if (shape.size() != in.element().size()) {
             throw needsNumber(span, shape.size());
         }
@@ -104,7 +107,7 @@ final class ArrayFunctions {
         }
         Term right = factors.get(last);
         List<Term> left = factors.subList(0, last);
-        int leftRank = dotShape(left, span, in).size();
+        int leftRank = dotShape(left, in).size();
         Expression inner = shape(right, in).get(0);
         Origin origin = Origin.at(span);
         String index = fresh();
@@ -121,7 +124,7 @@ final class ArrayFunctions {
                 List.of(new IndexRange(index, new Constant(Rational.ONE, origin), inner, origin)), origin);
     }
 
-    private List<Expression> dotShape(List<Term> factors, Span span, Surroundings in) {
+    private List<Expression> dotShape(List<Term> factors, Surroundings in) {
         List<Expression> shape = shape(factors.get(0), in);
         requireArray(factors.get(0), shape);
         for (Term factor : factors.subList(1, factors.size())) {
@@ -133,9 +136,6 @@ final class ArrayFunctions {
             List<Expression> product = new ArrayList<>(shape.subList(0, shape.size() - 1));
             product.addAll(next.subList(1, next.size()));
             shape = product;
-        }
-        if (factors.size() == 1 && in.element().isEmpty()) {
-            throw Diagnostic.at(span, Code.WRONG_NUMBER_OF_ARGUMENTS, "'Dot' takes two or more arrays").exception();
         }
         return shape;
     }
@@ -175,7 +175,7 @@ final class ArrayFunctions {
         }
         switch (call.name()) {
             case Vocabulary.DOT -> {
-                return dotShape(arguments, call.span(), in);
+                return dotShape(arguments, in);
             }
             case Vocabulary.TRANSPOSE -> {
                 List<Expression> shape = shape(arguments.get(0), in);
