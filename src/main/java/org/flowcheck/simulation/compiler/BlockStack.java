@@ -19,12 +19,11 @@ final class BlockStack {
         private final String head;
         private final StringBuilder text = new StringBuilder();
         private final Map<Term, String> values = new HashMap<>();
-        private final int variable;
+        private final Map<Integer, String> variables = new HashMap<>();
         private final boolean arm;
 
-        Block(String head, int variable, boolean arm) {
+        Block(String head, boolean arm) {
             this.head = head;
-            this.variable = variable;
             this.arm = arm;
         }
     }
@@ -32,19 +31,17 @@ final class BlockStack {
     private final Slots slots;
     private final Set<String> header = new LinkedHashSet<>();
     private final List<Block> blocks = new ArrayList<>();
-    private final Map<Integer, String> variableNames = new HashMap<>();
     private final Map<Integer, String> gatheredNames = new HashMap<>();
     private final Map<Integer, Integer> gatheredDepths = new HashMap<>();
     private int names;
-    private int closedLength;
 
     BlockStack(Slots slots) {
         this.slots = slots;
-        blocks.add(new Block("", -1, false));
+        blocks.add(new Block("", false));
     }
 
     int length() {
-        return closedLength + blocks.get(0).text.length();
+        return blocks.get(0).text.length();
     }
 
     String text() {
@@ -69,51 +66,64 @@ final class BlockStack {
     }
 
     void openLoop(Statement.Level level) {
-        String variable = newVariable(level);
-        String lower = bound(level, true);
-        String upper = bound(level, false);
-        String head = "for (int " + variable + " = " + lower + ", " + variable + "e = " + upper + "; " + variable + " <= "
-                + variable + "e; " + variable + "++) {";
-        blocks.add(new Block(head, level.variable(), false));
+        String variable = newVariable();
+        open("for (int " + variable + " = " + bound(level, true) + ", " + variable + "e = " + bound(level, false) + "; "
+                + variable + " <= " + variable + "e; " + variable + "++) {");
+        name(level.variable(), variable);
     }
 
-    /** The main part of a loop: {@code step} values at a time, as long as all of them are in range. */
-    void openStridedLoop(Statement.Level level, int step) {
-        String variable = newVariable(level);
+    /**
+     * The main part of a loop: some values at a time, as long as all of them are in range.
+     *
+     * @param lanes the variables that stand for the level's variable plus 0, 1, ...
+     * @return the loop's name, for {@link #openRestOfLoop}
+     */
+    String openStridedLoop(Statement.Level level, List<Integer> lanes) {
+        String variable = newVariable();
         append("int " + variable + " = " + bound(level, true) + ";");
         append("final int " + variable + "e = " + bound(level, false) + ";");
-        String head = "for (; " + variable + " <= " + variable + "e - " + (step - 1) + "; " + variable + " += " + step + ") {";
-        blocks.add(new Block(head, level.variable(), false));
+        open("for (; " + variable + " <= " + variable + "e - " + (lanes.size() - 1) + "; " + variable + " += " + lanes.size()
+                + ") {");
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            name(lanes.get(lane), lane == 0 ? variable : "(" + variable + " + " + lane + ")");
+        }
+        return variable;
     }
 
-    /** The values that the strided loop left. */
-    void openRestOfLoop(Statement.Level level) {
-        String variable = variableNames.get(level.variable());
-        blocks.add(new Block("for (; " + variable + " <= " + variable + "e; " + variable + "++) {", level.variable(), false));
+    /** The values that a strided loop left. */
+    void openRestOfLoop(Statement.Level level, String variable) {
+        open("for (; " + variable + " <= " + variable + "e; " + variable + "++) {");
+        name(level.variable(), variable);
+    }
+
+    /** Opens a block; its head is written when it is closed, after the values that were moved out of it. */
+    private void open(String head) {
+        blocks.add(new Block(head, false));
+    }
+
+    private void name(int variable, String text) {
+        blocks.get(blocks.size() - 1).variables.put(variable, text);
     }
 
     void closeLoop() {
-        close("}");
+        close(blocks.size() - 2);
     }
 
-    /** Opens the arm of a choice; its values are computed nowhere else. */
-    void openArm(int depth, String head) {
-        append(depth, head);
-        blocks.add(new Block("", -1, true));
+    /** Opens the arm of a choice that is computed at a depth; the arm's values are known nowhere else. */
+    void openArm(String head) {
+        blocks.add(new Block(head, true));
     }
 
-    /** Closes an arm that was opened at a depth. */
+    /** Closes an arm of a choice that is computed at a depth. */
     void closeArm(int depth) {
-        Block arm = blocks.remove(blocks.size() - 1);
-        blocks.get(depth).text.append(arm.text);
-        append(depth, "}");
+        close(depth);
     }
 
-    private void close(String end) {
+    private void close(int into) {
         Block inner = blocks.remove(blocks.size() - 1);
-        append(inner.head);
-        blocks.get(blocks.size() - 1).text.append(inner.text);
-        append(end);
+        append(into, inner.head);
+        blocks.get(into).text.append(inner.text);
+        append(into, "}");
     }
 
     boolean insideArm() {
@@ -134,7 +144,7 @@ final class BlockStack {
 
     private int depthOf(int variable) {
         for (int depth = blocks.size() - 1; depth > 0; depth--) {
-            if (blocks.get(depth).variable == variable) {
+            if (blocks.get(depth).variables.containsKey(variable)) {
                 return depth;
             }
         }
@@ -169,10 +179,8 @@ final class BlockStack {
         return gatheredNames.get(number);
     }
 
-    private String newVariable(Statement.Level level) {
-        String name = "i" + names++;
-        variableNames.put(level.variable(), name);
-        return name;
+    private String newVariable() {
+        return "i" + names++;
     }
 
     /** A number: stated ones as they are, those from parameters (and what has no literal) from a slot. */
@@ -216,7 +224,7 @@ final class BlockStack {
                 appendConstant(text, index.constant());
             }
             long factor = index.coefficient(variable);
-            String name = variableNames.get(variable);
+            String name = blocks.get(depthOf(variable)).variables.get(variable);
             if (factor == -1) {
                 text.append(text.length() == 0 ? "-" : " - ").append(name);
             } else {

@@ -2,6 +2,7 @@ package org.flowcheck.simulation.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.flowcheck.theory.expression.Reduction;
 
 /** Writes statements as the body of one method. */
@@ -80,14 +81,16 @@ final class MethodWriter {
             blocks.append("double " + total + " = " + neutral(gather.kind()) + ";");
         }
         if (lanes > 1) {
-            blocks.openStridedLoop(level, lanes);
+            // Negative numbers are nobody else's variables.
+            List<Integer> variables = IntStream.range(0, lanes).mapToObj(lane -> -1 - lane).toList();
+            String loop = blocks.openStridedLoop(level, variables);
             for (int lane = 0; lane < lanes; lane++) {
-                Affine shifted = Affine.variable(level.variable()).plus(lane);
+                Affine shifted = Affine.variable(variables.get(lane));
                 Term body = Terms.mapIndices(gather.body(), index -> index.substitute(level.variable(), shifted));
                 accumulate(gather.kind(), totals.get(lane), body);
             }
             blocks.closeLoop();
-            blocks.openRestOfLoop(level);
+            blocks.openRestOfLoop(level, loop);
         } else {
             blocks.openLoop(level);
         }

@@ -154,10 +154,10 @@ final class ValueWriter {
         String name = blocks.newName();
         String condition = condition(choice.condition(), depth);
         blocks.append(depth, "double " + name + ";");
-        blocks.openArm(depth, "if (" + condition + ") {");
+        blocks.openArm("if (" + condition + ") {");
         blocks.append(name + " = " + atom(choice.whenTrue()) + ";");
         blocks.closeArm(depth);
-        blocks.openArm(depth, "else {");
+        blocks.openArm("else {");
         blocks.append(name + " = " + atom(choice.whenFalse()) + ";");
         blocks.closeArm(depth);
         blocks.remember(depth, choice, name);
@@ -183,7 +183,7 @@ final class ValueWriter {
         String name = blocks.newName();
         blocks.append(depth, "boolean " + name + " = " + condition(parts.get(0), depth) + ";");
         for (Condition part : parts.subList(1, parts.size())) {
-            blocks.openArm(depth, "if (" + (all ? "" : "!") + name + ") {");
+            blocks.openArm("if (" + (all ? "" : "!") + name + ") {");
             blocks.append(name + " = " + condition(part, blocks.innermost()) + ";");
             blocks.closeArm(depth);
         }
