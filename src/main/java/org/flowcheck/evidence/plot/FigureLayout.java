@@ -2,6 +2,7 @@ package org.flowcheck.evidence.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.flowcheck.evidence.plot.Scene.Shape;
 import org.flowcheck.evidence.plot.Scene.Stroke;
@@ -28,18 +29,25 @@ final class FigureLayout {
         this.legend = Legend.of(figure.layers());
     }
 
-    /** The scene of a figure. */
-    static Scene scene(Figure figure) {
-        FigureLayout layout = new FigureLayout(figure);
-        List<Shape> shapes = layout.attempt(0);
-        if (shapes == null) {
-            shapes = layout.attempt(layout.legend.heightAbove(figure.size().width() - 2 * BORDER) + GAP);
-        }
-        return new Scene(figure.size().width(), figure.size().height(), figure.title().plain(), shapes);
+    /**
+     * A figure laid out.
+     *
+     * @param scene what is drawn
+     * @param frame where the data are
+     * @param legend where the legend is inside the frame; empty if it is above it or there is none
+     */
+    record Plan(Scene scene, Frame frame, Optional<Legend.Place> legend) {
     }
 
-    /** The shapes, with so much room for the legend above the frame; null if 0 and there is no free place inside. */
-    private List<Shape> attempt(double legendHeight) {
+    /** Lays a figure out; the legend goes above the frame if there is no free place inside. */
+    static Plan plan(Figure figure) {
+        FigureLayout layout = new FigureLayout(figure);
+        return layout.attempt(0).or(() -> layout.attempt(
+                layout.legend.heightAbove(figure.size().width() - 2 * BORDER) + GAP)).orElseThrow();
+    }
+
+    /** With so much room for the legend above the frame; empty if that is 0 and there is no free place inside. */
+    private Optional<Plan> attempt(double legendHeight) {
         double titleHeight = figure.title().isEmpty() ? 0 : Style.TITLE_SIZE + 4;
         StageNames stages = StageNames.of(figure.layers());
         double top = BORDER + titleHeight + legendHeight;
@@ -61,10 +69,10 @@ final class FigureLayout {
 
         Ink ink = new Ink();
         List<Shape> shapes = new ArrayList<>(new DataPainter(frame, ink).paint(figure.layers()));
-        List<Shape> box = legendHeight == 0 ? legend.inside(frame, ink)
-                : legend.above(frame, BORDER + titleHeight);
-        if (box == null) {
-            return null;
+        boolean inside = legendHeight == 0 && !legend.isEmpty();
+        Optional<Legend.Place> place = inside ? legend.freePlace(frame, ink) : Optional.empty();
+        if (inside && place.isEmpty()) {
+            return Optional.empty();
         }
         axes(shapes, frame, x, y);
         shapes.addAll(stages.shapes(frame, y.factor().isEmpty() ? 0 : Style.TICK_SIZE + 2));
@@ -72,8 +80,13 @@ final class FigureLayout {
             shapes.add(text(figure.title(), (frame.left() + frame.right()) / 2, BORDER + Style.TITLE_SIZE * 0.8,
                     Style.TITLE_SIZE, 0.5));
         }
-        shapes.addAll(box);
-        return shapes;
+        if (place.isPresent()) {
+            shapes.addAll(legend.inside(frame, place.get()));
+        } else if (!legend.isEmpty()) {
+            shapes.addAll(legend.above(frame, BORDER + titleHeight));
+        }
+        Scene scene = new Scene(figure.size().width(), figure.size().height(), figure.title().plain(), shapes);
+        return Optional.of(new Plan(scene, frame, place));
     }
 
     private double bottom() {

@@ -98,6 +98,7 @@ public record Label(List<Run> runs) {
                 open = run.formula();
             }
             String source = LatexText.escape(run.text());
+            source = run.formula() ? source.replace("\\textbackslash{}", "\\backslash{}") : source;
             if (run.formula() && !run.slanted() && run.text().chars().anyMatch(Character::isLetter)) {
                 source = "\\mathrm{" + source + "}";
             }

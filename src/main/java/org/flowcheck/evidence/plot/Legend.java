@@ -2,6 +2,7 @@ package org.flowcheck.evidence.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flowcheck.evidence.plot.Scene.Fill;
 import org.flowcheck.evidence.plot.Scene.Shape;
 import org.flowcheck.evidence.plot.Scene.Stroke;
@@ -40,30 +41,55 @@ final class Legend {
         return new Legend(entries);
     }
 
-    /**
-     * The legend at the place inside the frame with no ink: a corner if one is free, else the middle of a side; null if
-     * there is none.
-     */
-    List<Shape> inside(Frame frame, Ink ink) {
-        if (entries.isEmpty()) {
-            return List.of();
-        }
-        double width = entries.stream().mapToDouble(Entry::width).max().orElse(0) + 2 * PAD;
-        double height = entries.size() * ROW + PAD;
-        double spanX = frame.right() - frame.left() - 2 * INSET - width;
-        double spanY = frame.bottom() - frame.top() - 2 * INSET - height;
-        if (spanX < 0 || spanY < 0) {
-            return null;
-        }
+    /** Where the legend is within the frame: 0 at the left or top, 1 at the right or bottom. */
+    record Place(double fromLeft, double fromTop) {
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    private double width() {
+        return entries.stream().mapToDouble(Entry::width).max().orElse(0) + 2 * PAD;
+    }
+
+    private double height() {
+        return entries.size() * ROW + PAD;
+    }
+
+    /** The place inside the frame with no ink: a corner if one is free, else the middle of a side; may not exist. */
+    Optional<Place> freePlace(Frame frame, Ink ink) {
         double[][] shares = {{1, 0}, {0, 0}, {1, 1}, {0, 1}, {0.5, 0}, {1, 0.5}, {0, 0.5}, {0.5, 1}};
-        for (double[] share : shares) {
-            double left = frame.left() + INSET + share[0] * spanX;
-            double top = frame.top() + INSET + share[1] * spanY;
-            if (ink.within(left - 2, top - 2, left + width + 2, top + height + 2) == 0) {
-                return box(left, top, width, height);
+        boolean fits = spanX(frame) >= 0 && spanY(frame) >= 0;
+        for (double[] share : fits ? shares : new double[0][]) {
+            double left = left(frame, share[0]);
+            double top = top(frame, share[1]);
+            if (ink.within(left - 2, top - 2, left + width() + 2, top + height() + 2) == 0) {
+                return Optional.of(new Place(share[0], share[1]));
             }
         }
-        return null;
+        return Optional.empty();
+    }
+
+    private double spanX(Frame frame) {
+        return frame.right() - frame.left() - 2 * INSET - width();
+    }
+
+    private double spanY(Frame frame) {
+        return frame.bottom() - frame.top() - 2 * INSET - height();
+    }
+
+    private double left(Frame frame, double share) {
+        return frame.left() + INSET + share * spanX(frame);
+    }
+
+    private double top(Frame frame, double share) {
+        return frame.top() + INSET + share * spanY(frame);
+    }
+
+    /** The legend in a box inside the frame. */
+    List<Shape> inside(Frame frame, Place place) {
+        return box(left(frame, place.fromLeft()), top(frame, place.fromTop()), width(), height());
     }
 
     private List<Shape> box(double left, double top, double width, double height) {

@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.plot;
 
+import java.util.List;
 import java.util.Locale;
 import org.flowcheck.evidence.store.NumberText;
 
@@ -11,15 +12,20 @@ final class PgfplotsWriter {
 
     private static final String[] MARKS = {"*", "square", "triangle*", "diamond", "triangle*"};
     private static final String[] DASHES = {"solid", "densely dashed", "dash dot", "densely dotted"};
+    private static final String[] GUIDES = {"densely dashed", "densely dotted", "dash dot"};
 
     private final StringBuilder out = new StringBuilder();
+    private final FigureLayout.Plan plan;
+    private final Frame ranges;
 
-    private PgfplotsWriter() {
+    private PgfplotsWriter(FigureLayout.Plan plan) {
+        this.plan = plan;
+        this.ranges = plan.frame();
     }
 
     /** The document, ending with a line feed. */
-    static String write(Figure figure) {
-        PgfplotsWriter writer = new PgfplotsWriter();
+    static String write(Figure figure, FigureLayout.Plan plan) {
+        PgfplotsWriter writer = new PgfplotsWriter(plan);
         writer.document(figure);
         return writer.out.toString();
     }
@@ -38,26 +44,28 @@ final class PgfplotsWriter {
         out.append("  width=").append(Decimals.coordinate(figure.size().width())).append("pt, height=")
                 .append(Decimals.coordinate(figure.size().height())).append("pt,\n");
         out.append("  title={").append(figure.title().latex()).append("},\n");
-        axis("x", figure.x());
-        axis("y", figure.y());
-        out.append("  unbounded coords=jump, legend style={draw=none, fill=none}, axis on top,\n]\n");
+        axis("x", figure.x(), ranges.x());
+        axis("y", figure.y(), ranges.y());
+        out.append("  unbounded coords=jump, clip mode=individual, axis on top, legend cell align=left,\n");
+        out.append("  legend style={").append(legend()).append("},\n]\n");
         for (int i = 0; i < styles.length; i++) {
             if (figure.layers().get(i) instanceof Layer.Stage stage) {
                 stage(stage, styles[i]);
             }
         }
+        stageNames(figure);
         for (int i = 0; i < styles.length; i++) {
             layer(figure.layers().get(i), i, styles[i]);
         }
         out.append("\\end{axis}\n\\end{tikzpicture}\n\\end{document}\n");
     }
 
-    private void axis(String name, Axis axis) {
+    /** The ends are written out, so that the figure shows what the others show. */
+    private void axis(String name, Axis axis, AxisScale range) {
         out.append("  ").append(name).append("label={").append(axis.heading().latex()).append("}, ").append(name)
-                .append("mode=").append(axis.scale() == Axis.Scale.LOGARITHMIC ? "log" : "linear").append(",");
-        axis.from().ifPresent(value -> out.append(' ').append(name).append("min=").append(text(value)).append(','));
-        axis.to().ifPresent(value -> out.append(' ').append(name).append("max=").append(text(value)).append(','));
-        out.append('\n');
+                .append("mode=").append(axis.scale() == Axis.Scale.LOGARITHMIC ? "log" : "linear").append(", ")
+                .append(name).append("min=").append(text(range.low())).append(", ")
+                .append(name).append("max=").append(text(range.high())).append(",\n");
     }
 
     private void layer(Layer layer, int number, int style) {
@@ -75,38 +83,76 @@ final class PgfplotsWriter {
     }
 
     private void stage(Layer.Stage stage, int style) {
-        String low = "{axis cs:" + text(stage.from()) + ",0}|-{rel axis cs:0,0}";
-        String high = "{axis cs:" + text(stage.to()) + ",0}|-{rel axis cs:0,1}";
+        double from = Math.max(stage.from(), ranges.x().low());
+        double to = Math.min(stage.to(), ranges.x().high());
+        if (from >= to) {
+            return;
+        }
         if (style % 2 == 0) {
-            out.append("\\fill[black!7] (").append(low).append(") rectangle (").append(high).append(");\n");
+            out.append("\\fill[black!7] ").append(point(from, ranges.y().low())).append(" rectangle ")
+                    .append(point(to, ranges.y().high())).append(";\n");
         }
-        if (!stage.name().isEmpty()) {
-            String middle = NumberText.exact(stage.from() / 2 + stage.to() / 2);
-            out.append("\\node[anchor=north, font=\\scriptsize] at ({axis cs:").append(middle)
-                    .append(",0}|-{rel axis cs:0,0.99}) {").append(stage.name().latex()).append("};\n");
+    }
+
+    private void stageNames(Figure figure) {
+        StageNames names = StageNames.of(figure.layers());
+        List<Integer> rows = names.rows(ranges);
+        for (int i = 0; i < rows.size(); i++) {
+            Layer.Stage stage = names.stages().get(i);
+            double from = Math.max(stage.from(), ranges.x().low());
+            double to = Math.min(stage.to(), ranges.x().high());
+            if (from < to) {
+                boolean logarithmic = ranges.x().scale() == Axis.Scale.LOGARITHMIC;
+                double middle = logarithmic ? Math.sqrt(from) * Math.sqrt(to) : from / 2 + to / 2;
+                out.append("\\node[anchor=south, font=\\footnotesize, yshift=").append(10 * rows.get(i)).append("pt] at ")
+                        .append(point(middle, ranges.y().high())).append(" {").append(stage.name().latex()).append("};\n");
+            }
         }
+    }
+
+    /** Where the other formats have it. */
+    private String legend() {
+        if (plan.legend().isEmpty()) {
+            return "draw=none, at={(0,1.04)}, anchor=south west, legend columns=4, column sep=4pt";
+        }
+        Legend.Place place = plan.legend().get();
+        String vertical = place.fromTop() == 0 ? "north" : place.fromTop() == 1 ? "south" : "";
+        String horizontal = place.fromLeft() == 0 ? "west" : place.fromLeft() == 1 ? "east" : "";
+        String anchor = (vertical + " " + horizontal).strip();
+        return "draw=black!30, at={(" + Decimals.coordinate(0.02 + 0.96 * place.fromLeft()) + ","
+                + Decimals.coordinate(0.97 - 0.94 * place.fromTop()) + ")}, anchor=" + anchor;
     }
 
     private void guide(Layer.Guide guide, int style) {
         boolean vertical = guide.direction() == Layer.Guide.Direction.VERTICAL;
-        String at = text(guide.at());
-        String[] ends = vertical
-                ? new String[] {"{axis cs:" + at + ",0}|-{rel axis cs:0,0}", "{axis cs:" + at + ",0}|-{rel axis cs:0,1}"}
-                : new String[] {"{rel axis cs:0,0}|-{axis cs:0," + at + "}", "{rel axis cs:1,0}|-{axis cs:0," + at + "}"};
-        out.append("\\draw[black, dashed] (").append(ends[0]).append(") -- (").append(ends[1]).append(");\n");
-        if (!guide.name().isEmpty()) {
-            out.append("\\addlegendimage{black, ").append(style % 2 == 0 ? "dashed" : "dotted").append("}\n");
+        String look = "black, " + GUIDES[style % GUIDES.length];
+        if ((vertical ? ranges.x() : ranges.y()).holds(guide.at())) {
+            String from = vertical ? point(guide.at(), ranges.y().low()) : point(ranges.x().low(), guide.at());
+            String to = vertical ? point(guide.at(), ranges.y().high()) : point(ranges.x().high(), guide.at());
+            out.append("\\draw[").append(look).append("] ").append(from).append(" -- ").append(to).append(";\n");
         }
+        if (!guide.name().isEmpty()) {
+            out.append("\\addlegendimage{").append(look).append("}\n");
+        }
+    }
+
+    /** A layer without a name must not take the next one's entry in the legend. */
+    private static String unlisted(Layer layer) {
+        return layer.name().isEmpty() ? ", forget plot" : "";
+    }
+
+    private static String point(double x, double y) {
+        return "(axis cs:" + text(x) + "," + text(y) + ")";
     }
 
     private void histogram(Histogram histogram, int number) {
         double[] edges = histogram.edges();
         double[] heights = histogram.heights();
         out.append("\\addplot[ybar interval, draw=layer").append(number).append(", fill=layer").append(number)
-                .append("!40] table {\n");
+                .append("!40").append(unlisted(histogram)).append("] table {\n");
         for (int i = 0; i < edges.length; i++) {
             // The last row only ends the last bar.
-            out.append(text(edges[i])).append(' ').append(text(i < heights.length ? heights[i] : 0)).append('\n');
+            row(edges[i], i < heights.length ? heights[i] : 0);
         }
         out.append("};\n");
     }
@@ -122,7 +168,7 @@ final class PgfplotsWriter {
                 band(xs, spread, number);
             }
         }
-        out.append("\\addplot[").append(options(series, number, style));
+        out.append("\\addplot[").append(options(series, number, style)).append(unlisted(series));
         if (bars) {
             out.append(", error bars/.cd, y dir=both, y explicit] table[x index=0, y index=1, y error minus index=2, "
                     + "y error plus index=3] {\n");
@@ -151,18 +197,38 @@ final class PgfplotsWriter {
         };
     }
 
-    /** A closed polygon, which needs no library. */
+    /** Closed polygons, which need no library; one for each stretch of points that have a spread. */
     private void band(double[] xs, Series.Spread spread, int number) {
         double[] lower = spread.lower();
         double[] upper = spread.upper();
-        out.append("\\addplot[draw=none, fill=layer").append(number).append(", fill opacity=0.22, forget plot] table {\n");
-        for (int i = 0; i < xs.length; i++) {
-            out.append(text(xs[i])).append(' ').append(text(upper[i])).append('\n');
+        int from = 0;
+        for (int i = 0; i <= xs.length; i++) {
+            boolean ends = i == xs.length || !Double.isFinite(xs[i]) || !Double.isFinite(lower[i])
+                    || !Double.isFinite(upper[i]);
+            if (ends) {
+                polygon(xs, lower, upper, from, i, number);
+                from = i + 1;
+            }
         }
-        for (int i = xs.length - 1; i >= 0; i--) {
-            out.append(text(xs[i])).append(' ').append(text(lower[i])).append('\n');
+    }
+
+    private void polygon(double[] xs, double[] lower, double[] upper, int from, int to, int number) {
+        if (to - from < 2) {
+            return;
+        }
+        out.append("\\addplot[draw=none, fill=layer").append(number).append(", fill opacity=0.22, forget plot] table {\n");
+        for (int i = from; i < to; i++) {
+            row(xs[i], upper[i]);
+        }
+        for (int i = to - 1; i >= from; i--) {
+            // A logarithmic axis has no place for what is not positive: there the band reaches down to the frame.
+            row(xs[i], ranges.y().scale().shows(lower[i]) ? lower[i] : ranges.y().low());
         }
         out.append("} -- cycle;\n");
+    }
+
+    private void row(double x, double y) {
+        out.append(text(x)).append(' ').append(text(y)).append('\n');
     }
 
     private static String text(double value) {

@@ -38,11 +38,11 @@ public final class PlotFiles {
      * @throws org.flowcheck.diagnostic.DiagnosticException if the disk refuses
      */
     public static List<Path> write(RunFolder folder, String name, Figure figure) {
-        Scene scene = FigureLayout.scene(figure);
+        FigureLayout.Plan plan = FigureLayout.plan(figure);
         List<Path> files = new ArrayList<>();
         for (Format format : Format.values()) {
             String ending = "." + format.name().toLowerCase(java.util.Locale.ROOT);
-            files.add(folder.write(name + ending, out -> write(figure, scene, format, out)));
+            files.add(folder.write(name + ending, out -> write(figure, plan, format, out)));
         }
         return files;
     }
@@ -51,19 +51,19 @@ public final class PlotFiles {
     public static byte[] bytes(Figure figure, Format format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            write(figure, FigureLayout.scene(figure), format, out);
+            write(figure, FigureLayout.plan(figure), format, out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
         return out.toByteArray();
     }
 
-    private static void write(Figure figure, Scene scene, Format format, OutputStream out) throws IOException {
+    private static void write(Figure figure, FigureLayout.Plan plan, Format format, OutputStream out) throws IOException {
         switch (format) {
-            case SVG -> text(SvgWriter.write(scene), out);
-            case PNG -> PngWriter.write(scene, out);
-            case PDF -> PdfWriter.write(scene, out);
-            case TEX -> text(PgfplotsWriter.write(figure), out);
+            case SVG -> text(SvgWriter.write(plan.scene()), out);
+            case PNG -> PngWriter.write(plan.scene(), out);
+            case PDF -> PdfWriter.write(plan.scene(), out);
+            case TEX -> text(PgfplotsWriter.write(figure, plan), out);
             case CSV -> text(FigureData.csv(figure), out);
         }
     }

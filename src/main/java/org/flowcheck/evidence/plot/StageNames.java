@@ -13,7 +13,12 @@ final class StageNames {
     private final List<Layer.Stage> stages;
 
     private StageNames(List<Layer.Stage> stages) {
-        this.stages = stages;
+        this.stages = List.copyOf(stages);
+    }
+
+    /** The stages that have a name. */
+    List<Layer.Stage> stages() {
+        return stages;
     }
 
     static StageNames of(List<Layer> layers) {
@@ -32,7 +37,7 @@ final class StageNames {
     }
 
     /** For each stage the row of its name: 0, or 1 where the one before it is in the way. */
-    private List<Integer> rows(Frame frame) {
+    List<Integer> rows(Frame frame) {
         double[] ends = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
         List<Integer> rows = new ArrayList<>();
         for (Layer.Stage stage : stages) {

@@ -16,9 +16,9 @@ public final class LatexText {
         Map<Integer, String> map = new HashMap<>();
         put(map, "\\", "\\textbackslash{}", "{", "\\{", "}", "\\}", "$", "\\$", "&", "\\&", "#", "\\#", "%", "\\%",
                 "_", "\\_", "^", "\\textasciicircum{}", "~", "\\textasciitilde{}", "<", "\\textless{}",
-                ">", "\\textgreater{}", "|", "\\textbar{}", "\"", "\\textquotedbl{}", "'", "'", "`", "\\textasciigrave{}",
+                ">", "\\textgreater{}", "|", "\\textbar{}", "\"", "\\char34{}", "'", "'", "`", "\\textasciigrave{}",
                 "\u2013", "--", "\u2014", "---", "\u2019", "'", "\u2018", "`", "\u201c", "``", "\u201d", "''",
-                "\u2026", "\\ldots{}", "\u00a0", "~");
+                "\u2026", "\\ldots{}", "\ufffd", "?", "\u00a0", "~");
         maths(map, "\u2212", "-", "\u00d7", "\\times", "\u00b7", "\\cdot", "\u00b1", "\\pm", "\u2264", "\\leq",
                 "\u2265", "\\geq", "\u2260", "\\neq", "\u2248", "\\approx", "\u221e", "\\infty", "\u2192", "\\to",
                 "\u21a6", "\\mapsto", "\u2208", "\\in", "\u2202", "\\partial", "\u2207", "\\nabla", "\u221a", "\\surd",

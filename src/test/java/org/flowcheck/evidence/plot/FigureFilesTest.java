@@ -40,7 +40,7 @@ class FigureFilesTest {
         Map<String, String> digests = new TreeMap<>();
         SampleFigures.all().forEach((name, figure) -> {
             CRC32 pixels = new CRC32();
-            pixels.update(PngWriter.raster(FigureLayout.scene(figure), 1.5).pixels());
+            pixels.update(PngWriter.raster(FigureLayout.plan(figure).scene(), 1.5).pixels());
             digests.put(name, Sha256.of(text(figure, Format.SVG)).substring(0, 16) + " "
                     + Long.toHexString(pixels.getValue()));
         });
@@ -148,7 +148,7 @@ class FigureFilesTest {
         Figure figure = Figure.of(Axis.linear("t"), Axis.linear("y")).with(Series.line("", t, y));
         assertTrue(PlotFiles.bytes(figure, Format.SVG).length < 100_000);
         // The lone outlier is still there: the line rises to the top of the plot.
-        double top = FigureLayout.scene(figure).shapes().stream()
+        double top = FigureLayout.plan(figure).scene().shapes().stream()
                 .filter(shape -> shape instanceof Scene.Stroke stroke && stroke.colour() == Style.colour(0))
                 .mapToDouble(shape -> highest(((Scene.Stroke) shape).path())).min().orElseThrow();
         assertTrue(top < 30, "highest point at " + top);

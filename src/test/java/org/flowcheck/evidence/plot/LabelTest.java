@@ -29,7 +29,7 @@ class LabelTest {
         "$\\log K$; log K; $\\mathrm{log }K$",
         "50% of $m_1$; 50% of m_1; 50\\% of $m_{1}$",
         "costs 5 $; costs 5 $; costs 5 \\$",
-        "$\\input{x}$; \\inputx; $\\mathrm{\\textbackslash{}input}x$",
+        "$\\input{x}$; \\inputx; $\\mathrm{\\backslash{}input}x$",
         "$a^$; a^; $a\\textasciicircum{}$",
         "$a^{b$; a^b; $a^{b}$",
         "a_b^c; a_b^c; a\\_b\\textasciicircum{}c"})

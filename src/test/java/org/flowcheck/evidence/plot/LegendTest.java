@@ -1,10 +1,10 @@
 package org.flowcheck.evidence.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.flowcheck.evidence.plot.Axis.Scale;
 import org.junit.jupiter.api.Test;
 
@@ -21,16 +21,18 @@ class LegendTest {
     @Test
     void aFreeCornerIsTakenAndAnOccupiedOneIsNot() {
         Ink ink = new Ink();
-        assertTrue(textStart(legend.inside(frame, ink)) > 150, "upper right when all is free");
+        assertEquals(Optional.of(new Legend.Place(1, 0)), legend.freePlace(frame, ink));
         ink.segment(200, 10, 290, 15);
-        assertTrue(textStart(legend.inside(frame, ink)) < 150, "upper left when there is a line at the upper right");
+        assertEquals(Optional.of(new Legend.Place(0, 0)), legend.freePlace(frame, ink));
+        assertTrue(textStart(legend.inside(frame, new Legend.Place(0, 0))) < 150);
+        assertTrue(textStart(legend.inside(frame, new Legend.Place(1, 0))) > 150);
     }
 
     @Test
     void whereNoPlaceIsFreeItGoesOutside() {
         Ink ink = new Ink();
         ink.area(0, 0, 300, 200);
-        assertNull(legend.inside(frame, ink));
+        assertEquals(Optional.empty(), legend.freePlace(frame, ink));
         List<Scene.Shape> above = legend.above(frame, 3);
         double base = ((Scene.Text) above.get(above.size() - 1)).y();
         assertTrue(base > 3 && base < 3 + legend.heightAbove(300) + 1, "base line at " + base);
@@ -39,7 +41,7 @@ class LegendTest {
     @Test
     void stagesAndNamelessLayersAreNotListed() {
         Legend nothing = Legend.of(List.of(Layer.stage("plateau", 0, 1), Series.line("", new double[0], new double[0])));
-        assertEquals(List.of(), nothing.inside(frame, new Ink()));
+        assertTrue(nothing.isEmpty());
         assertEquals(0, nothing.heightAbove(300));
     }
 }
