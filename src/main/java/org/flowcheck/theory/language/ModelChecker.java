@@ -124,6 +124,7 @@ final class ModelChecker {
     }
 
     private static String line(YamlMapping mapping, String key) {
-        return mapping.find(key).map(node -> Section.oneLine(node.requireText("a line of text").value())).orElse("");
+        return mapping.find(key).filter(node -> !(node instanceof YamlText text && text.value().isBlank()))
+                .map(node -> Section.oneLine(node.requireText("a line of text").value())).orElse("");
     }
 }
