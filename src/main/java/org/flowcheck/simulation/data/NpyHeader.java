@@ -87,7 +87,7 @@ record NpyHeader(char type, int bytes, boolean bigEndian, boolean firstIndexFast
             try {
                 lengths.add(Integer.parseInt(digits));
             } catch (NumberFormatException e) {
-                throw digits.matches("[0-9]+") ? tooLarge(place, "length " + digits) : broken(place, "shape " + tuple);
+                throw digits.matches("[0-9]+") ? tooLarge(place, "lengths below 2^31", "length " + digits) : broken(place, "shape " + tuple);
             }
         }
         return lengths.stream().mapToInt(Integer::intValue).toArray();
@@ -97,8 +97,9 @@ record NpyHeader(char type, int bytes, boolean bigEndian, boolean firstIndexFast
         return Diagnostic.of(Code.ARRAY_FILE_BROKEN, place + ": " + why).exception();
     }
 
-    static RuntimeException tooLarge(String place, String what) {
-        return Diagnostic.of(Code.ARRAY_TOO_LARGE, place + " is too large").finding(what).exception();
+    static RuntimeException tooLarge(String place, String most, String found) {
+        return Diagnostic.of(Code.ARRAY_TOO_LARGE, place + " is too large").expecting("at most " + most).finding(found)
+                .exception();
     }
 
     private static RuntimeException unsupported(String place, String descr) {

@@ -56,8 +56,8 @@ final class NpyReader {
             // Lengths are below 2^31 and the running product below 2^31 whenever the loop goes on: no overflow.
             count *= length;
             if (count > mostValues) {
-                throw NpyHeader.tooLarge(place, "shape " + Arrays.toString(header.shape()) + ", at most " + mostValues
-                        + " numbers are read from a file");
+                throw NpyHeader.tooLarge(place, mostValues + " numbers in a file",
+                        "shape " + Arrays.toString(header.shape()));
             }
         }
         if (count * header.bytes() > mostBytes) {
@@ -83,13 +83,13 @@ final class NpyReader {
         ByteBuffer size = ByteBuffer.wrap(exactly(version == 1 ? 2 : 4)).order(ByteOrder.LITTLE_ENDIAN);
         long length = version == 1 ? Short.toUnsignedInt(size.getShort()) : Integer.toUnsignedLong(size.getInt());
         if (length > LONGEST_HEADER) {
-            throw NpyHeader.tooLarge(place, "a header of " + length + " bytes");
+            throw NpyHeader.tooLarge(place, "a header of " + LONGEST_HEADER + " bytes", length + " bytes");
         }
         byte[] text = exactly((int) length);
         NpyHeader header = NpyHeader.parse(
                 new String(text, version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1), place);
         if (header.shape().length > MOST_INDICES) {
-            throw NpyHeader.tooLarge(place, header.shape().length + " indices");
+            throw NpyHeader.tooLarge(place, MOST_INDICES + " indices", header.shape().length + " indices");
         }
         return header;
     }

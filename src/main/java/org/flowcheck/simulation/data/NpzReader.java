@@ -49,7 +49,7 @@ public final class NpzReader {
         Map<String, NumericArray> arrays = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_ARRAYS) {
-                throw NpyHeader.tooLarge(file.toString(), zip.size() + " arrays, at most " + MOST_ARRAYS + " are read");
+                throw NpyHeader.tooLarge(file.toString(), MOST_ARRAYS + " arrays", zip.size() + " arrays");
             }
             long left = MOST_VALUES;
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
@@ -62,7 +62,7 @@ public final class NpzReader {
                 left -= array.size();
             }
         } catch (ZipException e) {
-            throw NpyHeader.broken(file.toString(), "it is not a zip archive that can be read (" + e.getMessage() + ")");
+            throw NpyHeader.broken(file.toString(), "it is not a zip archive, or is cut off");
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -90,7 +90,7 @@ public final class NpzReader {
             }
             return array;
         } catch (ZipException e) {
-            throw NpyHeader.broken(place, "its compressed data are damaged (" + e.getMessage() + ")");
+            throw NpyHeader.broken(place, "its compressed data are damaged");
         }
     }
 

@@ -76,7 +76,8 @@ class BadInitialDataTest {
         }).collect(Collectors.joining());
         for (Code code : List.of(Code.JSON_SYNTAX, Code.NESTING_TOO_DEEP, Code.DUPLICATE_ARRAY, Code.RAGGED_ARRAY,
                 Code.NON_FINITE_NUMBER, Code.UNKNOWN_ARRAY, Code.MISSING_ARRAY, Code.ARRAY_SHAPE, Code.FILE_EMPTY,
-                Code.NOT_UTF8)) {
+                Code.NOT_UTF8, Code.ARRAY_FILE_BROKEN, Code.ARRAY_FILE_PICKLED, Code.ARRAY_TYPE_UNSUPPORTED,
+                Code.ARRAY_TOO_LARGE)) {
             assertTrue(goldens.contains("[" + code.id() + "]"), code.id());
         }
     }

@@ -1,4 +1,7 @@
-"""Makes the array files beside this script (NumPy 2.4.6); run it in this folder."""
+"""Makes the array files beside this script and the faulty ones in bad/data (NumPy 2.4.6); run it in this folder."""
+import struct
+import zipfile
+
 import numpy as np
 
 np.savez("three-layer.npz",
@@ -17,9 +20,19 @@ np.savez_compressed("kinds.npz",
                     whole=np.array([-2**53, 2**53]),
                     truth=np.array([True, False]),
                     fortran=np.asfortranarray(np.arange(24, dtype=float).reshape(2, 3, 4)))
-np.savez("pickled.npz", a=np.array([1.0]), b=np.array([{"x": 1}, None], dtype=object))
-np.savez("complex.npz", z=np.array([1 + 2j]))
-np.savez("structured.npz", s=np.zeros(2, dtype=[("x", "<f8"), ("y", "<i4")]))
-np.savez("text.npz", t=np.array(["one", "two"]))
-np.savez("too-precise.npz", n=np.array([2**53 + 1]))
 np.save("single.npy", np.linspace(0, 1, 5))
+
+bad = "../../../../bad/data/"
+np.savez(bad + "pickled.npz", a=np.array([1.0]), b=np.array([{"x": 1}, None], dtype=object))
+np.savez(bad + "complex.npz", z=np.array([1 + 2j]))
+np.savez(bad + "structured.npz", s=np.zeros(2, dtype=[("x", "<f8"), ("y", "<i4")]))
+np.savez(bad + "text.npz", t=np.array(["one", "two"]))
+np.savez(bad + "too-precise.npz", n=np.array([2**53 + 1]))
+np.savez(bad + "wrong-shape.npz", a=np.zeros(3), b=np.zeros((3, 2)), c=np.zeros(3))
+with open("three-layer.npz", "rb") as whole, open(bad + "cut-off.npz", "wb") as cut:
+    cut.write(whole.read(500))
+with zipfile.ZipFile(bad + "too-large.npz", "w") as archive:
+    header = "{'descr': '<f8', 'fortran_order': False, 'shape': (1000000, 1000000), }".ljust(117) + "\n"
+    archive.writestr(zipfile.ZipInfo("a.npy"), b"\x93NUMPY\x01\x00" + struct.pack("<H", 118) + header.encode())
+with zipfile.ZipFile(bad + "document.npz", "w") as archive:
+    archive.writestr(zipfile.ZipInfo("word/document.xml"), "<w:document/>")
