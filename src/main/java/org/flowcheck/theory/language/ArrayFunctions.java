@@ -29,17 +29,23 @@ final class ArrayFunctions {
             Vocabulary.TOTAL, Vocabulary.DOT, Vocabulary.TRANSPOSE);
     private static final List<String> LETTERS = List.of("i", "j", "p", "q", "r", "s", "u", "v");
 
+    /** More factors of Dot would nest sums too deep. */
+    private static final int MOST_FACTORS = 20;
+
     private final FormulaChecker checker;
+    private final Scope declared;
     private final Set<String> used;
 
     /**
      * For one formula.
      *
      * @param checker checks the parts
-     * @param used names that fresh indices must avoid; fresh ones are in it while their sum is being built
+     * @param declared names that fresh indices must avoid
+     * @param used further ones; fresh ones are in it while their sum is being built
      */
-    ArrayFunctions(FormulaChecker checker, Set<String> used) {
+    ArrayFunctions(FormulaChecker checker, Scope declared, Set<String> used) {
         this.checker = checker;
+        this.declared = declared;
         this.used = used;
     }
 
@@ -51,6 +57,10 @@ final class ArrayFunctions {
         if (call.name().equals(Vocabulary.DOT)) {
             if (call.arguments().size() < 2) {
                 throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'Dot' takes two or more arrays").exception();
+            }
+            if (call.arguments().size() > MOST_FACTORS) {
+                throw Diagnostic.at(call.span(), Code.NESTING_TOO_DEEP, "'Dot' nests sums too deep here")
+                        .expecting("at most " + MOST_FACTORS + " arrays").exception();
             }
             return dot(call.arguments(), call.span(), in);
         }
@@ -289,14 +299,18 @@ final class ArrayFunctions {
                 .finding("an array with " + FormulaChecker.count(rank, "index", "indices")).exception();
     }
 
+    private boolean isFree(String name) {
+        return declared.find(name).isEmpty();
+    }
+
     private String fresh() {
         for (String letter : LETTERS) {
-            if (used.add(letter)) {
+            if (isFree(letter) && used.add(letter)) {
                 return letter;
             }
         }
         int number = 1;
-        while (!used.add("i" + number)) {
+        while (!isFree("i" + number) || !used.add("i" + number)) {
             number++;
         }
         return "i" + number;

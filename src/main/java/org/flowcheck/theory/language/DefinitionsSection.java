@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.syntax.Term;
@@ -24,6 +26,8 @@ final class DefinitionsSection {
 
     /** Nodes of a definition with all definitions it uses written out. */
     static final long LARGEST = 1_000_000;
+    /** Levels of a definition with all definitions it uses written out. */
+    static final int DEEPEST = 1000;
 
     private record Stated(Header header, Optional<YamlNode> ranges, Term value, Optional<String> latex) {
     }
@@ -32,6 +36,7 @@ final class DefinitionsSection {
     private final Map<String, Stated> stated = new LinkedHashMap<>();
     private final List<Definition> definitions = new ArrayList<>();
     private final Map<String, Long> sizes = new HashMap<>();
+    private final Map<String, Integer> depths = new HashMap<>();
 
     DefinitionsSection(Problems problems) {
         this.problems = problems;
@@ -86,7 +91,21 @@ final class DefinitionsSection {
                     + "' grows too large when it is written out").expecting("at most " + LARGEST + " nodes").exception();
         }
         sizes.put(header.name(), size);
+        int depth = depth(value);
+        if (depth > DEEPEST) {
+            throw Diagnostic.at(definition.value().span(), Code.NESTING_TOO_DEEP, "the definition '" + header.name()
+                    + "' nests too deep when it is written out").expecting("at most " + DEEPEST + " levels").exception();
+        }
+        depths.put(header.name(), depth);
         return new Definition(header.name(), axes, value, definition.latex());
+    }
+
+    private int depth(Expression expression) {
+        int below = expression instanceof Reference reference ? depths.getOrDefault(reference.name(), 0) : 0;
+        for (Expression part : Traversal.children(expression)) {
+            below = Math.max(below, depth(part));
+        }
+        return below + 1;
     }
 
     /** Takes definitions whose needs are met, the first of the text first. */

@@ -33,9 +33,9 @@ final class FormulaChecker {
     private final IndexForms forms;
 
     private FormulaChecker(Term whole, Scope scope) {
-        Set<String> used = new TreeSet<>(scope.names());
-        Terms.names(whole, used);
-        this.arrays = new ArrayFunctions(this, used);
+        Set<String> written = new TreeSet<>();
+        Terms.names(whole, written);
+        this.arrays = new ArrayFunctions(this, scope, written);
         this.forms = new IndexForms(this);
     }
 

@@ -11,10 +11,16 @@ import org.flowcheck.diagnostic.DiagnosticException;
 /** Gathers what is wrong in independent parts of a text, so that a user sees all of it at once. */
 final class Problems {
 
+    /** Beyond this many, further ones are not looked for. */
+    static final int MOST = 20;
+
     private final List<Diagnostic> found = new ArrayList<>();
 
     /** The result of a reading, or nothing if it found something wrong. */
     <T> Optional<T> attempt(Supplier<T> reading) {
+        if (found.size() >= MOST) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(reading.get());
         } catch (DiagnosticException e) {

@@ -2,9 +2,11 @@ package org.flowcheck.theory.language;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
@@ -13,12 +15,16 @@ import org.flowcheck.theory.model.Axis;
 /** The names that a formula can use, immutable: a scope with one more name is another scope. */
 final class Scope {
 
-    private static final Scope EMPTY = new Scope(Map.of());
+    private static final Scope EMPTY = new Scope(Map.of(), Map.of());
+    /** Names that are copied with each new scope; more are moved to the shared part. */
+    private static final int MOST_OWN = 32;
 
-    private final Map<String, Symbol> symbols;
+    private final Map<String, Symbol> shared;
+    private final Map<String, Symbol> own;
 
-    private Scope(Map<String, Symbol> symbols) {
-        this.symbols = symbols;
+    private Scope(Map<String, Symbol> shared, Map<String, Symbol> own) {
+        this.shared = shared;
+        this.own = own;
     }
 
     static Scope empty() {
@@ -26,18 +32,26 @@ final class Scope {
     }
 
     Optional<Symbol> find(String name) {
-        return Optional.ofNullable(symbols.get(name));
+        Symbol symbol = own.get(name);
+        return Optional.ofNullable(symbol != null ? symbol : shared.get(name));
     }
 
     Collection<String> names() {
-        return symbols.keySet();
+        Set<String> names = new LinkedHashSet<>(shared.keySet());
+        names.addAll(own.keySet());
+        return names;
     }
 
     /** This scope with one more name, or with a name's meaning replaced. */
     Scope with(Symbol symbol) {
-        Map<String, Symbol> more = new LinkedHashMap<>(symbols);
+        Map<String, Symbol> more = new LinkedHashMap<>(own);
         more.put(symbol.name(), symbol);
-        return new Scope(more);
+        if (more.size() <= MOST_OWN) {
+            return new Scope(shared, more);
+        }
+        Map<String, Symbol> all = new LinkedHashMap<>(shared);
+        all.putAll(more);
+        return new Scope(all, Map.of());
     }
 
     /**
@@ -47,11 +61,10 @@ final class Scope {
      */
     Scope declaring(Symbol symbol, Span span) {
         refuseReserved(symbol.name(), span);
-        Symbol other = symbols.get(symbol.name());
-        if (other != null) {
+        find(symbol.name()).ifPresent(other -> {
             throw Diagnostic.at(span, Code.NAME_TAKEN, "'" + symbol.name() + "' is declared a second time")
                     .finding(other.role().words() + " of this name").exception();
-        }
+        });
         return with(symbol);
     }
 
@@ -62,11 +75,10 @@ final class Scope {
      */
     Scope withIndex(String name, Span span) {
         refuseReserved(name, span);
-        Symbol other = symbols.get(name);
-        if (other != null) {
+        find(name).ifPresent(other -> {
             throw Diagnostic.at(span, Code.NAME_SHADOWED, "the index '" + name + "' has the name of "
                     + other.role().words()).expecting("a name of its own").exception();
-        }
+        });
         return with(Symbol.index(name));
     }
 

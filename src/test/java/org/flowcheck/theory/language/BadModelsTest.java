@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Goldens;
@@ -22,6 +25,7 @@ import org.flowcheck.theory.syntax.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What flowcheck says about model files and settings that are wrong. */
@@ -95,5 +99,42 @@ class BadModelsTest {
 
     private static Code refused(Path file) {
         return assertThrows(DiagnosticException.class, () -> ModelReader.read(file)).diagnostics().get(0).code();
+    }
+
+    private static String system(String name, String definitions) {
+        return "flowcheck: 1\nmodel: " + name + "\nparameters: {m: {integer: 3}}\nstates:\n  x: 1\n"
+                + "  b[k, l]: {for: \"{k, m}, {l, m}\", initial: 1}\nrates: {x: x, \"b[k, l]\": \"0\"}\ndefine:\n" + definitions;
+    }
+
+    static Stream<Arguments> hostile() {
+        String many = IntStream.range(0, 1900).mapToObj(i -> "  d" + i + ": ").collect(Collectors.joining("%s\n")) + "%s\n";
+        return Stream.of(
+                Arguments.of("long names unknown", system("hostile", many.replace("%s", "y".repeat(60) + " + " + "z".repeat(60))),
+                        Code.UNKNOWN_NAME),
+                Arguments.of("a chain of definitions", system("hostile", "  d0: x\n" + IntStream.range(1, 1900)
+                        .mapToObj(i -> "  d" + i + ": d" + (i - 1) + " + 1\n").collect(Collectors.joining())),
+                        Code.NESTING_TOO_DEEP),
+                Arguments.of("many factors", system("hostile", "  d: FrobeniusNorm[Dot[b" + ", b".repeat(5000) + "]]\n"),
+                        Code.NESTING_TOO_DEEP),
+                Arguments.of("many transpositions", system("hostile", "  d: FrobeniusNorm[" + "Transpose[".repeat(98) + "q"
+                        + "]".repeat(98) + "]\n"), Code.UNKNOWN_NAME),
+                Arguments.of("many numbers", system("hostile", "  d: y + 1/7" + "*1e300/3e299".repeat(1500) + "\n"),
+                        Code.UNKNOWN_NAME),
+                Arguments.of("many ranges", system("hostile", "  d: Sum[y" + IntStream.range(0, 1500)
+                        .mapToObj(i -> ", {i" + i + ", m}").collect(Collectors.joining()) + "]\n"), Code.UNKNOWN_NAME),
+                Arguments.of("dashes", "- ".repeat(400_000), Code.NESTING_TOO_DEEP),
+                Arguments.of("question marks", "? ".repeat(400_000), Code.NESTING_TOO_DEEP),
+                Arguments.of("one long key", "a".repeat(900_000) + ": 1", Code.YAML_SYNTAX),
+                Arguments.of("quotes", "a: '" + "''".repeat(400_000), Code.YAML_SYNTAX),
+                Arguments.of("a long list", "a: [" + "1,".repeat(400_000) + "]", Code.TOO_MANY_ENTRIES));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void hostileTextEndsInADiagnosticInTime(String what, String text, Code code) {
+        DiagnosticException problem = assertTimeoutPreemptively(Duration.ofSeconds(20), () ->
+                assertThrows(DiagnosticException.class, () -> ModelReader.read(new SourceText("hostile", text))));
+        assertEquals(code, problem.diagnostics().get(0).code(), () -> problem.diagnostics().get(0).message());
+        assertTrue(problem.diagnostics().size() <= Problems.MOST);
     }
 }
