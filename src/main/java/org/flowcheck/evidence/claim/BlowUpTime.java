@@ -21,6 +21,11 @@ public record BlowUpTime(String run) implements Uncertain {
     }
 
     @Override
+    public String word() {
+        return "blow-up time";
+    }
+
+    @Override
     public Interval interval(Scene scene) {
         return scene.run(run).blowUp();
     }

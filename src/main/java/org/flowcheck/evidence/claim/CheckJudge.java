@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.List;
 import java.util.Optional;
 import org.flowcheck.theory.expression.Comparison;
 
@@ -60,7 +61,19 @@ final class CheckJudge {
                 : Verdict.Word.HOLDS;
         CheckReport.Sample worst = violation != null ? violation : open != null ? open : confirming;
         return new CheckReport(check, word, runs, samples, excluded, equalities, undecided, Optional.ofNullable(worst),
-                samples == 0 ? Optional.ofNullable(nearest) : Optional.empty());
+                estimates(worst), samples == 0 ? Optional.ofNullable(nearest) : Optional.empty());
+    }
+
+    private List<Estimate> estimates(CheckReport.Sample sample) {
+        if (sample == null) {
+            return List.of();
+        }
+        scene.view(View.FINE);
+        scene.cell(Math.max(0, sample.cell()));
+        for (int i = 0; i < variables.length; i++) {
+            scene.place(variables[i], sample.places()[i]);
+        }
+        return scene.probe(check.comparison()).estimates(scene);
     }
 
     /** All places of one run: margins first, then each with the integration error of its neighbourhood. */
@@ -109,7 +122,7 @@ final class CheckJudge {
         }
         excluded++;
         for (Condition.Compare part : check.given().get().comparisons()) {
-            CheckReport.Sample sample = sample(scene.probe(part).at(scene), 0, cell);
+            CheckReport.Sample sample = sample(scene.probe(part).at(scene), cell);
             if (nearest == null || sample.relativeMargin() > nearest.relativeMargin()) {
                 nearest = sample;
             }
@@ -132,8 +145,9 @@ final class CheckJudge {
 
     private void note(MarginProbe.Margin margin, double integration, int cell, boolean equal) {
         samples++;
-        CheckReport.Sample sample = sample(margin, Math.max(integration, margin.integration()), cell);
         boolean mustAgree = equal || margin.relation() == Comparison.Relation.EQUAL;
+        CheckReport.Sample sample = sample(margin, Math.max(integration, margin.integration()), cell,
+                mustAgree ? margin.scale() : margin.sides());
         if (mustAgree) {
             equalities++;
             double distance = Math.abs(margin.left() - margin.right());
@@ -160,12 +174,18 @@ final class CheckJudge {
         return one == null || Math.abs(other.relativeMargin()) > Math.abs(one.relativeMargin()) ? other : one;
     }
 
-    private CheckReport.Sample sample(MarginProbe.Margin margin, double integration, int cell) {
+    private CheckReport.Sample sample(MarginProbe.Margin margin, int cell) {
+        return sample(margin, margin.integration(), cell, margin.sides());
+    }
+
+    private CheckReport.Sample sample(MarginProbe.Margin margin, double integration, int cell, double scale) {
         double[] times = new double[variables.length];
+        int[] places = new int[variables.length];
         for (int i = 0; i < times.length; i++) {
+            places[i] = scene.place(variables[i]);
             times[i] = scene.time(check.run(), scene.place(variables[i]));
         }
-        return new CheckReport.Sample(cell, times, margin.left(), margin.right(), margin.value(),
-                margin.errorWith(Math.max(integration, margin.integration())), margin.scale());
+        return new CheckReport.Sample(cell, places, times, margin.left(), margin.right(), margin.value(),
+                margin.errorWith(integration), scale);
     }
 }

@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,23 +14,37 @@ import java.util.Optional;
  * @param equalities places of the equality set
  * @param undecided places where the error exceeds the margin
  * @param worst the sample that decides: the deepest violation, or the first undecided one, or the smallest margin
+ * @param estimates the uncertain values of the worst sample
  * @param hypothesis where no place meets the hypothesis, the one that comes closest
  */
 public record CheckReport(Check check, Verdict.Word verdict, int runs, long samples, long excluded, long equalities,
-                          long undecided, Optional<Sample> worst, Optional<Sample> hypothesis) {
+                          long undecided, Optional<Sample> worst, List<Estimate> estimates,
+                          Optional<Sample> hypothesis) {
+
+    /** Copies the estimates. */
+    public CheckReport {
+        estimates = List.copyOf(estimates);
+    }
+
+    /** Whether every place asked for equality. */
+    public boolean ofEquality() {
+        return samples > 0 && equalities == samples;
+    }
+
 
     /**
      * One place.
      *
      * @param cell index of the run, -1 for an estimate over the ensemble
-     * @param times the values of the time variables there
+     * @param places the sampled places of the time variables that the check speaks of
+     * @param times the times there
      * @param left the left side
      * @param right the right side
      * @param margin by how much the relation holds, in the sides' units
      * @param error its estimated error
      * @param scale size the margin is compared with
      */
-    public record Sample(int cell, double[] times, double left, double right, double margin, double error,
+    public record Sample(int cell, int[] places, double[] times, double left, double right, double margin, double error,
                          double scale) {
 
         /** The margin without dimension; 0 where the scale is 0. */

@@ -26,6 +26,11 @@ public record EnsembleFraction(Condition condition, String run, int intervals) i
     }
 
     @Override
+    public String word() {
+        return "fraction";
+    }
+
+    @Override
     public Interval interval(Scene scene) {
         int runs = scene.measurements().of(run).size();
         if (runs == 0) {

@@ -33,6 +33,11 @@ public record EnsembleQuantile(Value value, double share, String run, int interv
     }
 
     @Override
+    public String word() {
+        return "quantile";
+    }
+
+    @Override
     public Interval interval(Scene scene) {
         int before = scene.cell();
         double[] sample = new double[scene.measurements().of(run).size()];

@@ -30,6 +30,11 @@ public record EnsembleSlope(Value y, Value x, String run, int intervals) impleme
     }
 
     @Override
+    public String word() {
+        return "slope";
+    }
+
+    @Override
     public Interval interval(Scene scene) {
         Map<Long, List<double[]>> bySeed = new LinkedHashMap<>();
         List<MeasuredRun> runs = scene.measurements().of(run);

@@ -25,6 +25,11 @@ public record InterpolatedValue(Value body, String run, int variable, Value time
     }
 
     @Override
+    public String word() {
+        return "value";
+    }
+
+    @Override
     public Interval interval(Scene scene) {
         double[] times = SampledSeries.times(scene, run);
         double[] values = SampledSeries.values(scene, body, run, variable);

@@ -9,7 +9,7 @@ import org.flowcheck.theory.expression.Comparison;
 /**
  * The margin of a comparison in a scene, and its error, found by evaluating both sides on other versions of the data.
  *
- * <p>error = {@value #SAFETY} |coarse margin - margin| + |rounded margin - margin|
+ * <p>error = {@value #SAFETY} |coarse margin - margin| + |rounded margin - margin| + 2^-46 (larger side)
  * + sum over uncertain values of the larger change of the margin when it moves to either end of its interval.
  */
 final class MarginProbe {
@@ -20,6 +20,8 @@ final class MarginProbe {
      * small by chance.
      */
     static final double SAFETY = 2;
+    /** Rounding of evaluating the sides themselves, relative: 128 roundings, as many operations as formulas are long. */
+    private static final double EVALUATION = 0x1p-46;
 
     private final Condition.Compare comparison;
     private final boolean measured;
@@ -64,16 +66,22 @@ final class MarginProbe {
 
         /** The error with another estimate of the integration error. NaN counts as unbounded. */
         double errorWith(double integrationError) {
-            double error = SAFETY * integrationError + rounding + uncertainty;
+            double evaluation = Double.isInfinite(sides()) ? 0 : EVALUATION * sides();
+            double error = SAFETY * integrationError + rounding + evaluation + uncertainty;
             return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
         }
 
+        /** The larger side: what a margin is compared with to make it dimensionless. */
+        double sides() {
+            return Math.max(Math.abs(left), Math.abs(right));
+        }
+
         /**
-         * What the margin is compared with to make it dimensionless: the larger side, or the size of what is inside where
-         * both sides are smaller than what they were computed from.
+         * What an equality is measured against: the larger side, or the size of what is inside where both sides are smaller
+         * than what they were computed from.
          */
         double scale() {
-            return Math.max(Math.max(Math.abs(left), Math.abs(right)), rounding / Scene.ROUNDING);
+            return Math.max(sides(), rounding / Scene.ROUNDING);
         }
 
         Condition.Truth truth() {
@@ -87,6 +95,15 @@ final class MarginProbe {
             }
             return equal && error <= CheckJudge.RESOLUTION * scale() ? Condition.Truth.TRUE : Condition.Truth.UNDECIDED;
         }
+    }
+
+    /** The uncertain values of the comparison, as they are in a scene. */
+    List<Estimate> estimates(Scene scene) {
+        List<Estimate> estimates = new ArrayList<>();
+        for (int i = 0; i < ends.size(); i += 2) {
+            estimates.add(new Estimate(ends.get(i).uncertain().word(), ends.get(i).uncertain().interval(scene)));
+        }
+        return estimates;
     }
 
     /** The margin in a scene, whose view is restored. */

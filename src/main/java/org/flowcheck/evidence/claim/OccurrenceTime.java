@@ -26,6 +26,11 @@ public record OccurrenceTime(boolean first, Condition condition, String run, int
     }
 
     @Override
+    public String word() {
+        return "time";
+    }
+
+    @Override
     public Interval interval(Scene scene) {
         int before = scene.place(variable);
         int places = scene.run(run).places();

@@ -65,9 +65,12 @@ public final class Scene {
         return measurements.of(name).get(cell);
     }
 
-    /** Value of a measured quantity at a place of its run, in the current version. */
+    /** Value of a measured quantity at a place of its run, in the current version; NaN where the run ended before. */
     double measured(Value.Series series, int place) {
         MeasuredRun run = run(series.run());
+        if (place >= run.places()) {
+            return Double.NaN;
+        }
         int column = column(series, run.columns());
         if (view.kind() == View.Kind.COARSE) {
             return run.coarse()[column][place];
@@ -78,8 +81,11 @@ public final class Scene {
                 : value;
     }
 
-    /** Sampled time of a run at a place, in the current version. */
+    /** Sampled time of a run at a place, in the current version; NaN where the run ended before. */
     double time(String name, int place) {
+        if (place >= run(name).places()) {
+            return Double.NaN;
+        }
         MeasuredRun.Times times = run(name).times();
         if (view.kind() == View.Kind.COARSE) {
             return times.coarse()[place];

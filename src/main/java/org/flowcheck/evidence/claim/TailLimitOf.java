@@ -25,6 +25,11 @@ public record TailLimitOf(Value body, String run, int variable) implements Uncer
     }
 
     @Override
+    public String word() {
+        return "limit";
+    }
+
+    @Override
     public Interval interval(Scene scene) {
         double[] values = SampledSeries.values(scene, body, run, variable);
         if (values.length < TailLimit.SMALLEST_LENGTH || !finite(values)) {

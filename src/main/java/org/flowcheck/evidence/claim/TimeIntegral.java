@@ -23,6 +23,11 @@ public record TimeIntegral(Value body, String run, int variable) implements Unce
     }
 
     @Override
+    public String word() {
+        return "integral";
+    }
+
+    @Override
     public Interval interval(Scene scene) {
         double[] times = SampledSeries.times(scene, run);
         double[] values = SampledSeries.values(scene, body, run, variable);

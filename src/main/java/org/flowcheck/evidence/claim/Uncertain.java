@@ -9,6 +9,9 @@ public sealed interface Uncertain extends Value permits BlowUpTime, OccurrenceTi
     /** The estimate and its interval in the scene's version of the data; NaN is not allowed: unknown is the whole line. */
     Interval interval(Scene scene);
 
+    /** What a report calls it. */
+    String word();
+
     @Override
     default double at(Scene scene) {
         Interval interval = interval(scene);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flowcheck.evidence.claim.CheckReport;
 import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.Estimate;
 import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.Judgement;
 import org.flowcheck.evidence.claim.MeasuredRun;
@@ -13,6 +14,7 @@ import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.ProofFinding;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Verdict;
+import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.theory.expression.Comparison;
 
@@ -31,42 +33,65 @@ final class EvidenceText {
         } else if (!judgement.proofs().isEmpty()) {
             parts.add(judgement.proofs().size() == 1 ? "residual 0" : judgement.proofs().size() + " residuals 0");
         }
-        judgement.deciding().ifPresent(report -> parts.add(check(report, measurements)));
+        Optional<CheckReport> deciding = judgement.deciding();
+        deciding.ifPresent(report -> parts.add(check(claim, report, measurements)));
+        judgement.loosestEquality().filter(equality -> deciding.filter(equality::equals).isEmpty())
+                .flatMap(CheckReport::worst).ifPresent(worst -> parts.add("equality within " + difference(worst)));
         return String.join("; ", parts);
     }
 
-    private static String check(CheckReport report, Measurements measurements) {
+    private static String check(Claim claim, CheckReport report, Measurements measurements) {
         if (report.runs() == 0) {
             return "no run was made";
         }
         if (report.samples() == 0) {
             return report.hypothesis().map(sample -> "nearest to the hypothesis: " + figures(sample.left()) + " against "
-                    + figures(sample.right()) + at(report, sample, measurements)).orElse("no sample meets the hypothesis");
+                    + figures(sample.right()) + after(", ", place(report, sample, measurements)))
+                    .orElse("no sample meets the hypothesis");
         }
         CheckReport.Sample worst = report.worst().orElseThrow();
-        String place = at(report, worst, measurements);
-        Comparison.Relation relation = report.check().comparison().relation();
+        String place = place(report, worst, measurements);
         return switch (report.verdict()) {
-            case VIOLATED -> (place.isEmpty() ? "" : place.substring(", ".length()) + ": ")
-                    + figures(worst.left()) + " " + denial(relation) + " " + figures(worst.right())
+            case VIOLATED -> (place.isEmpty() ? "" : place + ": ") + figures(worst.left()) + " "
+                    + denial(report.check().comparison().relation()) + " " + figures(worst.right())
                     + ", error " + figures(worst.error());
             case INCONCLUSIVE -> report.undecided() + " of " + report.samples() + " places within the error; the first: "
-                    + figures(worst.left()) + " against " + figures(worst.right()) + ", error " + figures(worst.error()) + place
-                    + "; tighter tolerances or more draws would decide";
-            default -> confirmed(report, worst);
+                    + figures(worst.left()) + " against " + figures(worst.right()) + ", error " + figures(worst.error())
+                    + after(", ", place) + "; tighter tolerances or more draws would decide";
+            default -> confirmed(claim, report, worst);
         };
     }
 
-    private static String confirmed(CheckReport report, CheckReport.Sample worst) {
-        if (worst.cell() < 0) {
-            return figures(worst.left()) + " " + report.check().comparison().relation().sign() + " " + figures(worst.right())
-                    + ", error " + figures(worst.error());
+    private static String confirmed(Claim claim, CheckReport report, CheckReport.Sample worst) {
+        if (claim.kind().best() == Verdict.Word.CONSISTENT) {
+            List<String> parts = new ArrayList<>();
+            report.estimates().stream().filter(estimate -> !estimate.word().equals("blow-up time")).map(EvidenceText::estimate)
+                    .forEach(parts::add);
+            parts.add(figures(worst.left()) + " " + report.check().comparison().relation().sign() + " "
+                    + figures(worst.right()));
+            return String.join(", ", parts);
         }
-        if (report.equalities() == report.samples()) {
-            return "largest difference " + figures(Math.abs(worst.relativeMargin())) + ", error "
-                    + figures(worst.relativeError());
-        }
-        return "smallest margin " + figures(worst.relativeMargin()) + ", error " + figures(worst.relativeError());
+        return report.ofEquality() ? "largest difference " + difference(worst)
+                : "smallest margin " + figures(worst.relativeMargin()) + ", error " + figures(worst.relativeError());
+    }
+
+    private static String difference(CheckReport.Sample worst) {
+        return figures(Math.abs(worst.relativeMargin())) + ", error " + figures(worst.relativeError());
+    }
+
+    /** {@code slope -0.5006 +- 0.0003}; an end that is far from the middle is shown apart. */
+    private static String estimate(Estimate estimate) {
+        Interval interval = estimate.interval();
+        double below = interval.value() - interval.lower();
+        double above = interval.upper() - interval.value();
+        String value = estimate.word() + " " + NumberText.rounded(interval.value(), 4);
+        return Math.max(below, above) <= 2 * Math.min(below, above)
+                ? value + " +- " + NumberText.rounded(Math.max(below, above), 2)
+                : value + " (" + NumberText.rounded(interval.lower(), 4) + " to " + NumberText.rounded(interval.upper(), 4) + ")";
+    }
+
+    private static String after(String separator, String text) {
+        return text.isEmpty() ? "" : separator + text;
     }
 
     private static String denial(Comparison.Relation relation) {
@@ -80,12 +105,7 @@ final class EvidenceText {
         };
     }
 
-    /** Where a sample lies: {@code , m 20, seed 7, t = 0.0713}; empty for an estimate over the ensemble. */
-    private static String at(CheckReport report, CheckReport.Sample sample, Measurements measurements) {
-        String place = place(report, sample, measurements);
-        return place.isEmpty() ? "" : ", " + place;
-    }
-
+    /** Where a sample lies: {@code m 20, seed 7, t = 0.0713}; empty for an estimate over the ensemble. */
     static String place(CheckReport report, CheckReport.Sample sample, Measurements measurements) {
         if (sample.cell() < 0) {
             return "";

@@ -1,8 +1,8 @@
 package org.flowcheck.evidence.experiment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.flowcheck.evidence.claim.CheckReport;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.Judgement;
@@ -11,12 +11,17 @@ import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.ProofFinding;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.store.NumberText;
+import org.flowcheck.theory.expression.ExpressionText;
 
 /** What a verdict covers, in words, and no more than that. */
 final class ScopeText {
 
     /** A grid axis with more values than this is shown by its ends. */
     private static final int LISTED = 4;
+    /** Numbers with this decimal exponent or more are written with it ... */
+    private static final int LONG = 6;
+    /** ... and those below this one. */
+    private static final int SHORT = -3;
 
     private ScopeText() {
     }
@@ -32,11 +37,8 @@ final class ScopeText {
                 parts.add(runs(plan, runs));
             }
         }
-        long excluded = judgement.checks().stream().mapToLong(CheckReport::excluded).max().orElse(0);
-        if (excluded > 0) {
-            long all = excluded + judgement.checks().stream().mapToLong(CheckReport::samples).max().orElse(0);
-            parts.add("hypothesis met at " + (all - excluded) + " of " + all + " places");
-        }
+        judgement.deciding().filter(check -> check.excluded() > 0).ifPresent(check -> parts.add("hypothesis met at "
+                + check.samples() + " of " + (check.samples() + check.excluded()) + " places"));
         return String.join("; ", parts);
     }
 
@@ -58,7 +60,7 @@ final class ScopeText {
         long missing = plan.size() - (long) runs.size();
         parts.add(runs.size() + (runs.size() == 1 ? " run" : " runs")
                 + (missing > 0 ? " of " + plan.size() : ""));
-        parts.add(extent(plan.extent()));
+        parts.add(extent(plan));
         long early = runs.stream().filter(run -> !run.complete()).count();
         if (early > 0) {
             MeasuredRun first = runs.stream().filter(run -> !run.complete()).findFirst().orElseThrow();
@@ -67,11 +69,12 @@ final class ScopeText {
         return String.join(", ", parts);
     }
 
-    private static String extent(Extent extent) {
-        if (extent instanceof Extent.UntilTime until) {
+    private static String extent(RunPlan plan) {
+        if (plan.extent() instanceof Extent.UntilTime until) {
             return "t <= " + plain(until.end());
         }
-        return "until size " + plain(((Extent.BlowUp) extent).threshold());
+        String followed = plan.model().blowUp().map(section -> ExpressionText.of(section.along())).orElse("size");
+        return "to " + followed + " = " + plain(((Extent.BlowUp) plan.extent()).threshold());
     }
 
     private static String values(List<Double> values) {
@@ -83,9 +86,13 @@ final class ScopeText {
         return String.join(", ", values.stream().map(ScopeText::plain).toList());
     }
 
-    /** Whole numbers without a point. */
+    /** Whole numbers without a point, long ones and short fractions as {@code 1e10}. */
     static String plain(double value) {
-        String exact = NumberText.exact(value);
-        return exact.endsWith(".0") ? exact.substring(0, exact.length() - 2) : exact;
+        BigDecimal number = new BigDecimal(NumberText.exact(value)).stripTrailingZeros();
+        int exponent = number.precision() - number.scale() - 1;
+        if (number.signum() != 0 && (exponent >= LONG || exponent < SHORT)) {
+            return number.movePointLeft(exponent).toPlainString() + "e" + exponent;
+        }
+        return number.toPlainString();
     }
 }

@@ -16,6 +16,8 @@ final class TwinTrial {
 
     /** The change is divided by ten at most this often: {@value}. */
     private static final int DECADES = 6;
+    /** Within the decade where refutation ends, the change is halved on a logarithmic scale this often: {@value}. */
+    private static final int HALVINGS = 3;
 
     private TwinTrial() {
     }
@@ -33,19 +35,30 @@ final class TwinTrial {
     }
 
     private static String smallest(Twin.Dial dial, Measurements measurements) {
-        double change = dial.falsified() - dial.claimed();
-        double refuted = dial.falsified();
-        for (int decade = 1; decade <= DECADES; decade++) {
-            change /= 10;
-            double value = dial.claimed() + change;
-            if (!ClaimJudge.refutes(ClaimJudge.judge(dial.at().apply(value), measurements, List.of()))) {
-                break;
+        double refuted = dial.falsified() - dial.claimed();
+        double surviving = 0;
+        for (int decade = 1; decade <= DECADES && surviving == 0; decade++) {
+            if (refutes(dial, refuted / 10, measurements)) {
+                refuted /= 10;
+            } else {
+                surviving = refuted / 10;
             }
-            refuted = value;
         }
-        // Enough digits to tell the value from the claimed one.
-        int digits = (int) Math.min(17, Math.max(3, 2 - Math.floor(StrictMath.log10(Math.abs(refuted - dial.claimed())
-                / Math.max(Math.abs(dial.claimed()), Math.abs(refuted))))));
-        return NumberText.rounded(refuted, digits);
+        for (int halving = 0; halving < HALVINGS && surviving != 0; halving++) {
+            double middle = Math.copySign(Math.sqrt(surviving * refuted), refuted);
+            if (refutes(dial, middle, measurements)) {
+                refuted = middle;
+            } else {
+                surviving = middle;
+            }
+        }
+        // Two digits of the change.
+        double value = dial.claimed() + refuted;
+        int digits = 1 - (int) Math.floor(StrictMath.log10(Math.abs(refuted))) + (int) Math.floor(StrictMath.log10(Math.abs(value)));
+        return NumberText.rounded(value, Math.min(17, Math.max(2, digits + 1)));
+    }
+
+    private static boolean refutes(Twin.Dial dial, double change, Measurements measurements) {
+        return ClaimJudge.refutes(ClaimJudge.judge(dial.at().apply(dial.claimed() + change), measurements, List.of()));
     }
 }

@@ -60,7 +60,14 @@ final class ClaimBuilder {
         String written = text.formula().text().strip().replaceAll("\\s+", " ");
         if (term instanceof Term.Chain chain && chain.level() == Operator.Level.COMPARISON) {
             Condition condition = formulas.condition(term);
+            requireRunsIn(condition, term);
+            RunNames.requireAligned(term, formulas.runs());
             String run = formulas.mainRun(term);
+            if (condition.level() == Value.Level.ENSEMBLE && text.given().isPresent()) {
+                throw Diagnostic.at(text.given().get().span(), Code.LEVEL_MISMATCH,
+                        "an estimate over the ensemble has no hypothesis of its own")
+                        .expecting("the condition inside Fraction[...], or a check about single runs").exception();
+            }
             Optional<Condition> given = text.given().flatMap(hypothesis -> formulas.conditionOn(run, hypothesis));
             Optional<Condition> equality = text.equality().flatMap(set -> formulas.conditionOn(run, set));
             condition.comparisons().forEach(comparison -> into.add(new Check(written, comparison, run, given, equality)));
@@ -69,6 +76,13 @@ final class ClaimBuilder {
         formulas.condition(term);
         throw Diagnostic.at(term.span(), Code.NOT_A_CONDITION, "a check is one comparison, or several joined by &&")
                 .expecting("left >= right").exception();
+    }
+
+    private static void requireRunsIn(Condition condition, Term term) {
+        if (condition.level() == Value.Level.CONSTANT) {
+            throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "this check speaks of no run")
+                    .expecting("something like r.x[t] or r.T").exception();
+        }
     }
 
     private void requireRuns(MappedText check) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.evidence.claim.Claim;
@@ -61,7 +62,7 @@ final class ControlReader {
         YamlNode replace = mapping.require(ClaimKeys.REPLACE, "a control");
         List<YamlNode> pair = replace.requireSequence("two texts in a list").items();
         if (pair.size() != 2) {
-            throw Diagnostic.at(replace.span(), Code.WRONG_KIND, "a replacement is two texts").finding(pair.size() + " texts")
+            throw Diagnostic.at(replace.span(), Code.WRONG_KIND, "a replacement is two texts").finding(pair.size() == 1 ? "one text" : pair.size() + " texts")
                     .exception();
         }
         YamlText from = pair.get(0).requireText("the text to replace");
@@ -71,8 +72,18 @@ final class ControlReader {
         ClaimTexts changed = texts.replacing(from.value(), to.value(), sections, name).orElseThrow(() ->
                 Diagnostic.at(from.span(), Code.CONTROL_TEXT, "the text to replace does not stand in "
                         + String.join(", ", sections)).finding(from.value()).exception());
-        Claim falsified = builder.build(changed, List.of(), List.of());
+        Claim falsified = falsified(changed, to);
         return new Twin(from.value() + " -> " + to.value(), falsified, dial(from.value(), to.value(), sections, name));
+    }
+
+    private Claim falsified(ClaimTexts changed, YamlText to) {
+        try {
+            return builder.build(changed, List.of(), List.of());
+        } catch (DiagnosticException unreadable) {
+            Diagnostic first = unreadable.diagnostics().get(0);
+            throw new Diagnostic(first.code(), Optional.of(to.span()), "with this text the claim cannot be read: "
+                    + first.message(), first.expected(), first.found(), first.suggestion()).exception();
+        }
     }
 
     private static Set<String> sections(YamlMapping mapping) {

@@ -35,6 +35,8 @@ final class RunFormulas {
     static final String BLOW_UP_TIME = "T";
     /** The index of a run's last sample: {@code r.E[end]}. */
     static final String END = "end";
+    /** Constants; not E, which in claims is more often an energy whose run was forgotten. */
+    private static final List<String> CONSTANTS = List.of("Pi", "Infinity");
 
     private final List<RunPlan> runs;
     private final QuantityScope quantities;
@@ -83,7 +85,16 @@ final class RunFormulas {
             return Optional.empty();
         }
         run = name;
-        return Optional.of(truth(term));
+        Condition condition = truth(term);
+        if (condition.level() == Value.Level.ENSEMBLE) {
+            throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "an estimate over the ensemble cannot choose samples")
+                    .expecting("a condition on a run, such as r.x[t] > 0").exception();
+        }
+        return Optional.of(condition);
+    }
+
+    List<RunPlan> runs() {
+        return runs;
     }
 
     Condition truth(Term term) {
@@ -207,7 +218,8 @@ final class RunFormulas {
         if (name.name().indexOf('.') >= 0) {
             return runValue(name);
         }
-        Optional<ScalarFunction> constant = FunctionTable.find(name.name()).filter(function -> function.arity() == 0);
+        Optional<ScalarFunction> constant = FunctionTable.find(name.name())
+                .filter(function -> CONSTANTS.contains(name.name()));
         if (constant.isPresent()) {
             return new Value.Number(constant.get().value());
         }
