@@ -40,7 +40,7 @@ public final class BlowUpFigures {
     }
 
     private static Figure histogram(double[] times) {
-        return Figure.of(Axis.linear("blow-up time T"), Axis.linear("number of runs").from(0))
+        return Figure.of(Axis.linear("blow-up time $T$"), Axis.linear("number of runs").from(0))
                 .with(Histogram.of("", times))
                 .with(Layer.vertical("median", Quantile.of(times, 0.5)));
     }
@@ -56,8 +56,8 @@ public final class BlowUpFigures {
             }
         });
         boolean positive = points.stream().allMatch(point -> point[0] > 0);
-        Axis x = positive ? Axis.logarithmic(parameter) : Axis.linear(parameter);
-        return Figure.of(x, Axis.logarithmic("blow-up time T"))
+        Axis x = positive ? Axis.logarithmic("$" + parameter + "$") : Axis.linear("$" + parameter + "$");
+        return Figure.of(x, Axis.logarithmic("blow-up time $T$"))
                 .with(Series.markers("median and quartiles", column(points, 0), column(points, 1))
                         .withBars(column(points, 2), column(points, 3)));
     }

@@ -246,9 +246,12 @@ final class DataPainter {
 
     static void marker(List<Shape> into, int style, double x, double y, double size) {
         Path outline = Style.marker(style, x, y, size);
-        into.add(new Fill(outline, Style.openMarker(style) ? Style.WHITE : Style.colour(style), 1));
-        into.add(new Stroke(outline, Style.openMarker(style) ? Style.THIN_WIDTH : 0.3,
-                Style.openMarker(style) ? Style.colour(style) : Style.WHITE));
+        if (Style.openMarker(style)) {
+            into.add(new Fill(outline, Style.WHITE, 1));
+            into.add(new Stroke(outline, Style.THIN_WIDTH, Style.colour(style)));
+        } else {
+            into.add(new Fill(outline, Style.colour(style), 1));
+        }
     }
 
     private void line(List<double[]> points, double width, int colour, double[] dashes) {

@@ -45,7 +45,7 @@ public record Histogram(Label name, double[] edges, double[] heights) implements
         double low = sorted[0];
         double high = sorted[sorted.length - 1];
         if (low == high) {
-            double half = low == 0 ? 0.5 : Math.abs(low) * 0.05;
+            double half = low == 0 ? 0.5 : Math.max(Math.abs(low) * 0.05, 1e-300);
             return new Histogram(Label.of(name), new double[] {low - half, high + half}, new double[] {sorted.length});
         }
         double[] edges = edges(low, high, bars(sorted));
@@ -56,6 +56,19 @@ public record Histogram(Label name, double[] edges, double[] heights) implements
             heights[Math.min(Math.max(bar, 0), heights.length - 1)]++;
         }
         return new Histogram(Label.of(name), edges, heights);
+    }
+
+    /**
+     * Counts of a sample of positive values in intervals of equal ratio, for logarithmic axes and samples with a long
+     * tail: {@link #of} for the logarithms. Values that are not positive and finite are left out.
+     *
+     * @throws IllegalArgumentException if no value is positive and finite
+     */
+    public static Histogram ofRatios(String name, double[] sample) {
+        double[] logarithms = Arrays.stream(sample).filter(Axis.Scale.LOGARITHMIC::shows).map(StrictMath::log).toArray();
+        Histogram histogram = of(name, logarithms);
+        return new Histogram(histogram.name, Arrays.stream(histogram.edges).map(StrictMath::exp).toArray(),
+                histogram.heights);
     }
 
     private static int bars(double[] sorted) {

@@ -7,7 +7,7 @@ import java.util.Map;
 final class JsonPrinter {
 
     private static final String INDENT = "  ";
-    /** Inner objects of plain values up to this length stand on one line. */
+    /** Inner objects of plain values, and lists of strings, up to this length stand on one line. */
     private static final int LINE = 100;
 
     private final StringBuilder out = new StringBuilder();
@@ -42,7 +42,7 @@ final class JsonPrinter {
     }
 
     private void array(List<Json> items, int depth) {
-        boolean lines = indented && items.stream().anyMatch(JsonPrinter::nested);
+        boolean lines = indented && (items.stream().anyMatch(JsonPrinter::nested) || longTexts(items));
         out.append('[');
         String separator = "";
         for (Json item : items) {
@@ -53,6 +53,15 @@ final class JsonPrinter {
         }
         breakLine(lines, depth);
         out.append(']');
+    }
+
+    /** Whether strings would make a long line; numbers may. */
+    private static boolean longTexts(List<Json> items) {
+        int length = 0;
+        for (Json item : items) {
+            length += item instanceof Json.Text text ? text.value().length() : 0;
+        }
+        return length > LINE;
     }
 
     private void members(Map<String, Json> members, int depth) {

@@ -54,6 +54,20 @@ class HistogramTest {
     }
 
     @Test
+    void equalRatiosForLongTails() {
+        double[] sample = new SplittableRandom(5).doubles(300).map(u -> 0.1 / (1 - u)).toArray();
+        Histogram histogram = Histogram.ofRatios("", sample);
+        double[] edges = histogram.edges();
+        assertEquals(300, Arrays.stream(histogram.heights()).sum());
+        for (int i = 2; i < edges.length; i++) {
+            // Logarithms up to 7 in size lose at most a few units of 2^-50 each.
+            assertEquals(edges[1] / edges[0], edges[i] / edges[i - 1], 1e-12 * edges[1] / edges[0]);
+        }
+        assertEquals(1, Histogram.ofRatios("", new double[] {-1, 0, 2}).heights()[0]);
+        assertThrows(IllegalArgumentException.class, () -> Histogram.ofRatios("", new double[] {-1}));
+    }
+
+    @Test
     void barsAreBounded() {
         double[] wide = new double[2000];
         Arrays.setAll(wide, i -> i < 1990 ? i * 1e-9 : i);

@@ -32,6 +32,14 @@ class JsonTest {
     }
 
     @Test
+    void longListsOfTextStandOnLinesAndOfNumbersOnOne() {
+        String item = "x".repeat(60);
+        assertEquals("{\n  \"a\": [\n    \"" + item + "\",\n    \"" + item + "\"\n  ]\n}",
+                Json.object().with("a", Json.texts(List.of(item, item))).pretty());
+        assertEquals(0, Json.numbers(new double[1000]).pretty().chars().filter(c -> c == '\n').count());
+    }
+
+    @Test
     void compactTextIsOneLine() {
         assertEquals("{\"a\": [1, [2.0]], \"b\": null}",
                 Json.object().with("a", Json.array(Json.of(1), Json.numbers(2.0))).with("b", Double.NaN).compact());
