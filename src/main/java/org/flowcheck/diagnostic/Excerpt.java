@@ -32,15 +32,22 @@ public final class Excerpt {
         if (line.isBlank()) {
             return;
         }
-        int column = Math.min(span.column() - 1, line.length());
-        int from = Math.max(0, column - CONTEXT);
-        int to = Math.min(line.length(), column + CONTEXT);
-        String shown = clean(line.substring(from, to));
+        int lineStart = span.source().text().lastIndexOf('\n', span.start() - 1) + 1;
+        int column = Math.min(span.start() - lineStart, line.length());
+        int from = characterStart(line, Math.max(0, column - CONTEXT));
+        int to = characterStart(line, Math.min(line.length(), column + CONTEXT));
         String lead = from > 0 ? "..." : "";
-        int available = Math.max(1, to - column);
-        int width = Math.max(1, Math.min(span.end() - span.start(), available));
-        out.append("\n  | ").append(lead).append(shown).append(to < line.length() ? "..." : "");
-        out.append("\n  | ").append(" ".repeat(lead.length() + column - from)).append("^".repeat(width));
+        int end = Math.max(column, Math.min(span.end() - lineStart, to));
+        int width = Math.max(1, line.codePointCount(column, end));
+        out.append("\n  | ").append(lead).append(clean(line.substring(from, to))).append(to < line.length() ? "..." : "");
+        out.append("\n  | ").append(" ".repeat(lead.length() + line.codePointCount(from, column))).append("^".repeat(width));
+    }
+
+    /** The offset, or one less where it would cut a character of two units. */
+    private static int characterStart(String line, int offset) {
+        boolean cuts = offset > 0 && offset < line.length() && Character.isLowSurrogate(line.charAt(offset))
+                && Character.isHighSurrogate(line.charAt(offset - 1));
+        return cuts ? offset - 1 : offset;
     }
 
     /** Control characters, which could drive a terminal, are shown as a replacement character; tabs as one space. */

@@ -60,7 +60,7 @@ public sealed interface YamlNode permits YamlText, YamlMapping, YamlSequence {
      * @throws org.flowcheck.diagnostic.DiagnosticException if anything else stands here
      */
     default List<YamlText> requireTexts(String what) {
-        if (this instanceof YamlSequence sequence && !sequence.flow()) {
+        if (this instanceof YamlSequence sequence) {
             return sequence.items().stream().map(item -> item.requireText(what)).toList();
         }
         return List.of(requireText(what));
