@@ -122,9 +122,11 @@ class NpzReaderTest {
         Map<String, NumericArray> right = NpzReader.read(fixture(name));
         Path damaged = folder.resolve("damaged.npz");
         int refused = 0;
-        for (int at = 0; at < whole.length; at++) {
+        int tried = 0;
+        int stride = 1 + whole.length / 300;
+        for (int at = 0; at < whole.length; at += stride, tried++) {
             byte[] bytes = whole.clone();
-            bytes[at] ^= (byte) (1 << (at % 8));
+            bytes[at] ^= (byte) (1 << (tried % 8));
             Files.write(damaged, bytes);
             try {
                 for (Map.Entry<String, NumericArray> each : NpzReader.read(damaged).entrySet()) {
@@ -138,7 +140,7 @@ class NpzReaderTest {
                 refused++;
             }
         }
-        assertTrue(refused > whole.length / 2, "refused " + refused + " of " + whole.length);
+        assertTrue(refused > tried / 2, "refused " + refused + " of " + tried);
     }
 
     private Path archive(String entry, byte[] content) throws IOException {
