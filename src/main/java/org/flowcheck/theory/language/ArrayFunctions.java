@@ -3,6 +3,7 @@ package org.flowcheck.theory.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
@@ -89,7 +90,7 @@ final class ArrayFunctions {
     }
 
     private Expression gather(Reduction.Kind kind, Term array, List<Expression> shape, Surroundings in, Span span,
-                              java.util.function.UnaryOperator<Expression> body) {
+                              UnaryOperator<Expression> body) {
         Origin origin = Origin.at(span);
         Surroundings inside = in;
         List<Expression> element = new ArrayList<>();

@@ -303,7 +303,7 @@ final class FormulaChecker {
 
     static void refuseOutOfPlace(Symbol symbol, Span span, Place place) {
         if (!place.admits(symbol)) {
-            String why = place.roles().contains(symbol.role()) ? ", which depends on what has no meaning here" : "";
+            String why = place.roles().contains(symbol.role()) ? " that depends on " + place.unmet(symbol.uses()) : "";
             throw Diagnostic.at(span, Code.NAME_OUT_OF_PLACE, place.words() + " cannot use '" + symbol.name() + "', "
                     + symbol.role().words() + why).exception();
         }

@@ -53,6 +53,17 @@ record Place(String words, Set<Role> roles, boolean time, boolean start, boolean
         return new Place("a rate of change", roles, time, start, false);
     }
 
+    /** The first thing that is used and has no meaning here, in words. */
+    String unmet(Symbol.Uses uses) {
+        if (uses.time() && !time) {
+            return "the time t";
+        }
+        if (uses.start() && !start) {
+            return "values at time zero";
+        }
+        return uses.rate() && !rate ? "rates of change" : "states at the current time";
+    }
+
     /** Whether a name may be used here. */
     boolean admits(Symbol symbol) {
         Symbol.Uses uses = symbol.uses();

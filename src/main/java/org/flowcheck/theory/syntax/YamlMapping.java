@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.diagnostic.Spelling;
 
@@ -60,7 +61,7 @@ public record YamlMapping(List<YamlEntry> entries, boolean flow, Span span) impl
                         .suggesting(Spelling.nearest(entry.name(), known)))
                 .toList();
         if (!problems.isEmpty()) {
-            throw new org.flowcheck.diagnostic.DiagnosticException(problems);
+            throw new DiagnosticException(problems);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.flowcheck.theory.syntax;
 
 import java.util.List;
+import java.util.Optional;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
@@ -73,7 +74,7 @@ public sealed interface YamlNode permits YamlText, YamlMapping, YamlSequence {
                 || this instanceof YamlSequence sequence && sequence.flow();
         if (flow) {
             String written = span().source().text().substring(span().start(), span().end());
-            return problem.suggesting(java.util.Optional.of(Quotes.around(written))).exception();
+            return problem.suggesting(Optional.of(Quotes.around(written))).exception();
         }
         if (this instanceof YamlText text) {
             return problem.finding(text.value().isBlank() ? "nothing" : text.value()).exception();
