@@ -9,7 +9,6 @@ import org.flowcheck.evidence.experiment.BlowUpStudy;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.ModelStudy;
 import org.flowcheck.evidence.plot.PlotFiles;
-import org.flowcheck.evidence.report.TerminalTable;
 import org.flowcheck.evidence.store.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,7 @@ final class BlowupCommand implements Callable<Integer> {
     @Mixin
     private EnsembleOptions options;
 
-    @Option(names = "--until", paramLabel = "T",
+    @Option(names = "--until", paramLabel = "T", converter = Numbers.Time.class,
             description = "Search no further than this time (default: a million characteristic times of the start).")
     private Double until;
 
@@ -39,25 +38,22 @@ final class BlowupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
-        ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session.folder()))
+        ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session))
                 .inBlowUpCoordinate();
-        BlowUpSearcher searcher = new BlowUpSearcher(BlowUpSearcher.settingsUntil(horizon()));
-        RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), study.settings());
-        List<BlowUpCase> cases;
-        try (ProgressLine progress = new ProgressLine(session.terminal(), "blow-ups", session.interrupted())) {
-            cases = study.run(options.threads(),
-                    (compiled, variant, watch) -> searcher.search(study.prepared(), compiled, variant, watch), progress);
+        BlowUpSearcher searcher = new BlowUpSearcher(BlowUpSearcher.settingsUntil(until == null ? Double.POSITIVE_INFINITY : until));
+        study.requireSound();
+        try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), 
+                study.settings().with("search", searcher.settings()))) {
+            List<BlowUpCase> cases;
+            try (ProgressLine progress = new ProgressLine(session.terminal(), "blow-ups", session.interruption()::requested)) {
+                cases = study.run(options.threads(), (compiled, variant, control) ->
+                        searcher.search(study.prepared(), compiled, variant, control), progress);
+            }
+            BlowUpStudy result = BlowUpStudy.of(study, cases);
+            session.terminal().result(options.json(), result.json(), result.summary());
+            record.folder().ifPresent(folder -> write(folder, result));
+            return record.end(Exit.OK);
         }
-        BlowUpStudy result = BlowUpStudy.of(study, cases);
-        Terminal terminal = session.terminal();
-        terminal.out().println(options.json() ? result.json().pretty()
-                : TerminalTable.render(result.summary(), terminal.width(), terminal.colour()));
-        record.folder().ifPresent(folder -> write(folder, result));
-        return record.end();
-    }
-
-    private double horizon() {
-        return until == null ? Double.POSITIVE_INFINITY : Positive.time(until, "--until");
     }
 
     private static void write(RunFolder folder, BlowUpStudy result) {

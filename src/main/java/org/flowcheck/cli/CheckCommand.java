@@ -1,8 +1,8 @@
 package org.flowcheck.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.evidence.experiment.FileCheck;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import picocli.CommandLine.Command;
@@ -28,8 +28,8 @@ final class CheckCommand implements Callable<Integer> {
         int code = Exit.OK;
         for (String file : files) {
             try {
-                session.terminal().out().println(Path.of(file) + ": " + check.check(file));
-            } catch (org.flowcheck.diagnostic.DiagnosticException faulty) {
+                session.terminal().out().println(file + ": " + check.check(file));
+            } catch (DiagnosticException faulty) {
                 code = Math.max(code, new Failure(session).report(faulty));
             }
         }

@@ -2,21 +2,19 @@ package org.flowcheck.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.flowcheck.diagnostic.Code;
-import org.flowcheck.diagnostic.Diagnostic;
 import picocli.CommandLine.Option;
 
 /** Options of every command that computes. */
 final class EnsembleOptions {
 
-    @Option(names = "--json", description = "Print the result as JSON, and nothing else, on standard output.")
+    @Option(names = "--json", arity = "0", description = "Print the result as JSON, and nothing else, on standard output.")
     private boolean json;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", converter = Numbers.Seed.class,
             description = "First seed of the random draws (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--threads", paramLabel = "N",
+    @Option(names = "--threads", paramLabel = "N", converter = Numbers.Threads.class,
             description = "Runs computed at a time (default: one per processor). Results do not depend on it.")
     private Integer threads;
 
@@ -37,23 +35,6 @@ final class EnsembleOptions {
     }
 
     int threads() {
-        if (threads == null) {
-            return Runtime.getRuntime().availableProcessors();
-        }
-        return positive(threads, "--threads");
-    }
-
-    /** Refuses a count below one. */
-    static int positive(int value, String option) {
-        return atLeast(1, value, option);
-    }
-
-    /** Refuses a count below the smallest that makes sense. */
-    static int atLeast(int smallest, int value, String option) {
-        if (value < smallest) {
-            throw Diagnostic.of(Code.WRONG_USAGE, option + " " + value)
-                    .expecting("a whole number from " + smallest).exception();
-        }
-        return value;
+        return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 }

@@ -1,7 +1,7 @@
 package org.flowcheck.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.FileDescriptor;
+import org.flowcheck.evidence.store.AtomicFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,9 +12,20 @@ import picocli.CommandLine.Spec;
 @Command(name = "flowcheck", mixinStandardHelpOptions = true, versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks what theorems say about training dynamics against what the equations do.",
-        subcommands = {SolveCommand.class, BlowupCommand.class, ModelsCommand.class,
-            ShowCommand.class, CheckCommand.class, NewCommand.class, ExplainCommand.class, CompletionCommand.class})
+        subcommands = {ModelsCommand.class, ShowCommand.class, CheckCommand.class, NewCommand.class,
+            SolveCommand.class, BlowupCommand.class, ExplainCommand.class, CompletionCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {"  flowcheck models", "  flowcheck show three-layer-effective",
+            "  flowcheck solve k-logistic --until 5", "  flowcheck blowup three-layer-effective m=2,5,20 --seeds 10",
+            "", "'flowcheck COMMAND --help' says more about a command."},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"  0:all as expected", "  1:a verdict differs from the expected one",
+            "  2:something is wrong with the input", "  3:something is wrong with the surroundings (disk, missing tool)",
+            " 70:a bug in flowcheck", "130:interrupted; what was finished is kept"})
 public final class Main implements Runnable {
+
+    /** Widest lines of the help: {@value}. */
+    private static final int HELP_WIDTH = 100;
 
     @Spec
     private CommandSpec spec;
@@ -25,20 +36,30 @@ public final class Main implements Runnable {
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Interruption interruption = Interruption.install();
+        StandardStream out = StandardStream.of(FileDescriptor.out);
+        StandardStream err = StandardStream.of(FileDescriptor.err);
+        Session session = Session.ofProcess(Terminal.ofProcess(out.writer(), err.writer()), interruption, arguments);
         int code = Exit.BUG;
-        Session session = Session.ofProcess(interruption, arguments);
         try {
-            code = commandLine(session).execute(arguments);
-        } catch (Throwable anything) {
-            // An Error (memory, stack, a missing class) is not caught by the command line; no trace may reach the screen.
-            code = new Failure(session).report(anything);
+            code = run(session, arguments);
+            session.terminal().out().flush();
+            if (out.failure().isPresent()) {
+                code = new Failure(session).report(AtomicFile.refused("standard output", out.failure().get()));
+            }
         } finally {
-            System.out.flush();
-            System.err.flush();
+            session.terminal().err().flush();
             interruption.finished();
         }
-        if (!interruption.requested()) {
-            System.exit(code);
+        // While the process is ending by a signal, this waits for ever, and the signal gives the exit code.
+        System.exit(code);
+    }
+
+    private static int run(Session session, String[] arguments) {
+        try {
+            return commandLine(session).execute(arguments);
+        } catch (Throwable anything) {
+            // An Error (memory, stack, a missing class) is not caught by the command line; no trace may reach the screen.
+            return new Failure(session).report(anything);
         }
     }
 
@@ -47,32 +68,19 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main(), new CommandFactory(session))
                 .setOut(session.terminal().out())
                 .setErr(session.terminal().err())
-                .setUsageHelpWidth(Math.min(100, session.terminal().width()))
+                .setUsageHelpWidth(Math.min(HELP_WIDTH, session.terminal().width()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((problem, arguments) -> usageError(session, problem))
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler((problem, arguments) ->
+                        new Failure(session).report(UsageProblem.diagnose(problem).exception()))
                 .setExecutionExceptionHandler((problem, command, result) -> new Failure(session).report(problem));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 session.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         return line;
     }
 
-    /** A standard stream as a writer of UTF-8. */
-    static PrintWriter utf8(java.io.PrintStream stream) {
-        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-    }
-
-    private static int usageError(Session session, ParameterException problem) {
-        PrintWriter err = session.terminal().err();
-        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        err.println("error: " + problem.getMessage() + " [wrong-usage]");
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
-            err.println("see: " + command + " --help");
-        }
-        return Exit.INPUT;
-    }
-
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command");
+        throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 }

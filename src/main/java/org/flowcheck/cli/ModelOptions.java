@@ -20,19 +20,11 @@ final class ModelOptions {
     @Option(names = "--initial", paramLabel = "FILE", description = "The state at time zero, from a JSON or NPZ file.")
     private Path initial;
 
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1",
+    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1", converter = Numbers.Count.class,
             description = "Number of seeds, one after the other (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
-    String model() {
-        return model;
-    }
-
-    int seeds() {
-        return EnsembleOptions.positive(seeds, "--seeds");
-    }
-
-    ModelChoice choice(long seed, Path folder) {
-        return new ModelChoice(model, settings, Optional.ofNullable(initial).map(folder::resolve), seed, seeds());
+    ModelChoice choice(long seed, Session session) {
+        return new ModelChoice(model, settings, Optional.ofNullable(initial).map(session::resolve), seed, seeds);
     }
 }

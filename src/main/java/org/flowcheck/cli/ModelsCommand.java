@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.flowcheck.evidence.experiment.ModelCatalogue;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.report.DataTable;
-import org.flowcheck.evidence.report.TerminalTable;
 import org.flowcheck.evidence.store.Cell;
 import org.flowcheck.evidence.store.Column;
 import org.flowcheck.evidence.store.Table;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Option;
         description = "Lists the models of ./models and of the installation.")
 final class ModelsCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Print the list as JSON.")
+    @Option(names = "--json", arity = "0", description = "Print the list as JSON.")
     private boolean json;
 
     private final Session session;
@@ -37,9 +36,7 @@ final class ModelsCommand implements Callable<Integer> {
         }
         Table table = Table.of(List.of(Column.text("topic", "topic"), Column.text("model", "model"),
                 Column.text("title", "title"), Column.text("source", "source")), rows);
-        Terminal terminal = session.terminal();
-        terminal.out().println(json ? DataTable.json(table).pretty()
-                : TerminalTable.render(table, terminal.width(), terminal.colour()));
+        session.terminal().result(json, DataTable.json(table), table);
         return Exit.OK;
     }
 }

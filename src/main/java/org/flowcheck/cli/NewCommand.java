@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.evidence.store.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -43,7 +44,7 @@ final class NewCommand implements Callable<Integer> {
             throw Diagnostic.of(Code.WRONG_USAGE, file.getFileName() + " exists already and is left as it is")
                     .expecting("a name that is not taken").exception();
         } catch (IOException unwritable) {
-            throw Diagnostic.of(Code.OUTPUT_NOT_WRITABLE, "cannot write " + file + ": " + unwritable.getMessage()).exception();
+            throw AtomicFile.refused(file.getFileName().toString(), unwritable);
         }
         session.terminal().out().println("wrote " + file.getFileName() + "; next: flowcheck solve " + name
                 + ".yaml --until 5");

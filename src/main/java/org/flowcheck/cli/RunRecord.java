@@ -4,16 +4,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.Manifest;
 import org.flowcheck.evidence.store.RunFolder;
 
-/** The run folder of a command, if it writes one: a manifest at the start, and again when the command ends. */
-final class RunRecord {
+/**
+ * The run folder of a command, if it writes one: a manifest at the start, and again when the command ends, however it
+ * does: closed before {@link #end} it records a failure.
+ */
+final class RunRecord implements AutoCloseable {
 
     private final Session session;
     private final Optional<RunFolder> folder;
     private final Manifest manifest;
+    private boolean ended;
 
     private RunRecord(Session session, Optional<RunFolder> folder, Manifest manifest) {
         this.session = session;
@@ -35,10 +40,10 @@ final class RunRecord {
         Instant now = Instant.now();
         Manifest manifest = Manifest.starting(session.arguments(), Version.ofProgram(), Version.commit(), inputs,
                 settings, options.threads(), now);
-        Optional<RunFolder> folder = options.out().map(chosen -> RunFolder.at(session.folder().resolve(chosen)));
+        session.interruption().keep();
+        Optional<RunFolder> folder = options.out().map(chosen -> RunFolder.at(session.resolve(chosen)));
         if (folder.isEmpty() && !options.json()) {
-            Path runs = session.folder().resolve("runs");
-            folder = Optional.of(RunFolder.create(runs, now, command,
+            folder = Optional.of(RunFolder.create(session.resolve(Path.of("runs")), now, command,
                     String.join(" ", session.arguments()) + inputs + settings.compact()));
         }
         return new RunRecord(session, folder, manifest);
@@ -49,17 +54,34 @@ final class RunRecord {
         return folder;
     }
 
-    /** Ends the record, tells a person where the files are, and gives the exit code of a command without verdicts. */
-    int end() {
-        boolean interrupted = session.interrupted().getAsBoolean();
+    /**
+     * Ends the record, tells a person where the files are, and gives the exit code.
+     *
+     * @param code the exit code unless the user asked to stop
+     */
+    int end(int code) {
+        boolean interrupted = session.interruption().requested();
         folder.ifPresent(made -> {
             made.manifest(manifest.ended(
                     interrupted ? Manifest.State.INTERRUPTED : Manifest.State.COMPLETE, Instant.now()));
-            session.terminal().err().println("files: " + session.folder().relativize(made.path().toAbsolutePath()));
+            session.terminal().err().println("files: " + made.path());
         });
+        ended = true;
         if (interrupted) {
             session.terminal().err().println("interrupted: the results hold what was finished by then");
         }
-        return interrupted ? Exit.INTERRUPTED : Exit.OK;
+        return interrupted ? Exit.INTERRUPTED : code;
+    }
+
+    @Override
+    public void close() {
+        if (!ended) {
+            try {
+                folder.ifPresent(made -> made.manifest(manifest.ended(Manifest.State.FAILED, Instant.now())));
+            } catch (DiagnosticException alsoRefused) {
+                // What went wrong first is on its way to the user, and often is the same full disk.
+                ended = true;
+            }
+        }
     }
 }

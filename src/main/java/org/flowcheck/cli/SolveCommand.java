@@ -11,7 +11,6 @@ import org.flowcheck.evidence.experiment.SolveSettings;
 import org.flowcheck.evidence.experiment.SolveStudy;
 import org.flowcheck.evidence.experiment.Solver;
 import org.flowcheck.evidence.plot.PlotFiles;
-import org.flowcheck.evidence.report.TerminalTable;
 import org.flowcheck.evidence.store.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,11 +27,12 @@ final class SolveCommand implements Callable<Integer> {
     @Mixin
     private EnsembleOptions options;
 
-    @Option(names = "--until", paramLabel = "T", defaultValue = "10",
+    @Option(names = "--until", paramLabel = "T", defaultValue = "10", converter = Numbers.Time.class,
             description = "End of the run (default: ${DEFAULT-VALUE}).")
     private double until;
 
     @Option(names = "--samples", paramLabel = "N", defaultValue = "" + SolveSettings.DEFAULT_SAMPLES,
+            converter = Numbers.Samples.class,
             description = "Equally spaced samples, both ends included (default: ${DEFAULT-VALUE}).")
     private int samples;
 
@@ -40,8 +40,8 @@ final class SolveCommand implements Callable<Integer> {
             + "HighamHall54, GraggBulirschStoer, AdamsBashforth, AdamsMoulton.")
     private String integrator;
 
-    @Option(names = "--tolerance", paramLabel = "X", description = "Relative tolerance per step (default: 1e-11); "
-            + "the absolute one is a hundredth of it.")
+    @Option(names = "--tolerance", paramLabel = "X", converter = Numbers.Tolerance.class,
+            description = "Relative tolerance per step (default: 1e-11); the absolute one is a hundredth of it.")
     private Double tolerance;
 
     private final Session session;
@@ -52,26 +52,24 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SolveSettings settings = SolveSettings.of(Positive.time(until, "--until"),
-                EnsembleOptions.atLeast(2, samples, "--samples"), integrator,
-                tolerance == null ? 0 : Positive.time(tolerance, "--tolerance"));
+        SolveSettings settings = SolveSettings.of(until, samples, integrator, tolerance == null ? 0 : tolerance);
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
-        ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session.folder()));
+        ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session));
         study.requireObservables();
         Solver solver = new Solver(settings);
-        RunRecord record = RunRecord.start(session, options, "solve", study.inputs(), study.settings()
-                .with("until", until).with("samples", samples));
-        List<SolveCase> cases;
-        try (ProgressLine progress = new ProgressLine(session.terminal(), "runs", session.interrupted())) {
-            cases = study.run(options.threads(),
-                    (compiled, variant, watch) -> solver.solve(study.prepared(), compiled, variant, watch), progress);
+        study.requireSound();
+        try (RunRecord record = RunRecord.start(session, options, "solve", study.inputs(),
+                study.settings().with("integration", settings.json()))) {
+            List<SolveCase> cases;
+            try (ProgressLine progress = new ProgressLine(session.terminal(), "runs", session.interruption()::requested)) {
+                cases = study.run(options.threads(), (compiled, variant, control) ->
+                        solver.solve(study.prepared(), compiled, variant, control), progress);
+            }
+            SolveStudy result = SolveStudy.of(study, cases);
+            session.terminal().result(options.json(), result.json(), result.summary());
+            record.folder().ifPresent(folder -> write(folder, study, result));
+            return record.end(Exit.OK);
         }
-        SolveStudy result = SolveStudy.of(study, cases);
-        Terminal terminal = session.terminal();
-        terminal.out().println(options.json() ? result.json().pretty()
-                : TerminalTable.render(result.summary(), terminal.width(), terminal.colour()));
-        record.folder().ifPresent(folder -> write(folder, study, result));
-        return record.end();
     }
 
     private static void write(RunFolder folder, ModelStudy study, SolveStudy result) {

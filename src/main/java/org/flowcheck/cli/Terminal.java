@@ -2,6 +2,9 @@ package org.flowcheck.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.flowcheck.evidence.report.TerminalTable;
+import org.flowcheck.evidence.store.Json;
+import org.flowcheck.evidence.store.Table;
 
 /**
  * What the two streams are connected to: whether people look at them, how wide they are, whether colour is wanted.
@@ -31,6 +34,12 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactiveOut, boolea
         boolean colour = interactiveOut && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"));
         return new Terminal(out, err, interactiveOut, interactiveErr, columns(), colour);
+    }
+
+    /** Prints a result: JSON and nothing else where that is asked for, a table for people otherwise. */
+    void result(boolean json, Json asJson, Table asTable) {
+        out.print(json ? asJson.pretty() + "\n" : TerminalTable.render(asTable, width, colour));
+        out.flush();
     }
 
     private static int columns() {

@@ -5,15 +5,28 @@ import java.util.Objects;
 /**
  * A named text that a user wrote: a model file, a claim file, or a command-line setting.
  *
- * @param name what the user calls it: a path as given, or for example {@code "command line"}
+ * @param name what the user calls it: a path as given, or {@code "command line"}
  * @param text the whole text, as decoded
  */
 public record SourceText(String name, String text) {
+
+    /** What words of the command line are called; they have no lines to count. */
+    private static final String COMMAND_LINE = "command line";
 
     /** Refuses a text without a name. */
     public SourceText {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(text, "text");
+    }
+
+    /** Words that a user typed on the command line. */
+    public static SourceText ofCommandLine(String words) {
+        return new SourceText(COMMAND_LINE, words);
+    }
+
+    /** Whether this was typed on the command line. */
+    boolean isCommandLine() {
+        return name.equals(COMMAND_LINE);
     }
 
     /** The line of an offset, counted from 1. */

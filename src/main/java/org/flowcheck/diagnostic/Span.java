@@ -34,8 +34,8 @@ public record Span(SourceText source, int start, int end) {
         return new Span(source, Math.min(start, other.start), Math.max(end, other.end));
     }
 
-    /** {@code file:line:column}, the form editors and terminals follow. */
+    /** {@code file:line:column}, the form editors and terminals follow; the name alone of a command line. */
     public String place() {
-        return source.name() + ":" + line() + ":" + column();
+        return source.isCommandLine() ? source.name() : source.name() + ":" + line() + ":" + column();
     }
 }

@@ -1,6 +1,7 @@
 package org.flowcheck.evidence.experiment;
 
 import java.util.Optional;
+import org.flowcheck.evidence.store.Json;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.ode.BlowUpDriver;
 import org.flowcheck.simulation.ode.BlowUpProblem;
@@ -26,6 +27,12 @@ public final class BlowUpSearcher {
         this.settings = settings;
     }
 
+    /** The settings as JSON, for the record of a run. */
+    public Json.Members settings() {
+        return Json.object().with("until", settings.horizon()).with("fineTolerance", settings.fineTolerance())
+                .with("coarseTolerance", settings.coarseTolerance());
+    }
+
     /** The default settings up to a time. */
     public static BlowUpSettings settingsUntil(double horizon) {
         return BlowUpSettings.DEFAULT.withHorizon(horizon);
@@ -35,9 +42,8 @@ public final class BlowUpSearcher {
      * One search: along the projected flow where the field is proved homogeneous of a degree above one, else by watching
      * the growth, which can only ever suspect a blow-up.
      */
-    public BlowUpCase search(PreparedModel prepared, CompiledModel compiled, ModelVariant variant, Watch watch) {
+    public BlowUpCase search(PreparedModel prepared, CompiledModel compiled, ModelVariant variant, Control control) {
         Optional<BlowUp> section = prepared.model().blowUp();
-        Control control = Control.cancelledBy(watch::cancelled);
         InitialValueProblem problem = new InitialValueProblem(compiled.newField(), compiled.layout(), 0,
                 compiled.initialState());
         Optional<NamedFunction> followed = section.map(stated ->

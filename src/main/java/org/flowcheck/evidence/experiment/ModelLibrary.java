@@ -3,6 +3,7 @@ package org.flowcheck.evidence.experiment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,25 +32,48 @@ public record ModelLibrary(Path folder, Optional<Path> installation) {
     /**
      * The file of a model.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if there is none, with the nearest name
+     * @throws org.flowcheck.diagnostic.DiagnosticException if there is none, with the nearest name, or several
      */
     public Path find(String name) {
         if (name.contains("/") || name.endsWith(ENDING)) {
-            Path path = folder.resolve(name);
-            if (!Files.isRegularFile(path)) {
-                throw Diagnostic.of(Code.FILE_NOT_FOUND, "there is no model file " + name)
-                        .suggesting(nearest(name)).exception();
+            return asTyped(path(name));
+        }
+        for (Path root : roots()) {
+            List<Path> named = files(root).stream().filter(file -> nameOf(file).equals(name)).toList();
+            if (named.size() > 1) {
+                throw Diagnostic.of(Code.NAME_TAKEN, "several models are called '" + name + "'")
+                        .expecting("the path of the one that is meant")
+                        .finding(String.join(", ", named.stream().map(this::asTyped).map(Path::toString).toList()))
+                        .exception();
             }
-            return path;
+            if (!named.isEmpty()) {
+                return asTyped(named.get(0));
+            }
         }
-        Map<String, Path> known = all();
-        Path found = known.get(name);
-        if (found == null) {
-            throw Diagnostic.of(Code.FILE_NOT_FOUND, "there is no model called '" + name + "'")
-                    .expecting("one of 'flowcheck models', or a path with '/' or " + ENDING)
-                    .suggesting(Spelling.nearest(name, known.keySet())).exception();
+        throw Diagnostic.of(Code.FILE_NOT_FOUND, "there is no model called '" + name + "'")
+                .expecting("one of 'flowcheck models', or a path with '/' or " + ENDING)
+                .suggesting(Spelling.nearest(name, all().keySet())).exception();
+    }
+
+    private Path path(String name) {
+        Path path;
+        try {
+            path = folder.resolve(name);
+        } catch (InvalidPathException impossible) {
+            throw Diagnostic.of(Code.FILE_NOT_FOUND, "'" + name + "' cannot be the path of a file").exception();
         }
-        return found;
+        if (!Files.isRegularFile(path)) {
+            throw Diagnostic.of(Code.FILE_NOT_FOUND, Files.isDirectory(path) ? name + " is a folder, not a model file"
+                    : "there is no model file " + name).suggesting(nearest(path)).exception();
+        }
+        return path;
+    }
+
+    /** A path as short as it can be typed, which is how messages show it. */
+    private Path asTyped(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path whole = path.toAbsolutePath();
+        return whole.startsWith(here) ? here.relativize(whole) : path;
     }
 
     /** All models by name, those of the current folder before the installation's, in the order of topics and names. */
@@ -65,8 +89,11 @@ public record ModelLibrary(Path folder, Optional<Path> installation) {
         return parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString();
     }
 
-    private Optional<String> nearest(String name) {
-        String bare = nameOf(Path.of(name));
+    private Optional<String> nearest(Path path) {
+        if (path.getFileName() == null) {
+            return Optional.empty();
+        }
+        String bare = nameOf(path);
         Map<String, Path> known = all();
         return known.containsKey(bare) ? Optional.of(bare) : Spelling.nearest(bare, known.keySet());
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.store.Json;
@@ -15,6 +15,7 @@ import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
 import org.flowcheck.simulation.data.InitialData;
 import org.flowcheck.simulation.data.InitialDataReader;
+import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.theory.language.ModelReader;
 
 /**
@@ -27,6 +28,9 @@ import org.flowcheck.theory.language.ModelReader;
  */
 public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> variants, ModelChoice choice) {
 
+    /** More runs than this are a slip: {@value}. */
+    private static final int MOST_RUNS = 1_000_000;
+
     /**
      * One run of a study.
      *
@@ -34,20 +38,41 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
      */
     @FunctionalInterface
     public interface Run<T> {
-        /** Runs one variant with one seed. */
-        T run(CompiledModel compiled, ModelVariant variant, Watch watch);
+        /** Runs one variant with one seed; asks the control whether to stop, and tells it how far it is. */
+        T run(CompiledModel compiled, ModelVariant variant, Control control);
     }
 
-    /** Reads and derives the model; the settings are checked against it. */
+    /**
+     * Reads and derives the model; the settings are checked against it.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the file, a setting or the number of runs is not in order
+     */
     public static ModelStudy open(ModelLibrary library, ModelChoice choice) {
         Path file = library.find(choice.model());
         PreparedModel prepared = PreparedModel.of(ModelReader.read(file));
-        return new ModelStudy(file, prepared, SettingGrid.expand(prepared.model(), choice.settings()), choice);
+        List<ModelVariant> variants = SettingGrid.expand(prepared.model(), choice.settings());
+        long runs = (long) variants.size() * choice.seeds();
+        if (runs > MOST_RUNS) {
+            throw Diagnostic.of(Code.WRONG_USAGE, variants.size() + " points of the grid times " + choice.seeds()
+                    + " seeds are " + runs + " runs").expecting("at most " + MOST_RUNS + " runs at a time").exception();
+        }
+        return new ModelStudy(file, prepared, variants, choice);
     }
 
     /** This study in the coordinate that the model declares for its blow-up, or as it is. */
     public ModelStudy inBlowUpCoordinate() {
         return new ModelStudy(file, prepared.inBlowUpCoordinate(), variants, choice);
+    }
+
+    /**
+     * Puts the numbers of every variant into the model once, so that what is wrong with any of them is said before hours
+     * are spent on the others.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the numbers or the initial data do not fit the model
+     */
+    public void requireSound() {
+        Optional<InitialData> data = choice.initialData().map(InitialDataReader::read);
+        variants.forEach(variant -> compile(variant, data));
     }
 
     /**
@@ -57,15 +82,56 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
      */
     public <T> List<T> run(int threads, Run<T> run, Watch watch) {
         Optional<InitialData> data = choice.initialData().map(InitialDataReader::read);
-        List<Callable<T>> pieces = new ArrayList<>();
+        List<Ensemble.Piece<T>> pieces = new ArrayList<>();
         for (ModelVariant variant : variants) {
-            CompiledModel compiled = compile(variant, data);
+            Lent lent = new Lent(() -> compile(variant, data), choice.seeds());
             for (int i = 0; i < choice.seeds(); i++) {
-                long seed = Math.addExact(choice.seed(), i);
-                pieces.add(() -> run.run(seed == compiled.seed() ? compiled : compiled.withSeed(seed), variant, watch));
+                long seed = choice.seed() + i;
+                pieces.add(control -> {
+                    try {
+                        return run.run(seeded(lent.take(), seed, data), variant, control);
+                    } finally {
+                        lent.giveBack();
+                    }
+                });
             }
         }
-        return Ensemble.run(threads, pieces, watch).stream().flatMap(Optional::stream).toList();
+        return Ensemble.runPieces(threads, pieces, watch).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Given data are the same for every seed; what else is drawn is not. */
+    private CompiledModel seeded(CompiledModel compiled, long seed, Optional<InitialData> data) {
+        if (seed == compiled.seed()) {
+            return compiled;
+        }
+        CompiledModel drawn = compiled.withSeed(seed);
+        return data.isPresent() ? drawn.withInitialState(compiled.initialState()) : drawn;
+    }
+
+    /** A compiled variant while runs need it: made at the first one, dropped after the last. */
+    private static final class Lent {
+        private final Supplier<CompiledModel> maker;
+        private int toCome;
+        private CompiledModel made;
+
+        Lent(Supplier<CompiledModel> maker, int runs) {
+            this.maker = maker;
+            this.toCome = runs;
+        }
+
+        synchronized CompiledModel take() {
+            if (made == null) {
+                made = maker.get();
+            }
+            return made;
+        }
+
+        synchronized void giveBack() {
+            toCome--;
+            if (toCome == 0) {
+                made = null;
+            }
+        }
     }
 
     /** The first variant with its numbers, at the first seed. */

@@ -28,7 +28,7 @@ final class SettingGrid {
      */
     static List<ModelVariant> expand(Model model, List<String> settings) {
         ParameterSettings read = ParameterSettings.read(
-                settings.stream().map(setting -> new SourceText("command line", setting)).toList(), model);
+                settings.stream().map(SourceText::ofCommandLine).toList(), model);
         List<Map<String, Double>> points = new ArrayList<>(List.of(Map.of()));
         for (Map.Entry<String, List<Rational>> parameter : read.parameters().entrySet()) {
             points = points.stream().flatMap(point -> parameter.getValue().stream()

@@ -1,6 +1,8 @@
 package org.flowcheck.evidence.experiment;
 
+import org.flowcheck.evidence.store.Json;
 import org.flowcheck.simulation.ode.IntegrationSettings;
+import org.flowcheck.simulation.ode.Integrators;
 
 /**
  * How a model is integrated in time.
@@ -21,6 +23,13 @@ public record SolveSettings(double until, int samples, IntegrationSettings integ
         }
     }
 
+    /** The settings as JSON, for the record of a run. */
+    public Json.Members json() {
+        return Json.object().with("until", until).with("samples", samples).with("integrator", integration.integrator())
+                .with("relativeTolerance", integration.relativeTolerance())
+                .with("absoluteTolerance", integration.absoluteTolerance());
+    }
+
     /** The absolute tolerance is this much smaller than the relative one: {@value}. */
     private static final double ABSOLUTE = 0.01;
 
@@ -29,10 +38,12 @@ public record SolveSettings(double until, int samples, IntegrationSettings integ
      *
      * @param integrator a name, or null for the default
      * @param tolerance relative tolerance, or 0 for the default
+     * @throws org.flowcheck.diagnostic.DiagnosticException if no integrator has the name
      */
     public static SolveSettings of(double until, int samples, String integrator, double tolerance) {
         IntegrationSettings chosen = IntegrationSettings.DEFAULT;
         if (integrator != null) {
+            Integrators.requireKnown(integrator);
             chosen = chosen.withIntegrator(integrator);
         }
         if (tolerance > 0) {

@@ -29,11 +29,10 @@ public final class Solver {
      * singularity without noticing. If the time asked for lies behind it, the run is sampled up to the last sample before
      * the blow-up and ends with it.
      */
-    public SolveCase solve(PreparedModel prepared, CompiledModel compiled, ModelVariant variant, Watch watch) {
-        Control control = Control.cancelledBy(watch::cancelled);
+    public SolveCase solve(PreparedModel prepared, CompiledModel compiled, ModelVariant variant, Control control) {
         Optional<Outcome.BlowUp> singularity = prepared.model().blowUp().isPresent() && prepared.degree().isPresent()
                 ? new BlowUpSearcher(BlowUpSearcher.settingsUntil(settings.until()))
-                        .search(prepared, compiled, variant, watch).blowUp()
+                        .search(prepared, compiled, variant, Control.cancelledBy(control.cancelled())).blowUp()
                 : Optional.empty();
         double[] times = RunRequest.evenly(0, settings.until(), settings.samples());
         if (singularity.isPresent() && settings.until() >= singularity.get().lower()) {

@@ -8,17 +8,7 @@ import java.util.function.BooleanSupplier;
 public interface Watch {
 
     /** Watches nothing and never stops. */
-    Watch NONE = new Watch() {
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void progress(int done, int total) {
-            // Nobody listens.
-        }
-    };
+    Watch NONE = cancelledBy(() -> false);
 
     /** Whether the work should stop as soon as it can, keeping what is done. */
     boolean cancelled();
@@ -26,10 +16,10 @@ public interface Watch {
     /**
      * Tells how far the work is.
      *
-     * @param done finished pieces
+     * @param done finished pieces, with the fractions of those under way
      * @param total all pieces
      */
-    void progress(int done, int total);
+    void progress(double done, int total);
 
     /** A watch that is only asked whether to stop. */
     static Watch cancelledBy(BooleanSupplier cancelled) {
@@ -40,7 +30,7 @@ public interface Watch {
             }
 
             @Override
-            public void progress(int done, int total) {
+            public void progress(double done, int total) {
                 // Nobody listens.
             }
         };

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -81,8 +82,12 @@ public final class AtomicFile {
 
     /** What the disk's refusal means, as a diagnostic. */
     static DiagnosticException refused(Path file, Exception cause) {
+        return refused(file.toString(), cause);
+    }
+
+    /** What the disk's refusal means, as a diagnostic; {@code what} is what could not be written, in words. */
+    public static DiagnosticException refused(String what, Exception cause) {
         String words = cause.getMessage() == null ? "" : cause.getMessage();
-        String reason = cause instanceof FileSystemException e && e.getReason() != null ? e.getReason() : words;
         String lower = words.toLowerCase(Locale.ROOT);
         Code code;
         // The JDK has no type for a full disk: these are the texts of Linux and macOS, of a quota, and of Windows.
@@ -90,16 +95,34 @@ public final class AtomicFile {
             code = Code.DISK_FULL;
         } else if (cause instanceof AccessDeniedException || cause instanceof ReadOnlyFileSystemException
                 || cause instanceof NotDirectoryException || cause instanceof NoSuchFileException
-                || cause instanceof java.nio.file.FileAlreadyExistsException || lower.contains("permission denied")
+                || cause instanceof FileAlreadyExistsException || lower.contains("permission denied")
                 || lower.contains("read-only file system") || lower.contains("not a directory")
                 || lower.contains("no such file") || lower.contains("is a directory")) {
             code = Code.OUTPUT_NOT_WRITABLE;
         } else {
             code = Code.OUTPUT_FAILED;
         }
-        DiagnosticException wrapped = Diagnostic.of(code, "cannot write " + file).finding(reason).exception();
+        DiagnosticException wrapped = Diagnostic.of(code, "cannot write " + what).finding(reason(cause, words)).exception();
         wrapped.initCause(cause);
         return wrapped;
+    }
+
+    /** The reason without the path, which stands in the message already. */
+    private static String reason(Exception cause, String words) {
+        if (cause instanceof FileSystemException e && e.getReason() != null) {
+            return e.getReason();
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "a file of that name, where a folder is wanted";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "no permission to write there";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "no such folder";
+        }
+        int bracket = words.lastIndexOf(" (");
+        return bracket > 0 && words.endsWith(")") ? words.substring(bracket + 2, words.length() - 1) : words;
     }
 
     private static void deleteQuietly(Path part) {

@@ -58,7 +58,8 @@ public final class InitialDataReader {
     private static String text(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read " + file).exception();
+                throw Diagnostic.of(Code.FILE_NOT_FOUND, Files.isDirectory(file) ? file + " is a folder, not a file"
+                        : "there is no file " + file).exception();
             }
             if (Files.size(file) > LONGEST_TEXT) {
                 throw Diagnostic.of(Code.FILE_TOO_LARGE, file + " has " + Files.size(file) + " bytes")

@@ -55,9 +55,8 @@ public final class Integrators {
      */
     public static void requireKnown(String name) {
         if (!FACTORIES.containsKey(name)) {
-            throw Diagnostic.of(Code.UNKNOWN_INTEGRATOR, "No integrator is called '" + name + "'.")
+            throw Diagnostic.of(Code.UNKNOWN_INTEGRATOR, "no integrator is called '" + name + "'")
                     .expecting("one of " + String.join(", ", FACTORIES.keySet()))
-                    .finding(name)
                     .suggesting(Spelling.nearest(name, FACTORIES.keySet()))
                     .exception();
         }

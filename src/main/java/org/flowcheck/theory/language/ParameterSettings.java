@@ -105,7 +105,7 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
         if (number.isEmpty() || integer && !number.get().isInteger()) {
             throw Diagnostic.at(term.span(), Code.PARAMETER_INVALID, "'" + parameter.name() + "' cannot take this value")
                     .expecting(integer ? "a whole number" : "a number such as 0.5, 1e-3 or 3/2")
-                    .finding(number.map(Rational::toString).orElse("a formula")).exception();
+                    .exception();
         }
         return number.get();
     }
