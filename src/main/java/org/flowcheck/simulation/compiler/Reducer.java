@@ -142,8 +142,8 @@ final class Reducer {
     }
 
     /**
-     * {@code Sum_v f g(v) -> f Sum_v g(v)}, and {@code Sum_(u,v) f(u) g(u, v) -> Sum_u f(u) Sum_v g(u, v)} where the ranges
-     * of u and v do not depend on each other.
+     * {@code Sum_v f g(v) -> f Sum_v g(v)}, and {@code Sum_(u,v) f(u) g(u, v) -> Sum_u f(u) Sum_v g(u, v)}; the range of
+     * the inner sum may depend on u.
      */
     private Term sum(List<Integer> bound, IndexDomain domain, Term term) {
         if (bound.isEmpty()) {
@@ -154,7 +154,7 @@ final class Reducer {
         }
         Factored whole = Factored.of(term, new TreeSet<>(bound));
         Term core = whole.dependent();
-        Optional<Integer> first = bound.size() > 1 ? eliminatedFirst(bound, domain, core) : Optional.empty();
+        Optional<Integer> first = bound.size() > 1 ? eliminatedFirst(bound, core) : Optional.empty();
         Term gathered;
         if (first.isPresent()) {
             int variable = first.get();
@@ -192,13 +192,13 @@ final class Reducer {
     }
 
     /** The variable to sum over first: some factor must be free of it, and its elements should lie side by side. */
-    private static Optional<Integer> eliminatedFirst(List<Integer> bound, IndexDomain domain, Term core) {
+    private static Optional<Integer> eliminatedFirst(List<Integer> bound, Term core) {
         Set<Integer> boundSet = new TreeSet<>(bound);
         Optional<Integer> best = Optional.empty();
         long least = Long.MAX_VALUE;
         for (int variable : bound) {
             Factored parts = Factored.of(core, Set.of(variable));
-            boolean useful = Terms.dependsOn(parts.independent(), boundSet) && !domain.isTied(variable, boundSet);
+            boolean useful = Terms.dependsOn(parts.independent(), boundSet);
             long cost = Strides.cost(parts.dependent(), variable);
             if (useful && cost <= least) {
                 best = Optional.of(variable);
