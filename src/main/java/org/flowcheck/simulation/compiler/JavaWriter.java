@@ -12,8 +12,8 @@ final class JavaWriter {
     static final String PACKAGE = "org.flowcheck.simulation.compiler";
     static final String CLASS = "Generated";
 
-    /** Methods of straight-line stages are closed past this many characters: some 4,000 bytes of code. */
-    private static final int LONG_METHOD = 12_000;
+    /** Methods of straight-line stages are closed past this many characters: some 3,000 bytes of code. */
+    private static final int LONG_METHOD = 8_000;
     /** Calls per method of calls. */
     private static final int CALLS = 400;
 

@@ -58,9 +58,21 @@ final class LoweredText {
         return storage.code() + "[" + terms.of(index) + "]";
     }
 
+    /** {@code i3 from 1 to 200}, or with several bounds the largest and smallest of them. */
     private String level(Statement.Level level) {
-        return "i" + level.variable() + " where "
-                + level.bounds().stream().map(bound -> terms.of(bound) + " >= 0").collect(Collectors.joining(", "));
+        return "i" + level.variable() + " from " + bounds(level, 1) + " to " + bounds(level, -1);
+    }
+
+    private String bounds(Statement.Level level, int sign) {
+        List<String> bounds = level.bounds().stream()
+                .filter(form -> Long.signum(form.coefficient(level.variable())) == sign)
+                .map(form -> bound(form.without(level.variable()).times(-sign), Math.abs(form.coefficient(level.variable()))))
+                .toList();
+        return bounds.size() == 1 ? bounds.get(0) : (sign > 0 ? "Max" : "Min") + bounds;
+    }
+
+    private String bound(Affine value, long divisor) {
+        return divisor == 1 ? terms.of(value) : "(" + terms.of(value) + ")/" + divisor;
     }
 
     private void line(int depth, String content) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
@@ -31,7 +32,7 @@ public final class ParameterValues {
      */
     public static Map<String, Double> resolve(Model model, Map<String, Double> chosen) {
         List<String> names = model.parameters().stream().map(Parameter::name).toList();
-        for (String name : chosen.keySet()) {
+        for (String name : new TreeSet<>(chosen.keySet())) {
             if (!names.contains(name)) {
                 throw Diagnostic.of(Code.UNKNOWN_PARAMETER, model.name() + " has no parameter " + name)
                         .expecting(names.isEmpty() ? "no parameters" : String.join(", ", names))

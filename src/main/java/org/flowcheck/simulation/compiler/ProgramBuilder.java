@@ -33,11 +33,17 @@ final class ProgramBuilder {
         Temporaries temporaries = new Temporaries();
         Lowering lowering = new Lowering(symbols, temporaries);
         long offset = 0;
-        for (int number = 0; number < formulas.size(); number++) {
-            temporaries.beginFormula(number);
-            offset += lower(formulas.get(number), offset, symbols, lowering, temporaries);
+        try {
+            for (int number = 0; number < formulas.size(); number++) {
+                temporaries.beginFormula(number);
+                offset += lower(formulas.get(number), offset, symbols, lowering, temporaries);
+            }
+            return schedule(temporaries, Math.toIntExact(offset));
+        } catch (StackOverflowError e) {
+            // The parser bounds the nesting of one formula; definitions inside definitions can add up to more.
+            throw Diagnostic.of(Code.SYSTEM_TOO_LARGE, "the formulas nest too deep when definitions are written out")
+                    .exception();
         }
-        return schedule(temporaries, Math.toIntExact(offset));
     }
 
     /** Lowers one formula; gives how many numbers it writes. */

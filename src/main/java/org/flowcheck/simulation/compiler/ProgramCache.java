@@ -1,5 +1,6 @@
 package org.flowcheck.simulation.compiler;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
@@ -44,6 +45,16 @@ final class ProgramCache {
 
     private static Constructor<?> compile(String text) {
         try {
+            Class<?> hidden = MethodHandles.lookup().defineHiddenClass(classFile(text), true).lookupClass();
+            return hidden.getDeclaredConstructor(GeneratedProgram.Memory.class);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("generated class", e);
+        }
+    }
+
+    /** The class file of a text. */
+    static byte[] classFile(String text) {
+        try {
             Scanner scanner = new Scanner(null, new StringReader(text));
             List<ClassFile> files = new ArrayList<>();
             UnitCompiler unit = new UnitCompiler(new Parser(scanner).parseAbstractCompilationUnit(),
@@ -51,9 +62,8 @@ final class ProgramCache {
             // Janino's own default is too old a class format for hidden classes.
             unit.setTargetVersion(TARGET_VERSION);
             unit.compileUnit(false, false, false, files);
-            Class<?> hidden = MethodHandles.lookup().defineHiddenClass(files.get(0).toByteArray(), true).lookupClass();
-            return hidden.getDeclaredConstructor(GeneratedProgram.Memory.class);
-        } catch (CompileException | java.io.IOException | ReflectiveOperationException e) {
+            return files.get(0).toByteArray();
+        } catch (CompileException | IOException e) {
             throw new IllegalStateException("generated code does not compile:\n" + text, e);
         }
     }

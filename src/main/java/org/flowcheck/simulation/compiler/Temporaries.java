@@ -64,7 +64,8 @@ final class Temporaries {
 
     /** Adds a nest that writes a result. */
     void addResult(Affine index, List<Integer> free, IndexDomain domain, Term value) {
-        add(new Nest(Storage.RESULT, index, free, List.of(), domain, Optional.empty(), value, formula));
+        Term cut = HeavyTerms.cut(value, domain, this);
+        add(new Nest(Storage.RESULT, index, free, List.of(), domain, Optional.empty(), cut, formula));
     }
 
     private void add(Nest nest) {
@@ -76,11 +77,12 @@ final class Temporaries {
     }
 
     /**
-     * The stored value of {@code value}, gathered over the bound variables if there are any, on a domain.
+     * The stored value of a term, gathered over the bound variables if there are any, on a domain.
      *
      * @param kind present exactly if there are bound variables
      */
-    Term store(Optional<Reduction.Kind> kind, List<Integer> bound, IndexDomain domain, Term value) {
+    Term store(Optional<Reduction.Kind> kind, List<Integer> bound, IndexDomain domain, Term heavy) {
+        Term value = HeavyTerms.cut(heavy, domain, this);
         Set<Integer> boundSet = new TreeSet<>(bound);
         Set<Integer> used = new TreeSet<>(Terms.variables(value));
         domain.connectedTo(boundSet, used);
