@@ -1,0 +1,121 @@
+package org.flowcheck.evidence.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flowcheck.diagnostic.SourceText;
+import org.flowcheck.evidence.claim.Check;
+import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.Extent;
+import org.flowcheck.evidence.claim.Twin;
+import org.flowcheck.evidence.claim.Value;
+import org.flowcheck.evidence.claim.Verdict;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.ExpressionText;
+import org.flowcheck.theory.syntax.SourceFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ClaimReaderTest {
+
+    private static final String HEAD = """
+            flowcheck: 1
+            claim: sample
+            source: {paper: multi-stage, at: "(19)"}
+            states that: K grows
+            kind: pathwise
+            runs:
+              r: {model: k-logistic, K0: [0.1, 0.2], seeds: 3, until: 2}
+              s: {model: k-logistic, K0: [0.3, 0.4], seeds: 3, until: 2}
+            """;
+
+    static List<Path> claims() {
+        try (Stream<Path> files = Files.walk(Path.of("proofs-check"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Claim read(String tail) {
+        return ClaimReader.read(new SourceText("sample.yaml", HEAD + tail), ProjectModels::find);
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void everyClaimOfTheProjectIsReadAndHasTwins(Path file) {
+        Claim claim = ClaimReader.read(SourceFile.read(file), ProjectModels::find);
+        assertEquals(file.getFileName().toString(), claim.id() + ".yaml");
+        assertFalse(claim.twins().isEmpty());
+        for (Twin twin : claim.twins()) {
+            assertFalse(twin.claim().checks().isEmpty() && twin.claim().obligations().isEmpty(), twin.what());
+            // What a twin measures is measured with the claim.
+            assertTrue(claim.quantities().stream().map(Value.Series::formula).toList().containsAll(
+                    twin.claim().quantities().stream().map(Value.Series::formula).toList()), twin.what());
+        }
+    }
+
+    @Test
+    void aRunKnowsItsGridAndExtent() {
+        Claim claim = read("for all: {t: times}\ncheck: r.K[t] > 0\ncontrol: {replace: [\">\", \"<\"]}\n");
+        assertEquals(6, claim.runs().get(0).size());
+        assertEquals(new Extent.UntilTime(2, RunReader.DEFAULT_SAMPLES), claim.runs().get(0).extent());
+        assertEquals(Verdict.Word.HOLDS, claim.expected());
+    }
+
+    @Test
+    void conjunctionsAndChainsAreSeparateChecks() {
+        Claim claim = read("for all: {t: times}\ncheck: \"0 < r.K[t] <= 1 && s.K[t] > 0\"\n"
+                + "control: {replace: [\"> 0\", \"< 0\"]}\n");
+        assertEquals(List.of("r", "r", "s"), claim.checks().stream().map(Check::run).toList());
+        assertEquals(2, claim.quantities().size());
+    }
+
+    @Test
+    void aHypothesisAboutOtherRunsDoesNotApply() {
+        Claim claim = read("for all: {t: times}\ngiven: r.K[t] > 0.5\ncheck:\n"
+                + "  - r.K[t] > 0\n  - s.K[t] > 0\ncontrol: {replace: [\"> 0\", \"< 0\"]}\n");
+        assertTrue(claim.checks().get(0).given().isPresent());
+        assertTrue(claim.checks().get(1).given().isEmpty());
+    }
+
+    @Test
+    void quantitiesMayUseEarlierOnesAndRates() {
+        Claim claim = read("quantities:\n  twice: 2*K\n  rate: Dt[twice]\nfor all: {t: times}\n"
+                + "check: r.rate[t] > 0\ncontrol: {replace: [\">\", \"<\"]}\n");
+        Expression rate = claim.quantities().get(0).formula();
+        assertEquals("Dt[2*K]", ExpressionText.of(rate));
+    }
+
+    @Test
+    void aDialTurnsTheOneNumberThatATwinChanges() {
+        Claim claim = read("for all: {t: times}\ncheck: r.K[t] <= 2*r.K[0]*Exp[2*t]\n"
+                + "control:\n  - {replace: [\"r.K[0]\", \"0.95*r.K[0]\"]}\n  - {replace: [\"2*t\", \"1.9*t\"]}\n"
+                + "  - {replace: [\"Exp\", \"Log\"]}\n");
+        Twin.Dial factor = claim.twins().get(0).dial().orElseThrow();
+        assertEquals(1, factor.claimed());
+        assertEquals(0.95, factor.falsified());
+        assertEquals("r.K[t] <= 2*0.75*r.K[0]*Exp[2*t]", factor.at().apply(0.75).checks().get(0).text());
+        assertTrue(claim.twins().get(1).dial().isEmpty(), "2*t is not a number");
+        assertTrue(claim.twins().get(2).dial().isEmpty());
+    }
+
+    @Test
+    void aTwinKeepsOnlyWhatItChanges() {
+        Claim claim = read("for all: {t: times}\ncheck:\n  - r.K[t] > 0\n  - s.K[t] <= 1\n"
+                + "prove: {model: k-logistic, identity: \"Dt[K] == 2*K*(1 - K)\"}\n"
+                + "control:\n  - {replace: [\"<= 1\", \"<= 0.5\"]}\n  - {replace: [\"2*K\", \"3*K\"], in: prove}\n");
+        assertEquals(1, claim.twins().get(0).claim().checks().size());
+        assertEquals(0, claim.twins().get(0).claim().obligations().size());
+        assertEquals(0, claim.twins().get(1).claim().checks().size());
+        assertEquals(1, claim.twins().get(1).claim().obligations().size());
+    }
+}

@@ -1,0 +1,87 @@
+package org.flowcheck.evidence.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flowcheck.diagnostic.SourceText;
+import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.Kind;
+import org.flowcheck.evidence.claim.Verdict;
+import org.flowcheck.evidence.statistics.FamilyLevel;
+import org.junit.jupiter.api.Test;
+
+/** Reads every sample of docs/claims.md. */
+class ClaimsPageTest {
+
+    private static final Pattern BLOCK = Pattern.compile("^```(yaml|checks)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+    private final String page = page();
+
+    private static String page() {
+        try {
+            return Files.readString(Path.of("docs/claims.md"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String block(String kind) {
+        Matcher matcher = BLOCK.matcher(page);
+        while (matcher.find()) {
+            if (matcher.group(1).equals(kind)) {
+                return matcher.group(2);
+            }
+        }
+        throw new AssertionError("no block of " + kind);
+    }
+
+    private static Claim read(String text) {
+        return ClaimReader.read(new SourceText("docs/sample.yaml", text), ProjectModels::find);
+    }
+
+    @Test
+    void theFirstSampleIsAClaim() {
+        Claim claim = read(block("yaml"));
+        assertEquals(Kind.PATHWISE, claim.kind());
+        assertEquals(2, claim.checks().size());
+        assertTrue(claim.checks().get(0).equality().isPresent());
+        assertTrue(claim.checks().get(1).given().isEmpty());
+        assertEquals(1, claim.obligations().size());
+        assertEquals(30, claim.runs().get(0).size());
+        assertEquals(2, claim.twins().size());
+        assertTrue(claim.twins().get(0).dial().isPresent());
+    }
+
+    @Test
+    void everySampleOfTheLevelsIsACheck() {
+        String claim = block("yaml");
+        List<String> checks = block("checks").lines().toList();
+        assertEquals(10, checks.size());
+        for (String check : checks) {
+            String only = claim
+                    .replaceAll("(?s)\ncheck:.*?prove:", Matcher.quoteReplacement("\ncheck: \"" + check + "\"\nprove:"))
+                    .replaceAll("(?s)control:.*", "control: {replace: [\"2*a[p]\", \"2.1*a[p]\"]}\n");
+            assertEquals(1, read(only).checks().size(), check);
+        }
+    }
+
+    @Test
+    void thePageNamesAllKeysKindsAndVerdicts() {
+        ClaimKeys.TOP.stream().filter(key -> !List.of("flowcheck", "claim", "source", "states that", "equality").contains(key))
+                .forEach(key -> assertTrue(page.contains("| `" + key + "`") || page.contains("`" + key + "`"), key));
+        for (Kind kind : Kind.values()) {
+            assertTrue(page.contains("`" + kind.word() + "`"), kind.word());
+        }
+        for (Verdict.Word word : Verdict.Word.values()) {
+            assertTrue(page.contains("| `" + word.text()), word.text());
+        }
+        assertTrue(page.contains("catalogue of " + FamilyLevel.SHARES) && page.contains("at most 5 %"));
+        assertEquals(0.05, FamilyLevel.FAMILY);
+    }
+}
