@@ -26,13 +26,15 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         if (denominator.signum() == 0) {
             throw new ArithmeticException("division by zero");
         }
-        BigInteger divisor = numerator.gcd(denominator);
-        if (denominator.signum() < 0) {
-            divisor = divisor.negate();
-        }
-        if (!divisor.equals(BigInteger.ONE)) {
-            numerator = numerator.divide(divisor);
-            denominator = denominator.divide(divisor);
+        if (!denominator.equals(BigInteger.ONE)) {
+            BigInteger divisor = numerator.gcd(denominator);
+            if (denominator.signum() < 0) {
+                divisor = divisor.negate();
+            }
+            if (!divisor.equals(BigInteger.ONE)) {
+                numerator = numerator.divide(divisor);
+                denominator = denominator.divide(divisor);
+            }
         }
     }
 
@@ -55,6 +57,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     /** The sum. */
     public Rational plus(Rational other) {
+        if (isInteger() && other.isInteger()) {
+            return new Rational(numerator.add(other.numerator), BigInteger.ONE);
+        }
         return new Rational(numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
@@ -71,6 +76,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     /** The product. */
     public Rational times(Rational other) {
+        if (equals(ONE)) {
+            return other;
+        }
         return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * Clears denominators: multiplies by a base with a negative exponent (or a root of one that stands beside its powers) until
- * none is left outside sums. The result is zero if and only if the polynomial is, because no base is zero everywhere.
+ * Clears denominators: multiplies by powers of scalars and bases until no exponent outside sums is negative. The result is
+ * zero if and only if the polynomial is, because none of them is zero everywhere.
  */
 final class Denominators {
 
-    private static final int MOST_BASES = 12;
+    private static final int MOST_BASES = 24;
 
     private final PolynomialRing ring;
 
@@ -28,19 +28,50 @@ final class Denominators {
                 return current;
             }
             Atom base = denominator.get().atom();
-            Rational exponent = least(current, base).negate();
-            List<Term> products = new ArrayList<>();
-            for (Term term : current.terms()) {
-                products.add(term.times(Term.of(base, exponent)));
-            }
-            current = ring.reduced(products);
+            current = times(current, Term.of(base, least(current, base).negate()));
         }
         return current;
     }
 
+    /** The product with a power of a base, which cancels before it is expanded. */
+    private IndexPolynomial times(IndexPolynomial polynomial, Term power) {
+        List<Term> products = new ArrayList<>();
+        for (Term term : polynomial.terms()) {
+            products.add(term.times(power));
+        }
+        return ring.reduced(products);
+    }
+
+    /**
+     * The number a quotient is equal to, as in {@code (2 + 2*x)/(1 + x) = 2}.
+     *
+     * @return empty if there are no denominators, or the numerator is no multiple of them
+     */
+    Optional<Rational> number(IndexPolynomial polynomial) {
+        IndexPolynomial numerator = polynomial;
+        IndexPolynomial divisor = PolynomialRing.one();
+        for (int i = 0; i < MOST_BASES; i++) {
+            Optional<Term.Factor> denominator = denominator(numerator);
+            if (denominator.isEmpty()) {
+                break;
+            }
+            Atom base = denominator.get().atom();
+            Term power = Term.of(base, least(numerator, base).negate());
+            numerator = times(numerator, power);
+            divisor = times(divisor, power);
+        }
+        if (divisor.number().isPresent() || numerator.isZero()) {
+            return Optional.empty();
+        }
+        Rational ratio = numerator.leading().times(divisor.leading().reciprocal());
+        return numerator.equals(divisor.scaled(ratio)) ? Optional.of(ratio) : Optional.empty();
+    }
+
     private static Optional<Term.Factor> denominator(IndexPolynomial polynomial) {
         return polynomial.terms().stream().flatMap(term -> term.factors().values().stream()
-                        .filter(factor -> factor.atom() instanceof Atom.Base && factor.exponent().signum() < 0)
+                        .filter(factor -> factor.exponent().signum() < 0)
+                        .filter(factor -> factor.atom() instanceof Atom.Base || factor.atom() instanceof Atom.Element
+                                || factor.atom() instanceof Atom.Call)
                         .filter(factor -> factor.atom().names().stream().noneMatch(term.boundNames()::contains)))
                 .findFirst();
     }

@@ -8,12 +8,12 @@ import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * What is known of functions as atoms: roots are powers; hyperbolic sines and cosines are exponentials; the logarithm undoes
- * the exponential; values at zero; odd and even functions take arguments whose first coefficient is positive.
+ * What is known of functions as atoms: roots are powers; hyperbolic sines and cosines are exponentials; the tangent is a
+ * quotient; the logarithm undoes the exponential; values at zero; odd and even functions take arguments whose first coefficient is positive.
  */
 final class FunctionAlgebra {
 
-    private static final Set<String> ODD = Set.of("Sin", "Tan", "ArcTan", "Tanh", "Erf", "Sign");
+    private static final Set<String> ODD = Set.of("Sin", "ArcTan", "Tanh", "Erf", "Sign");
     private static final Set<String> EVEN = Set.of("Cos", "Abs");
     private static final Rational HALF = Rational.of(1, 2);
 
@@ -38,6 +38,8 @@ final class FunctionAlgebra {
                 return ring.add(exponential(argument), exponential(argument.scaled(Rational.of(-1)))).scaled(HALF);
             case "Sinh":
                 return ring.subtract(exponential(argument), exponential(argument.scaled(Rational.of(-1)))).scaled(HALF);
+            case "Tan":
+                return ring.multiply(call("Sin", 0, arguments), ring.power(call("Cos", 0, arguments), Rational.of(-1)));
             case "Log":
                 return logarithm(argument);
             default:

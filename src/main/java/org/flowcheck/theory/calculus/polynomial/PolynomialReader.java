@@ -30,12 +30,16 @@ import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.ScalarFunction;
 import org.flowcheck.theory.expression.TimeDerivative;
+import org.flowcheck.theory.expression.Traversal;
 
 /** Turns formulas into {@link IndexPolynomial}s. */
 public final class PolynomialReader {
 
     private final Vocabulary vocabulary;
     private final IndexScope scope;
+    private final Budget budget;
+    /** Powers outside sums that have been read: large ones come again in many terms. */
+    private final Map<Expression, IndexPolynomial> powers = new HashMap<>();
     private int bound;
 
     /**
@@ -65,10 +69,12 @@ public final class PolynomialReader {
      *
      * @param vocabulary what the names are
      * @param scope the ranges of free index variables
+     * @param work how many terms may be reduced on the way, all in all; 100,000 are a second or two
      */
-    public PolynomialReader(Vocabulary vocabulary, IndexScope scope) {
+    public PolynomialReader(Vocabulary vocabulary, IndexScope scope, long work) {
         this.vocabulary = vocabulary;
         this.scope = scope;
+        budget = new Budget(work);
     }
 
     /**
@@ -77,7 +83,7 @@ public final class PolynomialReader {
      * @throws TooComplexException if it holds what the normal form does not handle
      */
     public IndexPolynomial read(Expression expression) {
-        return new Walk(new PolynomialRing(scope), Map.of(), false).of(expression);
+        return new Walk(new PolynomialRing(scope, budget), Map.of(), false).of(expression);
     }
 
     /**
@@ -86,7 +92,17 @@ public final class PolynomialReader {
      * @throws TooComplexException if it grows too large
      */
     public IndexPolynomial cleared(IndexPolynomial polynomial) {
-        return new Denominators(new PolynomialRing(scope)).cleared(polynomial);
+        return new Denominators(new PolynomialRing(scope, budget)).cleared(polynomial);
+    }
+
+    /** Whether a name occurs in a normal form. */
+    public boolean mentions(IndexPolynomial polynomial, String name) {
+        return Traversal.mentions(write(polynomial), name);
+    }
+
+    /** The formula of a normal form. */
+    public static Expression write(IndexPolynomial polynomial) {
+        return PolynomialWriter.write(polynomial);
     }
 
     private final class Walk implements ExpressionVisitor<IndexPolynomial> {
@@ -149,6 +165,18 @@ public final class PolynomialReader {
 
         @Override
         public IndexPolynomial visit(Power power) {
+            boolean outsideSums = names.isEmpty() && !atStart;
+            IndexPolynomial known = outsideSums ? powers.get(power) : null;
+            if (known == null) {
+                known = power(power);
+                if (outsideSums) {
+                    powers.put(power, known);
+                }
+            }
+            return known;
+        }
+
+        private IndexPolynomial power(Power power) {
             IndexPolynomial base = of(power.base());
             IndexPolynomial exponent = of(power.exponent());
             Optional<Rational> number = exponent.number();

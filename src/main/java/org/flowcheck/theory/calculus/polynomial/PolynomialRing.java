@@ -19,9 +19,11 @@ final class PolynomialRing {
     static final int HIGHEST_POWER = 16;
 
     private final IndexScope scope;
+    private final Budget budget;
 
-    PolynomialRing(IndexScope scope) {
+    PolynomialRing(IndexScope scope, Budget budget) {
         this.scope = scope;
+        this.budget = budget;
     }
 
     /** The ranges of the free index variables. */
@@ -35,7 +37,7 @@ final class PolynomialRing {
         for (Range range : ranges) {
             inner = inner.with(range.index(), range.lower(), range.upper());
         }
-        return new PolynomialRing(inner);
+        return new PolynomialRing(inner, budget);
     }
 
     /** A number. */
@@ -112,6 +114,10 @@ final class PolynomialRing {
         if (base.isZero()) {
             throw new TooComplexException("zero to the power " + exponent);
         }
+        Optional<Rational> quotient = new Denominators(this).number(base);
+        if (quotient.isPresent()) {
+            return power(number(quotient.get()), exponent);
+        }
         Term single = base.single().orElse(null);
         if (single != null && single.ranges().isEmpty()) {
             boolean plain = single.coefficient().equals(Rational.ONE) && single.factors().size() == 1
@@ -119,6 +125,12 @@ final class PolynomialRing {
             if (plain || whole) {
                 return reduced(List.of(raised(single, exponent)));
             }
+        }
+        if (single != null && single.ranges().isEmpty() && single.factors().size() == 1
+                && single.coefficient().signum() > 0 && positiveUnderRoots(single)) {
+            Term.Factor only = single.factors().firstEntry().getValue();
+            return multiply(numberPower(single.coefficient(), exponent),
+                    power(only.atom(), only.exponent().times(exponent)));
         }
         // The first coefficient becomes one up to sign, so that multiples of a base are the same base.
         Rational leading = base.leading();
@@ -130,6 +142,12 @@ final class PolynomialRing {
         }
         return multiply(numberPower(divisor, exponent),
                 power(new Atom.Base(base.scaled(divisor.reciprocal())), exponent));
+    }
+
+    /** Whether x^n has a root only where x has: n is odd, or no whole number. Then {@code (x^n)^r = x^(n*r)}. */
+    private static boolean positiveUnderRoots(Term single) {
+        Rational inner = single.factors().firstEntry().getValue().exponent();
+        return !inner.isInteger() || inner.numerator().testBit(0);
     }
 
     /** A power of a number: whole powers are calculated, others fall apart into powers of primes below 1 in exponent. */
@@ -182,6 +200,7 @@ final class PolynomialRing {
 
     /** The normal form of terms that need not be reduced. */
     IndexPolynomial reduced(Collection<Term> terms) {
+        budget.spend(terms.size());
         return new TermReduction(this).reduce(terms);
     }
 

@@ -24,7 +24,7 @@ final class Primes {
 
     private static void collect(BigInteger number, int sign, Map<BigInteger, Integer> exponents) {
         BigInteger rest = number;
-        for (int candidate = 2; candidate <= LARGEST_TRIED; candidate++) {
+        for (int candidate = 2; candidate <= LARGEST_TRIED && !rest.equals(BigInteger.ONE); candidate++) {
             BigInteger divisor = BigInteger.valueOf(candidate);
             while (rest.mod(divisor).signum() == 0) {
                 exponents.merge(divisor, sign, Integer::sum);

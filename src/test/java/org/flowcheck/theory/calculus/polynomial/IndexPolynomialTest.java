@@ -45,7 +45,7 @@ class IndexPolynomialTest {
     }
 
     private static boolean proved(Expression left, Expression right, PolynomialReader.Vocabulary words) {
-        PolynomialReader reader = new PolynomialReader(words, SCOPE);
+        PolynomialReader reader = new PolynomialReader(words, SCOPE, 100_000);
         return reader.cleared(reader.read(Algebra.subtract(left, right))).isZero();
     }
 

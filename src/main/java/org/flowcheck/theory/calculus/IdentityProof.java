@@ -1,0 +1,150 @@
+package org.flowcheck.theory.calculus;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.flowcheck.theory.calculus.polynomial.IndexPolynomial;
+import org.flowcheck.theory.calculus.polynomial.PolynomialReader;
+import org.flowcheck.theory.calculus.polynomial.TooComplexException;
+import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.IndexScope;
+import org.flowcheck.theory.expression.Reduction;
+import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Parameter;
+
+/**
+ * Proves or refutes that two formulas of a model are equal.
+ *
+ * <ol>
+ * <li>Rates {@code Dt[...]} are written out along the flow.
+ * <li>Both sides are evaluated at random points, sizes included. A difference refutes, whatever symbols may say.
+ * <li>The difference is brought to the normal form of indexed polynomials, for all sizes at once; definitions stand for
+ *     themselves first and are written out step by step.
+ * <li>Where that does not decide, the system is written out for small sizes and handed to Symja.
+ * </ol>
+ */
+public final class IdentityProof {
+
+    /** Terms on the way in a first and in a second attempt. */
+    private static final long LITTLE_WORK = 5_000;
+    private static final long MUCH_WORK = 400_000;
+
+    private record Attempt(List<Definition> order, PolynomialReader.Vocabulary words, long work) {
+    }
+
+    private final Model model;
+    private final FlowRate rates;
+    private final PolynomialReader.Vocabulary vocabulary;
+    private final boolean withSymja;
+
+    private IdentityProof(Model model, FlowRate rates, boolean withSymja) {
+        this.model = model;
+        this.rates = rates;
+        this.withSymja = withSymja;
+        Set<String> varying = new HashSet<>();
+        model.states().forEach(state -> varying.add(state.name()));
+        model.definitions().forEach(definition -> varying.add(definition.name()));
+        Set<String> integers = new HashSet<>();
+        model.parameters().stream().filter(parameter -> parameter.kind() == Parameter.Kind.INTEGER)
+                .forEach(parameter -> integers.add(parameter.name()));
+        vocabulary = new PolynomialReader.Vocabulary(varying, integers, FlowRate.TIME, false);
+    }
+
+    /** Proofs about a model; Symja is loaded only where the normal form does not decide. */
+    public static IdentityProof about(Model model) {
+        return new IdentityProof(model, new FlowRate(model), true);
+    }
+
+    /** Proofs about a model by the normal form alone: Symja is never loaded. */
+    public static IdentityProof withoutSymja(Model model) {
+        return new IdentityProof(model, new FlowRate(model), false);
+    }
+
+    /**
+     * Whether {@code left == right} for all values of the states, parameters and free indices, and all sizes.
+     *
+     * @param axes the free indices
+     * @param left one side; may hold {@code Dt[...]} and {@code Initial[...]}
+     * @param right the other
+     * @throws org.flowcheck.diagnostic.DiagnosticException (not-differentiable)
+     */
+    public Proof prove(List<Axis> axes, Expression left, Expression right) {
+        IndexScope scope = Gradient.scope(axes);
+        Expression leftSide = rates.expand(left, scope);
+        Expression rightSide = rates.expand(right, scope);
+        NumericalComparison.Result numbers = NumericalComparison.compare(model, axes, leftSide, rightSide);
+        if (numbers.difference().isPresent()) {
+            return numbers.difference().get();
+        }
+        String checked = numbers.points() == 0 ? "; both sides have values at none of the random points tried"
+                : "; both sides agree at " + numbers.points() + " random points";
+        Expression difference = Algebra.subtract(leftSide, rightSide);
+        Set<String> reasons = new LinkedHashSet<>();
+        for (Attempt attempt : attempts()) {
+            String reason = attempt(difference, attempt, scope);
+            if (reason.isEmpty()) {
+                return new Proof.Proved("normal form of indexed polynomials" + checked);
+            }
+            reasons.add(reason);
+        }
+        return new Proof.Undecided("the normal form leaves " + String.join(", then ", reasons) + checked);
+    }
+
+    /**
+     * Empty if the difference is zero in normal form, else what is left or why it was given up. Definitions are written out
+     * one after the other, each in the normal form so far: what cancels before need not be written out.
+     */
+    private static String attempt(Expression difference, Attempt attempt, IndexScope scope) {
+        List<Definition> order = attempt.order();
+        try {
+            PolynomialReader reader = new PolynomialReader(attempt.words(), scope, attempt.work());
+            IndexPolynomial left = reader.cleared(reader.read(difference));
+            // Definitions that are written out may bring back others; each round goes at least one level down.
+            for (int round = 0; round <= order.size() && !left.isZero(); round++) {
+                IndexPolynomial before = left;
+                for (Definition definition : order) {
+                    if (!left.isZero() && reader.mentions(left, definition.name())) {
+                        Expression plain = Definitions.inline(PolynomialReader.write(left), List.of(definition));
+                        left = reader.cleared(reader.read(plain));
+                    }
+                }
+                if (left == before) {
+                    break;
+                }
+            }
+            return left.isZero() ? "" : left.size() + " terms";
+        } catch (TooComplexException reason) {
+            return reason.getMessage();
+        }
+    }
+
+    /** Either order with little work first: where one is quick the other may be endless. */
+    private List<Attempt> attempts() {
+        List<Attempt> attempts = new ArrayList<>();
+        for (long work : new long[] {LITTLE_WORK, MUCH_WORK}) {
+            attempts.add(new Attempt(order(false), vocabulary, work));
+            attempts.add(new Attempt(order(true), vocabulary, work));
+            attempts.add(new Attempt(order(false), vocabulary.withExponentials(), work));
+        }
+        return attempts;
+    }
+
+    /** The definitions in the order in which they are written out: later ones first, those with sums at one end. */
+    private List<Definition> order(boolean sumsFirst) {
+        List<Definition> plain = new ArrayList<>();
+        List<Definition> sums = new ArrayList<>();
+        for (Definition definition : model.definitions()) {
+            boolean holdsSum = Traversal.contains(definition.value(), part -> part instanceof Reduction);
+            (holdsSum ? sums : plain).add(0, definition);
+        }
+        List<Definition> order = new ArrayList<>(sumsFirst ? sums : plain);
+        order.addAll(sumsFirst ? plain : sums);
+        return order;
+    }
+}

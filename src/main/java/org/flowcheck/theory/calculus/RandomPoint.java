@@ -1,0 +1,211 @@
+package org.flowcheck.theory.calculus;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.flowcheck.theory.expression.Environment;
+import org.flowcheck.theory.expression.EvaluationException;
+import org.flowcheck.theory.expression.Evaluator;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Parameter;
+import org.flowcheck.theory.model.State;
+
+/**
+ * Random values for everything a model names: parameters within its domain, draws, states, the time, and
+ * smooth functions for abstract ones; at time zero states have the model's initial values. Values come from a seed and a name, so a point can be described and repeated;
+ * definitions follow from their formulas.
+ */
+final class RandomPoint {
+
+    private static final int LARGEST_SIZE = 4;
+    private static final int TRIES_FOR_DOMAIN = 400;
+
+    private final Model model;
+    private final long seed;
+    private final boolean positive;
+    private final double stretch;
+    private final Map<String, Double> parameters = new TreeMap<>();
+
+    /**
+     * A point.
+     *
+     * @param seed the seed of its values
+     * @param positive whether states, draws and real parameters are positive
+     * @param stretch how far values but whole numbers are moved, relative; 0 for the point itself
+     */
+    private RandomPoint(Model model, long seed, boolean positive, double stretch) {
+        this.model = model;
+        this.seed = seed;
+        this.positive = positive;
+        this.stretch = stretch;
+    }
+
+    /** A point of a seed. Where random parameters do not meet the model's domain, they keep their defaults. */
+    static RandomPoint of(Model model, long seed, boolean positive) {
+        RandomPoint point = new RandomPoint(model, seed, positive, 0);
+        for (int trial = 0; trial < TRIES_FOR_DOMAIN; trial++) {
+            for (Parameter parameter : model.parameters()) {
+                point.parameters.put(parameter.name(), point.drawn(parameter, trial));
+            }
+            if (point.inDomain()) {
+                return point;
+            }
+        }
+        for (Parameter parameter : model.parameters()) {
+            if (parameter.kind() == Parameter.Kind.REAL) {
+                point.parameters.put(parameter.name(), new Evaluator(point.now()).value(parameter.value()));
+            }
+        }
+        return point;
+    }
+
+    /** This point with all values but whole numbers changed a little, each by its own amount. */
+    RandomPoint nudged(double size, long by) {
+        RandomPoint moved = new RandomPoint(model, seed, positive, size * by);
+        model.parameters().forEach(parameter -> moved.parameters.put(parameter.name(),
+                parameter.kind() == Parameter.Kind.INTEGER ? parameters.get(parameter.name())
+                        : moved.nudge(parameters.get(parameter.name()), parameter.name())));
+        return moved;
+    }
+
+    private boolean inDomain() {
+        try {
+            return model.domain().stream().allMatch(condition -> new Evaluator(now()).holds(condition));
+        } catch (EvaluationException outside) {
+            return false;
+        }
+    }
+
+    private double drawn(Parameter parameter, int trial) {
+        SplittableRandom random = random("parameter " + parameter.name() + trial);
+        if (parameter.kind() == Parameter.Kind.INTEGER) {
+            return 1 + random.nextInt(LARGEST_SIZE);
+        }
+        double value = 2 * random.nextDouble();
+        return positive || random.nextBoolean() ? value : -value;
+    }
+
+    private SplittableRandom random(String name) {
+        return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + name.hashCode() * 0x2545F4914F6CDD1DL);
+    }
+
+    private double nudge(double value, String name) {
+        return stretch == 0 ? value : value * (1 + stretch * (random("nudge " + stretch + name).nextDouble() - 0.5));
+    }
+
+    /** A number of moderate size, different for every name and place. */
+    private double value(String name, int[] indices) {
+        String key = name + Arrays.toString(indices);
+        double value = 0.2 + 1.3 * random(key).nextDouble();
+        double signed = positive || random(key + " sign").nextBoolean() ? value : -value;
+        return nudge(signed, key);
+    }
+
+    /** What names stand for now. */
+    Environment now() {
+        return new Values(false);
+    }
+
+    /** What names stand for at time zero. */
+    Environment start() {
+        return new Values(true);
+    }
+
+    /** An evaluator at this point. */
+    Evaluator evaluator() {
+        return new Evaluator(now(), start());
+    }
+
+    /** The size of an axis at this point. */
+    int size(Axis axis) {
+        return (int) new Evaluator(now()).value(axis.size());
+    }
+
+    /** The index values of axes at this point, drawn at random. */
+    Map<String, Integer> indices(List<Axis> axes) {
+        Map<String, Integer> values = new TreeMap<>();
+        for (Axis axis : axes) {
+            values.put(axis.index(), 1 + random("index " + axis.index()).nextInt(size(axis)));
+        }
+        return values;
+    }
+
+    /** The values that a formula uses at this point, in words. */
+    String describe(Map<String, Integer> indices) {
+        StringJoiner text = new StringJoiner(", ");
+        parameters.forEach((name, number) -> text.add(name + " = " + (number == Math.rint(number)
+                ? Long.toString(number.longValue()) : Double.toString(number))));
+        indices.forEach((name, number) -> text.add(name + " = " + number));
+        text.add("random states of seed " + seed);
+        return text.toString();
+    }
+
+    private final class Values implements Environment {
+
+        private final boolean atStart;
+        private final Map<String, Double> definitions = new HashMap<>();
+
+        Values(boolean atStart) {
+            this.atStart = atStart;
+        }
+
+        @Override
+        public double value(String name, int[] indices) {
+            Double parameter = parameters.get(name);
+            if (parameter != null) {
+                return parameter;
+            }
+            Definition definition = model.definition(name).orElse(null);
+            if (definition != null) {
+                String key = name + Arrays.toString(indices);
+                Double known = definitions.get(key);
+                if (known == null) {
+                    known = evaluated(definition.axes(), definition.value(), indices);
+                    definitions.put(key, known);
+                }
+                return known;
+            }
+            if (model.draw(name).isPresent()) {
+                return RandomPoint.this.value(name, indices);
+            }
+            Optional<State> state = model.state(name);
+            if (state.isPresent()) {
+                return atStart ? evaluated(state.get().axes(), state.get().initial(), indices)
+                        : RandomPoint.this.value(name, indices);
+            }
+            if (name.equals(FlowRate.TIME) && indices.length == 0) {
+                return atStart ? 0 : nudge(0.3 * random(name).nextDouble(), name);
+            }
+            throw new EvaluationException("the model " + model.name() + " names nothing " + name);
+        }
+
+        private double evaluated(List<Axis> axes, Expression formula, int[] indices) {
+            Evaluator evaluator = new Evaluator(this, atStart ? this : start());
+            for (int i = 0; i < indices.length; i++) {
+                evaluator.with(axes.get(i).index(), indices[i]);
+            }
+            return evaluator.value(formula);
+        }
+
+        /** Abstract functions are an exponential plus a sine: smooth, not odd, all derivatives in closed form. */
+        @Override
+        public double function(String name, int order, double[] arguments) {
+            double sum = 0;
+            double factor = 1;
+            for (double argument : arguments) {
+                sum += factor * argument;
+                factor *= 0.7;
+            }
+            return StrictMath.pow(0.6, order) * StrictMath.exp(0.6 * sum)
+                    + StrictMath.sin(1.1 * sum + order * Math.PI / 2) * StrictMath.pow(1.1, order);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.flowcheck.theory.calculus.polynomial;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.AtStart;
+import org.flowcheck.theory.expression.Comparison;
+import org.flowcheck.theory.expression.Conditional;
+import org.flowcheck.theory.expression.Constant;
+import org.flowcheck.theory.expression.Delta;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.FunctionCall;
+import org.flowcheck.theory.expression.IndexForm;
+import org.flowcheck.theory.expression.IndexRange;
+import org.flowcheck.theory.expression.Origin;
+import org.flowcheck.theory.expression.Reduction;
+import org.flowcheck.theory.expression.Reference;
+
+/** Turns normal forms back into formulas, with the names of summation indices that the normal form gave. */
+final class PolynomialWriter {
+
+    private PolynomialWriter() {
+    }
+
+    /** The formula of a polynomial. */
+    static Expression write(IndexPolynomial polynomial) {
+        return Algebra.add(polynomial.terms().stream().map(PolynomialWriter::term).toList());
+    }
+
+    private static Expression term(Term term) {
+        List<Expression> factors = new ArrayList<>();
+        term.factors().values().forEach(factor -> factors.add(
+                Algebra.power(atom(factor.atom()), Constant.of(factor.exponent()))));
+        Expression product = Algebra.multiply(factors);
+        Expression sum = term.ranges().isEmpty() ? product : Reduction.sum(product, ranges(term.ranges()));
+        return Algebra.multiply(Constant.of(term.coefficient()), sum);
+    }
+
+    private static List<IndexRange> ranges(List<Range> ranges) {
+        return ranges.stream().map(range -> new IndexRange(range.index(), range.lower().expression(),
+                range.upper().expression(), Origin.computed())).toList();
+    }
+
+    private static Expression atom(Atom atom) {
+        if (atom instanceof Atom.Element element) {
+            Expression reference = new Reference(element.name(),
+                    element.indices().stream().map(IndexForm::expression).toList(), Origin.computed());
+            return element.atStart() ? new AtStart(reference, Origin.computed()) : reference;
+        }
+        if (atom instanceof Atom.Call call) {
+            return new FunctionCall(call.function(), call.order(),
+                    call.arguments().stream().map(PolynomialWriter::write).toList(), Origin.computed());
+        }
+        if (atom instanceof Atom.Exponential exponential) {
+            return FunctionCall.of("Exp", write(exponential.argument()));
+        }
+        if (atom instanceof Atom.Base base) {
+            return write(base.polynomial());
+        }
+        if (atom instanceof Atom.Delta delta) {
+            return new Delta(delta.form().expression(), Algebra.ZERO, Origin.computed());
+        }
+        if (atom instanceof Atom.AtLeastZero condition) {
+            return indicator(condition.form().expression(), Comparison.Relation.AT_LEAST);
+        }
+        if (atom instanceof Atom.Condition condition) {
+            return indicator(write(condition.polynomial()),
+                    condition.zero() ? Comparison.Relation.EQUAL : Comparison.Relation.GREATER);
+        }
+        Atom.Gathered gathered = (Atom.Gathered) atom;
+        return new Reduction(gathered.kind(), write(gathered.body()), ranges(gathered.ranges()), Origin.computed());
+    }
+
+    private static Expression indicator(Expression left, Comparison.Relation relation) {
+        return new Conditional(new Comparison(left, relation, Algebra.ZERO, Origin.computed()), Algebra.ONE,
+                Algebra.ZERO, Origin.computed());
+    }
+}
