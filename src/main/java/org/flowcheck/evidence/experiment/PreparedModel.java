@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
+import org.flowcheck.theory.calculus.CoordinateChange;
 import org.flowcheck.theory.calculus.FlowDerivation;
 import org.flowcheck.theory.calculus.Homogeneity;
 import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.model.BlowUp;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
@@ -32,6 +34,6 @@ public record PreparedModel(Model model, List<Equation> equations, Optional<Rati
 
     /** This model in the coordinate it declares for its blow-up, or as it is. */
     public PreparedModel inBlowUpCoordinate() {
-        return this;
+        return model.blowUp().flatMap(BlowUp::coordinate).isEmpty() ? this : of(CoordinateChange.of(model));
     }
 }

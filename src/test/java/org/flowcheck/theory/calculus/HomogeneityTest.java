@@ -1,19 +1,22 @@
 package org.flowcheck.theory.calculus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
-import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.Formulas;
 import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.BlowUp;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Degrees of homogeneity, and equations in another coordinate. */
 class HomogeneityTest {
@@ -67,10 +70,27 @@ class HomogeneityTest {
             "twice*x        ~ 1/x          ~ 1/y          ~ -2",
     })
     void coordinates(String rate, String forward, String inverse, String transformed) {
-        Expression ahead = Formulas.parse(forward);
-        List<Equation> equations = CoordinateChange.apply(scalar(rate),
-                new BlowUp.Coordinate("x", "y", ahead, Formulas.parse(inverse)));
-        assertEquals("y", equations.get(0).state());
-        assertEquals(transformed, ExpressionText.of(equations.get(0).rate()));
+        Model before = scalar(rate);
+        BlowUp blowUp = new BlowUp(Formulas.parse("x"), Optional.of(new BlowUp.Coordinate("x", "y",
+                Formulas.parse(forward), Formulas.parse(inverse))), Optional.empty(), Optional.empty());
+        Model after = CoordinateChange.of(new Model(before.name(), before.title(), before.source(),
+                before.parameters(), before.draws(), before.states(), before.initialConditions(),
+                before.definitions(), before.dynamics(), before.closedForms(), before.invariants(),
+                Optional.of(blowUp), before.observables(), before.domain()));
+        Equation equation = FlowDerivation.equations(after).get(0);
+        assertEquals("y", equation.state());
+        assertEquals(transformed, ExpressionText.of(equation.rate()));
+        assertEquals("y", after.states().get(0).name());
+        assertEquals(inverse, ExpressionText.of(after.blowUp().orElseThrow().along()));
+        assertSame(before, CoordinateChange.of(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log-squared", "exponential"})
+    void closedFormsFollowTheCoordinate(String name) {
+        Model model = ModelReader.read(Path.of("models", "classical", name + ".yaml"));
+        Model after = CoordinateChange.of(model);
+        assertEquals(Optional.of(Rational.of(2)), Homogeneity.degree(after, FlowDerivation.equations(after)));
+        assertInstanceOf(Proof.Proved.class, ClosedFormProof.of(after, IdentityProof::withoutSymja));
     }
 }
