@@ -200,8 +200,6 @@ public enum Code {
             "Check the integer parameters that the size is made of."),
     INDEX_OUT_OF_RANGE("An index leaves the range of its array.",
             "Narrow the range of the sum, or guard the element with If[...] on the index."),
-    FUNCTION_UNSPECIFIED("A function is used whose values are not known.",
-            "An abstract function can be derived with; to compute, name one of the functions in docs/language.md."),
     SYSTEM_TOO_LARGE("The system is larger than flowcheck computes.",
             "Choose smaller sizes; docs/numerics.md states the limits."),
 

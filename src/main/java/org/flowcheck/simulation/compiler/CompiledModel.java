@@ -3,9 +3,11 @@ package org.flowcheck.simulation.compiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.Span;
 import org.flowcheck.simulation.data.InitialData;
 import org.flowcheck.simulation.ode.StateFunction;
 import org.flowcheck.simulation.ode.StateLayout;
@@ -24,7 +26,8 @@ public final class CompiledModel {
 
     /** What does not depend on seed and start: compiled once for all draws. */
     private record Shared(Model model, Map<String, Double> parameters, Symbols symbols, CompiledProgram field,
-                          CompiledProgram initial, Map<List<ProgramBuilder.Formula>, CompiledProgram> formulas) {
+                          CompiledProgram initial, Map<String, Expression> starts,
+                          Map<List<ProgramBuilder.Formula>, CompiledProgram> formulas) {
     }
 
     private final Shared shared;
@@ -38,8 +41,8 @@ public final class CompiledModel {
     }
 
     static CompiledModel of(Model model, Map<String, Double> parameters, Symbols symbols, CompiledProgram field,
-                            CompiledProgram initial, long seed) {
-        Shared shared = new Shared(model, parameters, symbols, field, initial, new ConcurrentHashMap<>());
+                            CompiledProgram initial, Map<String, Expression> starts, long seed) {
+        Shared shared = new Shared(model, parameters, symbols, field, initial, starts, new ConcurrentHashMap<>());
         return drawn(shared, seed);
     }
 
@@ -47,14 +50,18 @@ public final class CompiledModel {
         DrawNumbers draws = new DrawNumbers(shared.symbols().draws(), seed);
         double[] start = new double[shared.symbols().layout().dimension()];
         shared.initial().instance(new double[0], draws).run(0, new double[0], start);
-        return new CompiledModel(shared, draws, finite(shared.symbols().layout(), start));
+        return new CompiledModel(shared, draws, finite(shared, start, true));
     }
 
-    private static double[] finite(StateLayout layout, double[] start) {
-        for (int i = 0; i < start.length; i++) {
-            if (!Double.isFinite(start[i])) {
-                throw Diagnostic.of(Code.INITIAL_NOT_FINITE, layout.format(i) + " starts at " + start[i])
-                        .expecting("a finite number").exception();
+    private static double[] finite(Shared shared, double[] start, boolean computed) {
+        StateLayout layout = shared.symbols().layout();
+        for (StateLayout.Block block : layout.blocks()) {
+            for (int i = block.offset(); i < block.end(); i++) {
+                if (!Double.isFinite(start[i])) {
+                    Optional<Span> place = computed ? shared.starts().get(block.name()).origin().span() : Optional.empty();
+                    throw new Diagnostic(Code.INITIAL_NOT_FINITE, place, layout.format(i) + " starts at " + start[i],
+                            "a finite number", "", "").exception();
+                }
             }
         }
         return start;
@@ -100,7 +107,7 @@ public final class CompiledModel {
         if (state.length != layout().dimension()) {
             throw new IllegalArgumentException(state.length + " numbers for a state of " + layout().dimension());
         }
-        return new CompiledModel(shared, draws, finite(layout(), state.clone()));
+        return new CompiledModel(shared, draws, finite(shared, state.clone(), false));
     }
 
     /**

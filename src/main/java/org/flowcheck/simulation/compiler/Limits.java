@@ -7,8 +7,8 @@ final class Limits {
     static final long STATE_DIMENSION = 1L << 24;
     /** Random numbers in one draw: 2^24. */
     static final long DRAW_SIZE = 1L << 24;
-    /** Intermediate numbers of one program: 2^26, 512 MB. */
-    static final long SCRATCH_SIZE = 1L << 26;
+    /** Intermediate numbers of one program: 2^25, 256 MB a thread. */
+    static final long SCRATCH_SIZE = 1L << 25;
     /** Values that one program writes. */
     static final long RESULTS = 1L << 24;
     /** Loop nests of one program. */

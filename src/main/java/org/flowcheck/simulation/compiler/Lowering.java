@@ -110,17 +110,13 @@ final class Lowering {
 
         @Override
         public Term visit(FunctionCall call) {
-            ScalarFunction function = FunctionTable.find(call.function()).orElseThrow(() -> new Diagnostic(
-                    Code.FUNCTION_UNSPECIFIED, call.origin().span(),
-                    "the function " + call.function() + " has no formula, so its values are not known", "", "", "")
-                    .exception());
+            ScalarFunction function = FunctionTable.find(call.function()).orElseThrow(
+                    () -> new IllegalStateException("the function " + call.function() + " has no formula"));
             if (call.order() == 0) {
                 return Terms.call(function, call.arguments().stream().map(part -> value(part, scope)).toList());
             }
-            return value(HigherDerivative.of(function, call.order(), call.arguments().get(0))
-                    .orElseThrow(() -> new Diagnostic(Code.FUNCTION_UNSPECIFIED, call.origin().span(),
-                            "derivative " + call.order() + " of " + call.function() + " has no formula", "", "", "")
-                            .exception()), scope);
+            return value(HigherDerivative.of(function, call.order(), call.arguments().get(0)).orElseThrow(
+                    () -> new IllegalStateException("derivative " + call.order() + " of " + call.function())), scope);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.flowcheck.simulation.compiler;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class ModelCompiler {
         List<String> rateLabels = new ArrayList<>();
         List<ProgramBuilder.Formula> starts = new ArrayList<>();
         List<String> startLabels = new ArrayList<>();
+        Map<String, Expression> startValues = new HashMap<>();
         Map<String, Expression> replaced = initialConditions(model, choice.initialConditions());
         for (int i = 0; i < model.states().size(); i++) {
             State state = model.states().get(i);
@@ -59,12 +61,13 @@ public final class ModelCompiler {
             }
             rates.add(new ProgramBuilder.Formula(equation.axes(), equation.rate()));
             rateLabels.add("rate of " + state.name() + " in " + model.name());
-            starts.add(new ProgramBuilder.Formula(state.axes(), replaced.getOrDefault(state.name(), state.initial())));
+            startValues.put(state.name(), replaced.getOrDefault(state.name(), state.initial()));
+            starts.add(new ProgramBuilder.Formula(state.axes(), startValues.get(state.name())));
             startLabels.add("initial value of " + state.name() + " in " + model.name());
         }
         CompiledProgram field = CompiledProgram.of(ProgramBuilder.build(symbols, rates), rateLabels);
         CompiledProgram initial = CompiledProgram.of(ProgramBuilder.build(symbols, starts), startLabels);
-        return CompiledModel.of(model, parameters, symbols, field, initial, choice.seed());
+        return CompiledModel.of(model, parameters, symbols, field, initial, startValues, choice.seed());
     }
 
     private static Map<String, Expression> initialConditions(Model model, Optional<String> name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
@@ -47,7 +48,8 @@ public final class ParameterValues {
         for (Expression condition : model.domain()) {
             if (number(condition, values) == 0) {
                 throw new Diagnostic(Code.OUTSIDE_DOMAIN, condition.origin().span(),
-                        "the parameters of " + model.name() + " lie outside its domain", "", values.toString(), "").exception();
+                        "the parameters of " + model.name() + " lie outside its domain", "", values.entrySet().stream().map(entry -> entry.getKey() + "=" + text(entry.getValue()))
+                                .collect(Collectors.joining(" ")), "").exception();
             }
         }
         return Collections.unmodifiableMap(values);
@@ -58,10 +60,16 @@ public final class ParameterValues {
         boolean fits = integer ? value == StrictMath.rint(value) && Math.abs(value) <= LARGEST_INTEGER
                 : Double.isFinite(value);
         if (!fits) {
-            throw new Diagnostic(Code.PARAMETER_INVALID, Optional.empty(), "the value of " + parameter.name(),
-                    integer ? "a whole number" : "a finite number", Double.toString(value), "").exception();
+            throw new Diagnostic(Code.PARAMETER_INVALID, Optional.empty(),
+                    "'" + parameter.name() + "' cannot take this value", integer ? "a whole number" : "a finite number",
+                    text(value), "").exception();
         }
         return value;
+    }
+
+    private static String text(double value) {
+        return value == StrictMath.rint(value) && Math.abs(value) < LARGEST_INTEGER ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** The value of a formula of parameters; 1 or 0 for a condition. */
