@@ -78,7 +78,8 @@ class ArchitectureTest {
                 + "evidence.store evidence.plot", ""));
         table.put("evidence.report", Row.of(
                 "theory.expression theory.model evidence.claim evidence.statistics evidence.store evidence.plot", ""));
-        table.put("cli", Row.of("evidence.experiment evidence.store evidence.plot evidence.report", "picocli"));
+        table.put("cli", Row.of(
+                "evidence.experiment evidence.claim evidence.store evidence.plot evidence.report", "picocli"));
         return table;
     }
 

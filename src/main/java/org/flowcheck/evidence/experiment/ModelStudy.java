@@ -1,6 +1,5 @@
 package org.flowcheck.evidence.experiment;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.Manifest;
-import org.flowcheck.evidence.store.Sha256;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
 import org.flowcheck.simulation.data.InitialData;
@@ -149,18 +147,9 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
     /** The files that determine the result, with their digests. */
     public List<Manifest.Input> inputs() {
         List<Manifest.Input> inputs = new ArrayList<>();
-        inputs.add(input("model", file));
-        choice.initialData().ifPresent(data -> inputs.add(input("initial", data)));
+        inputs.add(Manifest.Input.ofFile("model", file));
+        choice.initialData().ifPresent(data -> inputs.add(Manifest.Input.ofFile("initial", data)));
         return inputs;
-    }
-
-    private static Manifest.Input input(String role, Path read) {
-        try {
-            return new Manifest.Input(role, read.toString(), Sha256.of(read));
-        } catch (IOException unreadable) {
-            throw Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read " + read + ": " + unreadable.getMessage())
-                    .exception();
-        }
     }
 
     /** What else determines the result. */

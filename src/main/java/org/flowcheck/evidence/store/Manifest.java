@@ -1,5 +1,7 @@
 package org.flowcheck.evidence.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
 
 /**
  * How the files of a run folder came about: enough to make them again.
@@ -54,6 +58,20 @@ public record Manifest(List<String> commandLine, String version, Optional<String
             Objects.requireNonNull(file, "file");
             if (!sha256.matches("[0-9a-f]{64}")) {
                 throw new IllegalArgumentException("not a SHA-256 digest: " + sha256);
+            }
+        }
+
+        /**
+         * A file as it is now.
+         *
+         * @throws org.flowcheck.diagnostic.DiagnosticException if it cannot be read
+         */
+        public static Input ofFile(String role, Path file) {
+            try {
+                return new Input(role, file.toString(), Sha256.of(file));
+            } catch (IOException unreadable) {
+                throw Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read " + file + ": " + unreadable.getMessage())
+                        .exception();
             }
         }
     }

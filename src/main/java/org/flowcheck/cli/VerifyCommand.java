@@ -1,0 +1,68 @@
+package org.flowcheck.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.experiment.ClaimCatalogue;
+import org.flowcheck.evidence.experiment.ModelLibrary;
+import org.flowcheck.evidence.experiment.Thoroughness;
+import org.flowcheck.evidence.experiment.Verification;
+import org.flowcheck.evidence.report.VerifyPages;
+import org.flowcheck.evidence.store.Json;
+import org.flowcheck.evidence.store.Manifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code flowcheck verify [ID|PAPER|PATH ...]}: judges claims. */
+@Command(name = "verify", mixinStandardHelpOptions = true,
+        description = "Checks claims of papers against computed trajectories, and that their falsified twins are refuted.")
+final class VerifyCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..*", paramLabel = "ID|PAPER|PATH",
+            description = "Claims, papers, or files and folders (default: all of proofs-check).")
+    private List<String> selection = List.of();
+
+    @Mixin
+    private EnsembleOptions options;
+
+    @Option(names = "--effort", paramLabel = "LEVEL", defaultValue = "quick",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Thoroughness effort;
+
+    private final Session session;
+
+    VerifyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> files = new ClaimCatalogue(session.folder(), session.installation()).select(selection);
+        if (files.isEmpty()) {
+            throw Diagnostic.of(Code.FILE_NOT_FOUND, "there are no claims to verify")
+                    .expecting("files below proofs-check, or paths of claim files").exception();
+        }
+        Verification verification = new Verification(new ModelLibrary(session.folder(), session.installation()),
+                new Verification.Settings(effort, options.seed(), options.threads()));
+        List<Claim> claims = verification.read(files);
+        try (RunRecord record = RunRecord.start(session, options, "verify",
+                files.stream().map(file -> Manifest.Input.ofFile("claim", file)).toList(),
+                Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
+                        .with("effort", effort.word()))) {
+            VerifyPages pages;
+            try (ProgressLine progress = new ProgressLine(session.terminal(), "runs and claims",
+                    session.interruption()::requested)) {
+                pages = VerifyPages.of(verification.verify(claims, progress));
+            }
+            Terminal terminal = session.terminal();
+            terminal.out().println(options.json() ? pages.json() : pages.terminal(terminal.width(), terminal.colour()));
+            record.folder().ifPresent(pages::write);
+            return record.end(pages.unexpected() > 0 ? Exit.UNEXPECTED : Exit.OK);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.flowcheck.evidence.claim.Extent;
+import org.flowcheck.evidence.claim.MeasuredRun;
+import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.statistics.Interval;
+import org.flowcheck.simulation.compiler.CompiledModel;
+import org.flowcheck.simulation.compiler.ModelCompiler;
+import org.flowcheck.simulation.ode.BlowUpDriver;
+import org.flowcheck.simulation.ode.BlowUpProblem;
+import org.flowcheck.simulation.ode.BlowUpRun;
+import org.flowcheck.simulation.ode.BlowUpSampling;
+import org.flowcheck.simulation.ode.BlowUpSettings;
+import org.flowcheck.simulation.ode.Control;
+import org.flowcheck.simulation.ode.InitialValueProblem;
+import org.flowcheck.simulation.ode.IntegrationSettings;
+import org.flowcheck.simulation.ode.NamedFunction;
+import org.flowcheck.simulation.ode.Outcome;
+import org.flowcheck.simulation.ode.RunRequest;
+import org.flowcheck.simulation.ode.Samples;
+import org.flowcheck.simulation.ode.StateFunction;
+import org.flowcheck.simulation.ode.TimeIntegration;
+import org.flowcheck.simulation.ode.Trajectory;
+import org.flowcheck.theory.calculus.Definitions;
+import org.flowcheck.theory.calculus.FlowRate;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.IndexScope;
+import org.flowcheck.theory.model.BlowUp;
+
+/** Makes the runs of one plan, and measures the quantities a claim asks for on each of them twice: fine and coarse. */
+final class ClaimRuns {
+
+    /**
+     * Distance of raw samples of a blow-up run in rescaled time s: {@value}. Norms grow by about e^(s/sqrt(3)) in three-layer
+     * flows, so a raw sample is some 3 % of growth; the wanted number of places is picked from these at equal strides.
+     */
+    private static final double SPACING = 0.05;
+    /** Blow-up runs are sampled until the followed quantity reaches its threshold, or the norm this factor: {@value}. */
+    private static final double LARGEST_GROWTH = 1e12;
+
+    private final RunPlan plan;
+    private final PreparedModel prepared;
+    private final List<Expression> columns;
+    private final List<Expression> formulas;
+
+    /**
+     * The runs of a plan.
+     *
+     * @param columns formulas in the plan's model, with Dt[...] as written
+     */
+    ClaimRuns(RunPlan plan, PreparedModel prepared, List<Expression> columns) {
+        this.plan = plan;
+        this.prepared = prepared;
+        this.columns = columns;
+        FlowRate rates = new FlowRate(prepared.model());
+        List<Expression> values = columns.stream().map(column -> rates.expand(column, IndexScope.EMPTY)).toList();
+        List<Expression> all = new ArrayList<>(values);
+        values.forEach(value -> all.add(Magnitude.of(Definitions.inline(value, prepared.model().definitions()))));
+        this.formulas = all;
+    }
+
+    /**
+     * One piece of work per run, in the order of {@link RunCells#points} and then of seeds.
+     *
+     * @param firstSeed the first seed
+     * @param factor how many times the plan's number of seeds
+     */
+    List<Callable<MeasuredRun>> pieces(long firstSeed, int factor, Watch watch) {
+        Control control = Control.cancelledBy(watch::cancelled);
+        List<Callable<MeasuredRun>> pieces = new ArrayList<>();
+        for (RunCells.Point point : RunCells.points(plan)) {
+            Optional<String> initial = point.initial().isEmpty() ? Optional.empty() : Optional.of(point.initial());
+            CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(), firstSeed, initial));
+            for (int draw = 0; draw < plan.seeds() * factor; draw++) {
+                long seed = Math.addExact(firstSeed, draw);
+                RunPlan.Cell cell = new RunPlan.Cell(point.initial(), point.parameters(), seed);
+                pieces.add(() -> measure(compiled.withSeed(seed), cell, control));
+            }
+        }
+        return pieces;
+    }
+
+    private MeasuredRun measure(CompiledModel compiled, RunPlan.Cell cell, Control control) {
+        InitialValueProblem problem = new InitialValueProblem(compiled.newField(), compiled.layout(), 0,
+                compiled.initialState());
+        List<NamedFunction> functions = formulas.isEmpty() ? List.of()
+                : SharedEvaluation.functions(compiled.newFunctions(formulas));
+        if (plan.extent() instanceof Extent.UntilTime until) {
+            return inTime(problem, functions, until, cell, compiled.parameters(), control);
+        }
+        return towardsBlowUp(problem, functions, (Extent.BlowUp) plan.extent(), cell, compiled, control);
+    }
+
+    private MeasuredRun inTime(InitialValueProblem problem, List<NamedFunction> functions, Extent.UntilTime until,
+                               RunPlan.Cell cell, Map<String, Double> parameters, Control control) {
+        RunRequest request = RunRequest.sampling(problem, RunRequest.evenly(0, until.end(), until.samples()), functions);
+        Trajectory trajectory = new TimeIntegration(IntegrationSettings.DEFAULT, control).run(request);
+        Samples fine = trajectory.fine();
+        Samples coarse = trajectory.coarse().orElse(fine);
+        boolean complete = trajectory.outcome() instanceof Outcome.End && trajectory.coarse().isPresent();
+        int places = 0;
+        while (places < Math.min(fine.size(), coarse.size()) && fine.time(places) == coarse.time(places)) {
+            places++;
+        }
+        double end = trajectory.outcome().time();
+        Interval never = new Interval(Double.POSITIVE_INFINITY, end, Double.POSITIVE_INFINITY);
+        return measured(cell, parameters, fine, coarse, IntStream.range(0, places).toArray(), never,
+                trajectory.outcome(), complete);
+    }
+
+    private MeasuredRun towardsBlowUp(InitialValueProblem problem, List<NamedFunction> functions, Extent.BlowUp wanted,
+                                      RunPlan.Cell cell, CompiledModel compiled, Control control) {
+        BlowUp section = prepared.model().blowUp().orElseThrow();
+        StateFunction along = compiled.newFunction(section.along());
+        BlowUpSampling sampling = new BlowUpSampling(functions, SPACING, LARGEST_GROWTH,
+                Optional.of((t, y) -> Math.abs(along.value(t, y)) - wanted.threshold()), false);
+        BlowUpProblem search = new BlowUpProblem(problem, prepared.degree().orElseThrow().toDouble(),
+                Optional.of(new NamedFunction("along", along)), section.earliest().map(compiled::newFunction),
+                section.latest().map(compiled::newFunction));
+        BlowUpRun run = new BlowUpDriver(BlowUpSettings.DEFAULT, control).run(search, Optional.of(sampling));
+        Samples fine = run.fine().orElseThrow();
+        Samples coarse = run.coarse().orElse(fine);
+        Interval time = run.outcome() instanceof Outcome.BlowUp found
+                ? new Interval(found.time(), found.lower(), found.upper())
+                : new Interval(Double.POSITIVE_INFINITY, run.outcome().time(), Double.POSITIVE_INFINITY);
+        boolean complete = run.outcome() instanceof Outcome.BlowUp && run.coarse().isPresent();
+        return measured(cell, compiled.parameters(), fine, coarse,
+                strides(Math.min(fine.size(), coarse.size()), wanted.samples()), time, run.outcome(), complete);
+    }
+
+    /** At most {@code wanted} places at one stride, from the first on; all of them if there are no more. */
+    static int[] strides(int available, int wanted) {
+        int stride = Math.max(1, (available - 1 + wanted - 2) / (wanted - 1));
+        return IntStream.iterate(0, place -> place < available, place -> place + stride).toArray();
+    }
+
+    private MeasuredRun measured(RunPlan.Cell cell, Map<String, Double> parameters, Samples fine, Samples coarse,
+                                 int[] places, Interval blowUp, Outcome outcome, boolean complete) {
+        int width = columns.size();
+        double[][][] tables = new double[3][width][];
+        for (int column = 0; column < width; column++) {
+            tables[0][column] = row(fine, column, places);
+            tables[1][column] = row(coarse, column, places);
+            tables[2][column] = row(fine, width + column, places);
+        }
+        MeasuredRun.Times times = new MeasuredRun.Times(Arrays.stream(places).mapToDouble(fine::time).toArray(),
+                Arrays.stream(places).mapToDouble(coarse::time).toArray());
+        return new MeasuredRun(cell, parameters, columns, times, tables[0], tables[1], tables[2], blowUp, outcome.word(),
+                complete);
+    }
+
+    private static double[] row(Samples samples, int function, int[] places) {
+        return Arrays.stream(places).mapToDouble(place -> samples.value(function, place)).toArray();
+    }
+}

@@ -1,0 +1,157 @@
+package org.flowcheck.evidence.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
+import org.flowcheck.diagnostic.Span;
+import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.ClaimResult;
+import org.flowcheck.evidence.claim.MeasuredRun;
+import org.flowcheck.evidence.claim.Measurements;
+import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.claim.Value;
+import org.flowcheck.evidence.claim.VerifyReport;
+import org.flowcheck.evidence.language.ClaimReader;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.language.ModelReader;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.syntax.SourceFile;
+
+/**
+ * Verifies claims: reads them, makes their runs, proves what is to be proved, judges. Claims that ask for the same runs
+ * share them.
+ */
+public final class Verification {
+
+    /**
+     * How a verification is made.
+     *
+     * @param thoroughness how many draws
+     * @param seed the first seed
+     * @param threads how many runs, and then judgements, at a time
+     */
+    public record Settings(Thoroughness thoroughness, long seed, int threads) {
+    }
+
+    private final ModelLibrary models;
+    private final Settings settings;
+    private final Map<String, Model> read = new HashMap<>();
+    private final Map<Model, PreparedModel> prepared = new IdentityHashMap<>();
+
+    /** A verification of claims about the models of a library. */
+    public Verification(ModelLibrary models, Settings settings) {
+        this.models = models;
+        this.settings = settings;
+    }
+
+    /**
+     * Reads claims.
+     *
+     * @throws DiagnosticException with what is wrong in all of them
+     */
+    public List<Claim> read(List<Path> files) {
+        List<Claim> claims = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                claims.add(ClaimReader.read(SourceFile.read(file), this::model));
+            } catch (DiagnosticException faulty) {
+                problems.addAll(faulty.diagnostics());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new DiagnosticException(problems);
+        }
+        return claims;
+    }
+
+    private Model model(String name, Span span) {
+        return read.computeIfAbsent(name, wanted -> {
+            Path file;
+            try {
+                file = models.find(wanted);
+            } catch (DiagnosticException missing) {
+                Diagnostic first = missing.diagnostics().get(0);
+                throw new Diagnostic(first.code(), Optional.of(span), first.message(), first.expected(), first.found(),
+                        first.suggestion()).exception();
+            }
+            return ModelReader.read(file);
+        });
+    }
+
+    /**
+     * Verifies claims. After a cancellation the claims whose runs are complete are judged, and the report says that it is
+     * not complete.
+     */
+    public VerifyReport verify(List<Claim> claims, Watch watch) {
+        Map<RunPlan, List<Expression>> wanted = plans(claims);
+        Map<RunPlan, List<MeasuredRun>> runs = measure(wanted, watch);
+        boolean cancelled = watch.cancelled();
+        Prover prover = new FlowProver();
+        List<Callable<ClaimResult>> trials = new ArrayList<>();
+        for (Claim claim : claims) {
+            Optional<Measurements> measurements = measurements(claim, runs);
+            if (measurements.isPresent()) {
+                trials.add(() -> ClaimTrial.of(claim, measurements.get(), prover));
+            }
+        }
+        List<ClaimResult> results = Ensemble.run(settings.threads(), trials, cancelled ? Watch.NONE : watch).stream()
+                .flatMap(Optional::stream).toList();
+        return new VerifyReport(results, settings.thoroughness().word(), settings.seed(), results.size() == claims.size());
+    }
+
+    /** Every plan of runs once, under no name, with all quantities that any claim measures on it. */
+    private static Map<RunPlan, List<Expression>> plans(List<Claim> claims) {
+        Map<RunPlan, List<Expression>> plans = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            for (RunPlan plan : claim.runs()) {
+                List<Expression> columns = plans.computeIfAbsent(plan.unnamed(), fresh -> new ArrayList<>());
+                claim.quantities().stream().filter(series -> series.run().equals(plan.name())).map(Value.Series::formula)
+                        .filter(formula -> !columns.contains(formula)).forEach(columns::add);
+            }
+        }
+        return plans;
+    }
+
+    private Map<RunPlan, List<MeasuredRun>> measure(Map<RunPlan, List<Expression>> plans, Watch watch) {
+        List<Callable<MeasuredRun>> pieces = new ArrayList<>();
+        Map<RunPlan, Integer> ends = new LinkedHashMap<>();
+        plans.forEach((plan, columns) -> {
+            PreparedModel model = prepared.computeIfAbsent(plan.model(), PreparedModel::of);
+            pieces.addAll(new ClaimRuns(plan, model, columns).pieces(settings.seed(), settings.thoroughness().factor(), watch));
+            ends.put(plan, pieces.size());
+        });
+        List<Optional<MeasuredRun>> results = Ensemble.run(settings.threads(), pieces, watch);
+        Map<RunPlan, List<MeasuredRun>> runs = new LinkedHashMap<>();
+        int start = 0;
+        for (Map.Entry<RunPlan, Integer> end : ends.entrySet()) {
+            List<Optional<MeasuredRun>> part = results.subList(start, end.getValue());
+            if (part.stream().allMatch(run -> run.isPresent() && !run.get().ending().equals("cancelled"))) {
+                runs.put(end.getKey(), part.stream().flatMap(Optional::stream).toList());
+            }
+            start = end.getValue();
+        }
+        return runs;
+    }
+
+    /** The runs of a claim under its own names; empty if some were not made. */
+    private static Optional<Measurements> measurements(Claim claim, Map<RunPlan, List<MeasuredRun>> runs) {
+        Map<String, List<MeasuredRun>> named = new LinkedHashMap<>();
+        for (RunPlan plan : claim.runs()) {
+            List<MeasuredRun> made = runs.get(plan.unnamed());
+            if (made == null) {
+                return Optional.empty();
+            }
+            named.put(plan.name(), made);
+        }
+        return Optional.of(new Measurements(named));
+    }
+}
