@@ -31,11 +31,11 @@ public final class BlowUpDriver {
     /** Tolerance of the coarse march, relative to the one asked for, where the solution shrinks: {@value}. */
     private static final double CAREFUL_COARSE = 0.1;
     /** Largest |lambda| times step of the fine march while the solution shrinks: {@value}. */
-    private static final double CAREFUL_FINE_STEP = 0.025;
+    private static final double CAREFUL_FINE_STEP = 0.05;
     /** Largest |lambda| times step of the coarse march while the solution shrinks: {@value}. */
-    private static final double CAREFUL_COARSE_STEP = 0.05;
+    private static final double CAREFUL_COARSE_STEP = 0.1;
     /** Largest |lambda| times step while the solution shrinks, where no care is asked for: {@value}. */
-    private static final double ORDINARY_STEP = 0.5;
+    private static final double ORDINARY_STEP = 1;
 
     private final BlowUpSettings settings;
     private final Control control;
@@ -84,19 +84,23 @@ public final class BlowUpDriver {
             problem.problem().field().derivatives(problem.problem().start(), y, f);
             effort = effort.plus(new Effort(1, 0, 0));
             double characteristic = BlowUpSearch.norm(y) / BlowUpSearch.norm(f);
-            this.horizon = settings.horizon() < Double.POSITIVE_INFINITY ? settings.horizon()
+            double asked = settings.horizon();
+            this.horizon = asked < Double.POSITIVE_INFINITY && !Double.isNaN(characteristic) ? asked
                     : problem.problem().start() + BlowUpSettings.CHARACTERISTIC_TIMES * characteristic;
         }
 
         BlowUpRun run() {
             if (!(horizon < Double.POSITIVE_INFINITY)) {
-                return new BlowUpRun(stationaryOutcome(), List.of(), Optional.empty(), Optional.empty(),
+                Outcome outcome = Double.isNaN(horizon)
+                        ? new Outcome.NotFinite(problem.problem().start(), firstNotFinite(problem.problem().initial()))
+                        : new Outcome.End(settings.horizon());
+                return new BlowUpRun(outcome, List.of(), Optional.empty(), Optional.empty(),
                         effort, method(settings.fineTolerance(), settings.coarseTolerance()));
             }
             double fineTolerance = settings.fineTolerance();
             double coarseTolerance = settings.coarseTolerance();
             BlowUpSearch.Result coarse = march(coarseTolerance, true, ORDINARY_STEP);
-            boolean careful = coarse.ending() == BlowUpSearch.Ending.SHRUNK;
+            boolean careful = coarse.ending() == BlowUpSearch.Ending.MAGNIFYING;
             if (careful) {
                 fineTolerance *= CAREFUL_FINE;
                 coarseTolerance *= CAREFUL_COARSE;
@@ -134,11 +138,6 @@ public final class BlowUpDriver {
                     + " rounding magnified by the square of the shrinkage of |y|");
         }
 
-        private Outcome stationaryOutcome() {
-            double start = problem.problem().start();
-            return new Outcome.End(Math.max(start, settings.horizon()));
-        }
-
         private Outcome outcome(BlowUpSearch.Result fine, BlowUpSearch.Result coarse) {
             double time = fine.time();
             return switch (fine.ending()) {
@@ -147,7 +146,7 @@ public final class BlowUpDriver {
                 case EVALUATIONS -> new Outcome.Budget(time, settings.maxEvaluations() + " evaluations");
                 case SECONDS -> new Outcome.Budget(time, settings.maxSeconds() + " seconds");
                 case CANCELLED -> new Outcome.Cancelled(time);
-                case STEP_TOO_SMALL, SHRUNK -> new Outcome.StepTooSmall(time, 0);
+                case STEP_TOO_SMALL, MAGNIFYING -> new Outcome.StepTooSmall(time, 0);
                 case NOT_FINITE -> new Outcome.NotFinite(time, firstNotFinite(fine.state()));
             };
         }
@@ -171,7 +170,7 @@ public final class BlowUpDriver {
             if (!supported) {
                 return new Outcome.SuspectedBlowUp(fine.time(), fine.time(), BlowUpSearch.norm(fine.state()));
             }
-            double magnified = EPSILON / (fine.shrinkage() * fine.shrinkage());
+            double magnified = EPSILON * fine.magnification();
             double half = 2 * Math.abs(fine.time() - coarse.time()) + fine.slack() + (ROUNDING + magnified) * span
                     + Math.ulp(fine.time());
             return new Outcome.BlowUp(fine.time(), fine.time() - half, fine.time() + half, fine.lower() - half,

@@ -18,8 +18,12 @@ final class BlowUpSearch {
     static final double CLOSED = 1e-13;
     /** Share of T ahead below which nothing that happens there matters: {@value}. */
     private static final double NEGLIGIBLE = 1e-17;
-    /** Shrinkage of |y| from which a march is repeated with care: {@value}. */
-    static final double SHRUNK = 0.1;
+    /** Magnification of small errors from which a march is repeated with care: {@value}. */
+    static final double MAGNIFYING = 100;
+    /** Turning below this many tolerances, {@value}, may be the march's own noise. */
+    private static final double NOISE = 1e3;
+    /** Steps shorter than this, {@value}, are too short to measure how the turning grows. */
+    private static final double MEASURABLE_STEP = 1e-3;
     /** Size of f on the unit sphere, in tolerances, below which the march cannot tell it from rest: {@value}. */
     private static final double AT_REST = 30;
     /** Steps shorter than this, {@value}, relative to 1/lambda, say nothing about how the tail settles. */
@@ -30,7 +34,7 @@ final class BlowUpSearch {
     private static final double MIN_STEP = 1e-14;
 
     /** How a march ended. */
-    enum Ending { FOUND, AT_REST, SHRUNK, HORIZON, EVALUATIONS, SECONDS, CANCELLED, STEP_TOO_SMALL, NOT_FINITE }
+    enum Ending { FOUND, AT_REST, MAGNIFYING, HORIZON, EVALUATIONS, SECONDS, CANCELLED, STEP_TOO_SMALL, NOT_FINITE }
 
     /**
      * What a march leaves behind.
@@ -42,24 +46,24 @@ final class BlowUpSearch {
      * @param slack what T may still move by, as far as bracket or tail tell
      * @param rate growth rate on the unit sphere at the end
      * @param state y at the end
-     * @param shrinkage smallest |y| / |y(0)| met
+     * @param magnification how much small errors were magnified
      * @param history the bracket at every accepted state
      * @param samples at equally spaced s, if asked for
      * @param effort what it cost
      */
     record Result(Ending ending, double time, double lower, double upper, double slack, double rate, double[] state,
-                  double shrinkage, List<BlowUpRun.BracketEntry> history, Optional<Samples> samples, Effort effort) { }
+                  double magnification, List<BlowUpRun.BracketEntry> history, Optional<Samples> samples, Effort effort) { }
 
     /**
      * How a march is made.
      *
      * @param tolerance local error per step
-     * @param restartOnShrinkage whether to give up as soon as |y| has shrunk by {@link #SHRUNK}
-     * @param shrinkingStep largest step times |lambda| while |y| shrinks
+     * @param stopWhenMagnifying whether to give up as soon as errors are magnified {@link #MAGNIFYING} times
+     * @param magnifyingStep largest step times the rate of magnification
      * @param maxEvaluations limit of evaluations
      * @param deadline {@link System#nanoTime} after which to stop
      */
-    record Plan(double tolerance, boolean restartOnShrinkage, double shrinkingStep, long maxEvaluations,
+    record Plan(double tolerance, boolean stopWhenMagnifying, double magnifyingStep, long maxEvaluations,
                 long deadline) { }
 
     private final BlowUpProblem problem;
@@ -77,6 +81,10 @@ final class BlowUpSearch {
     private double lower = Double.NEGATIVE_INFINITY;
     private double upper = Double.POSITIVE_INFINITY;
     private double shrinkage = 1;
+    private double leastTurning = Double.POSITIVE_INFINITY;
+    private double lastTurning = Double.NaN;
+    private double magnification = 1;
+    private double magnifyingRate;
     private double tail = Double.NaN;
     private double tailPosition;
     private int settled;
@@ -113,8 +121,8 @@ final class BlowUpSearch {
                 if (flow.speed() <= AT_REST * plan.tolerance()) {
                     return result(Ending.AT_REST, horizon, 0);
                 }
-                if (plan.restartOnShrinkage() && shrinkage < SHRUNK) {
-                    return result(Ending.SHRUNK, flow.time(march.state()), 0);
+                if (plan.stopWhenMagnifying() && magnification >= MAGNIFYING) {
+                    return result(Ending.MAGNIFYING, flow.time(march.state()), 0);
                 }
             }
             if (control.cancelled().getAsBoolean()) {
@@ -142,16 +150,39 @@ final class BlowUpSearch {
     }
 
     private double maxStep() {
+        return magnifyingRate > 0 ? plan.magnifyingStep() / magnifyingRate : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Measures how errors are magnified: near an unstable ray the direction turns away ever faster, at the rate at which
+     * it forgets how small its deviation was; and a solution that shrinks remembers its start only through differences
+     * of squares of its size.
+     */
+    private void measureMagnification() {
+        double[] z = march.state();
+        double turning = flow.turning();
+        double step = march.position() - march.previousPosition();
         double lambda = flow.lambda();
-        return lambda < 0 ? plan.shrinkingStep() / -lambda : Double.POSITIVE_INFINITY;
+        shrinkage = Math.min(shrinkage, FastMath.exp(flow.logGrowth(z)));
+        magnification = Math.max(magnification, 1 / (shrinkage * shrinkage));
+        boolean noise = turning < NOISE * plan.tolerance();
+        magnifyingRate = lambda < 0 ? -2 * lambda : 0;
+        if (!noise) {
+            leastTurning = Math.min(leastTurning, turning);
+            magnification = Math.max(magnification, turning / leastTurning);
+            if (step >= MEASURABLE_STEP && turning > lastTurning) {
+                magnifyingRate = Math.max(magnifyingRate, FastMath.log(turning / lastTurning) / step);
+            }
+        }
+        lastTurning = turning;
     }
 
     /** Updates bracket and tail at the accepted state; answers T once it is known, NaN before. */
     private double judge() {
+        measureMagnification();
         double[] z = march.state();
         double time = flow.time(z);
         flow.physicalState(z, y);
-        shrinkage = Math.min(shrinkage, FastMath.exp(flow.logGrowth(z)));
         double below = bound(problem.remainingLower(), time);
         double above = bound(problem.remainingUpper(), time);
         if (!Double.isNaN(below)) {
@@ -219,7 +250,7 @@ final class BlowUpSearch {
 
     private Result result(Ending ending, double time, double slack) {
         flow.physicalState(march.state(), y);
-        return new Result(ending, time, lower, upper, slack, flow.unitRate(), y.clone(), shrinkage, history,
+        return new Result(ending, time, lower, upper, slack, flow.unitRate(), y.clone(), magnification, history,
                 sampler.map(SpacedSampler::samples),
                 new Effort(flow.evaluations(), march.accepted(), march.rejected()));
     }

@@ -30,6 +30,7 @@ final class ProjectedFlow implements VectorField {
     private long evaluations;
     private double lambda;
     private double speed;
+    private double turning;
 
     /** Splits the problem's field; refuses a zero or not finite initial state. */
     ProjectedFlow(InitialValueProblem problem, double degree) {
@@ -83,6 +84,7 @@ final class ProjectedFlow implements VectorField {
         double uu = 0;
         double uf = 0;
         double ff = 0;
+        double turned = 0;
         for (int i = 0; i < d; i++) {
             uu += u[i] * u[i];
             uf += u[i] * f[i];
@@ -91,8 +93,11 @@ final class ProjectedFlow implements VectorField {
         speed = Math.sqrt(ff / uu);
         lambda = uf / uu;
         for (int i = 0; i < d; i++) {
-            rates[i] = f[i] - lambda * u[i];
+            double turn = f[i] - lambda * u[i];
+            rates[i] = turn;
+            turned += turn * turn;
         }
+        turning = Math.sqrt(turned / uu);
         rates[d] = lambda;
         rates[d + 1] = remaining(z);
     }
@@ -109,6 +114,11 @@ final class ProjectedFlow implements VectorField {
     /** |f(u)| / |u| at the last evaluated state. */
     double speed() {
         return speed;
+    }
+
+    /** |du/ds| / |u| at the last evaluated state: how fast the direction turns. */
+    double turning() {
+        return turning;
     }
 
     /** |u|, constant along the flow. */

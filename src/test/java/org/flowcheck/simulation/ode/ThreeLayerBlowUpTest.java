@@ -1,0 +1,215 @@
+package org.flowcheck.simulation.ode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.hipparchus.util.FastMath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Blow-up times of the three-layer flow against the committed 20-digit references, and what goes with them. */
+class ThreeLayerBlowUpTest {
+
+    private static BlowUpRun search(BlowUpProblem problem) {
+        return new BlowUpDriver(BlowUpSettings.DEFAULT, Control.NONE).run(problem);
+    }
+
+    private static Outcome.BlowUp blowUp(BlowUpRun run) {
+        return assertInstanceOf(Outcome.BlowUp.class, run.outcome());
+    }
+
+    /** The references themselves: recomputed for some lines of each kind, with the same program. */
+    @Test
+    void referencesAreReproducible() {
+        List<ThreeLayerReference.Entry> entries = ThreeLayerReference.read();
+        assertEquals(1026, entries.size());
+        for (int k : new int[] {0, 1, 2, 500, 1000, 1007, 1019}) {
+            ThreeLayerReference.Entry entry = entries.get(k);
+            assertEquals(entry.time(), ThreeLayerReference.blowUpTime(entry.m(), entry.state()), entry.toString());
+        }
+    }
+
+    /**
+     * The thousand draws: T to 1e-10 (the worst measured is 4e-13), covered by an interval of relative width at most
+     * 1e-9, contained in the bracket, in at most 1000 evaluations in the median and 2000 in any case.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void coversTheThousandDraws(boolean withBounds) {
+        List<Long> evaluations = new ArrayList<>();
+        for (ThreeLayerReference.Entry entry : ThreeLayerReference.read()) {
+            if (entry.kind().startsWith("separatrix")) {
+                continue;
+            }
+            ThreeLayerFlow flow = new ThreeLayerFlow(entry.m());
+            BlowUpRun run = search(withBounds ? flow.blowUp(entry.state()) : flow.blowUpWithoutBounds(entry.state()));
+            Outcome.BlowUp found = blowUp(run);
+            double time = entry.time().doubleValue();
+            assertTrue(entry.relativeError(found.time()) <= 1e-10, entry + " " + found);
+            assertTrue(found.upper() - found.lower() <= 1e-9 * time, entry + " " + found);
+            assertTrue(entry.within(found.lower(), found.upper()), entry + " " + found);
+            if (withBounds) {
+                assertTrue(entry.within(found.bracketLower(), found.bracketUpper()), entry + " " + found);
+            } else {
+                assertEquals(Double.POSITIVE_INFINITY, found.bracketUpper());
+            }
+            assertEquals(1 / Math.sqrt(3), found.rate(), 1e-6, entry.toString());
+            assertEquals(1, found.sign());
+            evaluations.add(run.effort().evaluations());
+        }
+        evaluations.sort(null);
+        assertTrue(evaluations.get(evaluations.size() / 2) <= 1000, "median " + evaluations.get(500));
+        assertTrue(evaluations.get(evaluations.size() - 1) <= 2000, "most " + evaluations.get(evaluations.size() - 1));
+    }
+
+    /**
+     * Near the separatrix of Example 1 an error of one rounding becomes one of 10^-16 / delta: T to 1e-10 down to
+     * delta = 1e-5, an honest interval below, in at most 2000 evaluations.
+     */
+    @Test
+    void staysAccurateNearTheSeparatrix() {
+        for (ThreeLayerReference.Entry entry : ThreeLayerReference.read()) {
+            if (!entry.kind().startsWith("separatrix")) {
+                continue;
+            }
+            int digits = Integer.parseInt(entry.kind().substring("separatrix-".length()));
+            ThreeLayerFlow flow = new ThreeLayerFlow(entry.m());
+            assertTrue(flow.energy(entry.state()) < 0);
+            BlowUpRun run = search(flow.blowUp(entry.state()));
+            Outcome.BlowUp found = blowUp(run);
+            assertTrue(entry.within(found.lower(), found.upper()), entry + " " + found);
+            assertTrue(entry.within(found.bracketLower(), found.bracketUpper()), entry + " " + found);
+            assertTrue(run.effort().evaluations() <= 2000, entry + " " + run.effort());
+            assertTrue(entry.relativeError(found.time()) <= (digits <= 5 ? 1e-10 : 1e-9), entry + " " + found);
+        }
+    }
+
+    @Test
+    void bracketShrinksAndHoldsTheTimeAtEveryState() {
+        for (ThreeLayerReference.Entry entry : ThreeLayerReference.read().subList(0, 60)) {
+            BlowUpRun run = search(new ThreeLayerFlow(entry.m()).blowUp(entry.state()));
+            double lower = Double.NEGATIVE_INFINITY;
+            double upper = Double.POSITIVE_INFINITY;
+            double half = blowUp(run).time() - blowUp(run).lower();
+            for (BlowUpRun.BracketEntry bracket : run.history()) {
+                assertTrue(bracket.lower() >= lower && bracket.upper() <= upper);
+                assertTrue(entry.within(bracket.lower() - half, bracket.upper() + half), entry + " " + bracket);
+                lower = bracket.lower();
+                upper = bracket.upper();
+            }
+            assertTrue(upper - lower < 1e-12 * upper);
+        }
+    }
+
+    /** m = 1, a = b = c = 1 is an equality: E = (1 - t)^-3, T = 1, and the bracket is closed from the first state on. */
+    @Test
+    void alignedScalarsAreSolvedExactly() {
+        ThreeLayerFlow flow = new ThreeLayerFlow(1);
+        BlowUpSampling sampling = BlowUpSampling.of(List.of(new NamedFunction("E", (t, y) -> flow.energy(y)),
+                new NamedFunction("imbalance", (t, y) -> flow.imbalance(y))), 0.1, 1e6);
+        BlowUpRun run = new BlowUpDriver(BlowUpSettings.DEFAULT, Control.NONE)
+                .run(flow.blowUp(new double[] {1, 1, 1}), Optional.of(sampling));
+        assertEquals(1, blowUp(run).time(), 1e-13);
+        Samples fine = run.fine().orElseThrow();
+        assertTrue(fine.size() > 100);
+        for (int k = 0; k < fine.size(); k++) {
+            // |y| = sqrt(3) e^(s / sqrt 3), a = |y| / sqrt 3, so 1 - t = e^(-s / sqrt 3).
+            double remaining = FastMath.exp(-0.1 * k / Math.sqrt(3));
+            assertEquals(1 - remaining, fine.time(k), 1e-12);
+            assertEquals(1, fine.value(0, k) * remaining * remaining * remaining, 1e-11);
+        }
+    }
+
+    /** Both marches are sampled at the same s, and their difference covers the error of energy and time alike. */
+    @Test
+    void samplesAreMatchedAndTheirDifferenceIsTheError() {
+        ThreeLayerReference.Entry entry = ThreeLayerReference.read().get(5);
+        ThreeLayerFlow flow = new ThreeLayerFlow(entry.m());
+        BlowUpSampling sampling = new BlowUpSampling(List.of(new NamedFunction("E", (t, y) -> flow.energy(y)),
+                new NamedFunction("imbalance", (t, y) -> flow.imbalance(y))), 0.25, 1e4, Optional.empty(), true);
+        BlowUpRun run = new BlowUpDriver(BlowUpSettings.DEFAULT, Control.NONE)
+                .run(flow.blowUp(entry.state()), Optional.of(sampling));
+        Samples fine = run.fine().orElseThrow();
+        Samples coarse = run.coarse().orElseThrow();
+        int shared = Math.min(fine.size(), coarse.size());
+        assertTrue(shared >= fine.size() - 1 && fine.size() > 20);
+        double balance = flow.imbalance(entry.state());
+        for (int k = 0; k < shared; k++) {
+            assertEquals(fine.places()[k], coarse.places()[k]);
+            assertEquals(fine.value(0, k), coarse.value(0, k), 1e-9 * Math.abs(fine.value(0, k)) + 1e-10);
+            // Conserved, though each square is as large as |y|^2.
+            double size = BlowUpSearch.norm(fine.states().orElseThrow()[k]);
+            assertEquals(balance, fine.value(1, k), 1e-11 * size * size);
+        }
+        double[] norms = Arrays.stream(fine.states().orElseThrow()).mapToDouble(BlowUpSearch::norm).toArray();
+        assertTrue(norms[norms.length - 1] >= 1e4 * norms[0]);
+        assertTrue(norms[norms.length - 2] < 1e4 * norms[0]);
+        assertEquals(entry.time().doubleValue(), blowUp(run).time(), 1e-12 * entry.time().doubleValue());
+    }
+
+    @Test
+    void samplingEndsAtAThreshold() {
+        ThreeLayerFlow flow = new ThreeLayerFlow(1);
+        BlowUpSampling sampling = new BlowUpSampling(List.of(new NamedFunction("E", (t, y) -> flow.energy(y))), 0.05,
+                1e9, Optional.of((t, y) -> flow.energy(y) - 1000), false);
+        Samples samples = new BlowUpDriver(BlowUpSettings.DEFAULT, Control.NONE)
+                .run(flow.blowUp(new double[] {1, 1, 1}), Optional.of(sampling)).fine().orElseThrow();
+        assertTrue(samples.last()[0] <= 1000 && samples.last()[0] > 800);
+    }
+
+    /** The direction ends in rank one: b = a c^T up to size, on the unit sphere |a| = |b| = |c| = 1/sqrt 3. */
+    @Test
+    void limitIsOfRankOne() {
+        int m = 5;
+        long seed = 11;
+        Random random = new Random(seed);
+        double[] y = random.doubles(m * (m + 2), -2, 2).toArray();
+        double[] u = blowUp(search(new ThreeLayerFlow(m).blowUp(y))).limit().orElseThrow();
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < m; j++) {
+                assertEquals(Math.sqrt(3) * u[i] * u[m + m * m + j], u[m + i * m + j], 1e-5, "seed " + seed);
+            }
+        }
+    }
+
+    /** The flow commutes with rotations of a's and c's indices; permutations and signs are exact ones. */
+    @Test
+    void permutationsLeaveTheTimeUnchanged() {
+        int m = 4;
+        double[] y = new Random(3).doubles(m * (m + 2), -1, 1).toArray();
+        double[] turned = new double[y.length];
+        for (int i = 0; i < m; i++) {
+            int to = (i + 1) % m;
+            turned[to] = -y[i];
+            turned[m + m * m + i] = y[m + m * m + i];
+            for (int j = 0; j < m; j++) {
+                turned[m + to * m + j] = -y[m + i * m + j];
+            }
+        }
+        ThreeLayerFlow flow = new ThreeLayerFlow(m);
+        double time = blowUp(search(flow.blowUp(y))).time();
+        assertEquals(time, blowUp(search(flow.blowUp(turned))).time(), 1e-12 * time);
+    }
+
+    @Test
+    void sameBitsTwiceAndAFalseBoundIsNotBelieved() {
+        ThreeLayerReference.Entry entry = ThreeLayerReference.read().get(2);
+        ThreeLayerFlow flow = new ThreeLayerFlow(entry.m());
+        BlowUpProblem right = flow.blowUp(entry.state());
+        assertEquals(Double.doubleToLongBits(blowUp(search(right)).time()),
+                Double.doubleToLongBits(blowUp(search(right)).time()));
+        BlowUpProblem wrong = new BlowUpProblem(right.problem(), 2, right.followed(),
+                right.remainingLower().map(f -> (t, y) -> 1.1 * f.value(t, y)), right.remainingUpper());
+        Outcome.BlowUp found = blowUp(search(wrong));
+        assertTrue(entry.within(found.lower(), found.upper()), found.toString());
+        assertNotEquals(true, entry.within(found.bracketLower(), found.bracketUpper()));
+    }
+}
