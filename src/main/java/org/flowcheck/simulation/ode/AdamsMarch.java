@@ -179,7 +179,7 @@ final class AdamsMarch {
             rejected++;
             rejectionsInARow++;
             starting = false;
-            if (step <= minStep) {
+            if (!(step > minStep)) {
                 return size < Double.POSITIVE_INFINITY ? Step.TOO_SMALL : Step.NOT_FINITE;
             }
             double factor = size < Double.POSITIVE_INFINITY

@@ -48,7 +48,7 @@ public final class TimeIntegration {
                 deadline);
         Effort effort = result.effort();
         Outcome outcome = result.outcome();
-        if (mayBeBlowUp(outcome)) {
+        if (mayBeBlowUp(outcome) && fine.lastTime() > request.problem().start()) {
             GrowthProbe.Finding finding = GrowthProbe.from(request.problem(), fine.lastTime(), fine.lastState(),
                     settings, control);
             effort = effort.plus(finding.effort());

@@ -15,7 +15,7 @@ class MeasuredOrderTest {
 
     /** Smallest and largest step forced to be equal, tolerances so loose that no step is rejected. */
     private static double error(String name, int steps) {
-        ReferenceProblem problem = ReferenceProblem.kepler();
+        ReferenceProblem problem = ReferenceProblem.harmonicOscillator();
         double h = problem.end() / steps;
         AbstractIntegrator integrator = Integrators.create(name, h, h, 1e10, 1e10);
         GuardedField field = new GuardedField(problem.problem().field(), 0, Long.MAX_VALUE, System.nanoTime() + (1L << 60));
@@ -47,7 +47,7 @@ class MeasuredOrderTest {
 
     /** The window of steps is where truncation dominates: errors between 1e-4 and 1e-13. */
     @ParameterizedTest
-    @CsvSource({"DormandPrince853, 8, 100, 300", "DormandPrince54, 5, 400, 2000", "HighamHall54, 5, 400, 2000"})
+    @CsvSource({"DormandPrince853, 8, 10, 30", "DormandPrince54, 5, 50, 250", "HighamHall54, 5, 50, 250"})
     void rungeKuttaFormulasHaveTheirNominalOrder(String name, int order, int fewest, int most) {
         int count = 8;
         double[] x = new double[count];

@@ -62,7 +62,9 @@ class ThreeLayerBlowUpTest {
                 assertEquals(Double.POSITIVE_INFINITY, found.bracketUpper());
             }
             assertEquals(1 / Math.sqrt(3), found.rate(), 1e-6, entry.toString());
-            assertEquals(1, found.sign());
+            if (withBounds) {
+                assertEquals(1, found.sign());
+            }
             evaluations.add(run.effort().evaluations());
         }
         evaluations.sort(null);
@@ -165,7 +167,10 @@ class ThreeLayerBlowUpTest {
         assertTrue(samples.last()[0] <= 1000 && samples.last()[0] > 800);
     }
 
-    /** The direction ends in rank one: b = a c^T up to size, on the unit sphere |a| = |b| = |c| = 1/sqrt 3. */
+    /**
+     * The direction ends in rank one: b = a c^T up to size, on the unit sphere |a| = |b| = |c| = 1/sqrt 3, up to
+     * |y|^-2: the search ends where |y| is a few hundred.
+     */
     @Test
     void limitIsOfRankOne() {
         int m = 5;
@@ -175,7 +180,7 @@ class ThreeLayerBlowUpTest {
         double[] u = blowUp(search(new ThreeLayerFlow(m).blowUp(y))).limit().orElseThrow();
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < m; j++) {
-                assertEquals(Math.sqrt(3) * u[i] * u[m + m * m + j], u[m + i * m + j], 1e-5, "seed " + seed);
+                assertEquals(Math.sqrt(3) * u[i] * u[m + m * m + j], u[m + i * m + j], 1e-4, "seed " + seed);
             }
         }
     }

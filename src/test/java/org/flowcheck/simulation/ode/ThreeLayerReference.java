@@ -37,7 +37,8 @@ final class ThreeLayerReference {
         }
 
         boolean within(double lower, double upper) {
-            return new BigDecimal(lower).compareTo(time) <= 0 && new BigDecimal(upper).compareTo(time) >= 0;
+            boolean above = lower == Double.NEGATIVE_INFINITY || new BigDecimal(lower).compareTo(time) <= 0;
+            return above && (upper == Double.POSITIVE_INFINITY || new BigDecimal(upper).compareTo(time) >= 0);
         }
 
         @Override
