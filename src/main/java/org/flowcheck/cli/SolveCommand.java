@@ -56,14 +56,13 @@ final class SolveCommand implements Callable<Integer> {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
         ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session));
         study.requireObservables();
-        Solver solver = new Solver(settings);
+        Solver solver = new Solver(study.prepared(), settings);
         study.requireSound();
         try (RunRecord record = RunRecord.start(session, options, "solve", study.inputs(),
                 study.settings().with("integration", settings.json()))) {
             List<SolveCase> cases;
             try (ProgressLine progress = new ProgressLine(session.terminal(), "runs", session.interruption()::requested)) {
-                cases = study.run(options.threads(), (compiled, variant, control) ->
-                        solver.solve(study.prepared(), compiled, variant, control), progress);
+                cases = study.run(options.threads(), solver::solve, progress);
             }
             SolveStudy result = SolveStudy.of(study, cases);
             session.terminal().result(options.json(), result.json(), result.summary());

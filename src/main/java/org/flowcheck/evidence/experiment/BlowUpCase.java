@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import org.flowcheck.simulation.ode.BlowUpRun;
 import org.flowcheck.simulation.ode.Outcome;
@@ -13,6 +14,23 @@ import org.flowcheck.simulation.ode.Outcome;
  * @param run what the driver found
  */
 public record BlowUpCase(ModelVariant variant, long seed, double atStart, BlowUpRun run) {
+
+    /** The largest proved lower bound of T met along the search, whatever ended it; minus infinity if none. */
+    public double bracketLower() {
+        return blowUp().map(Outcome.BlowUp::bracketLower).orElseGet(() -> lastBracket()
+                .map(BlowUpRun.BracketEntry::lower).orElse(Double.NEGATIVE_INFINITY));
+    }
+
+    /** The smallest proved upper bound of T met along the search; infinity if none, as while E is not positive. */
+    public double bracketUpper() {
+        return blowUp().map(Outcome.BlowUp::bracketUpper).orElseGet(() -> lastBracket()
+                .map(BlowUpRun.BracketEntry::upper).orElse(Double.POSITIVE_INFINITY));
+    }
+
+    private Optional<BlowUpRun.BracketEntry> lastBracket() {
+        List<BlowUpRun.BracketEntry> history = run.history();
+        return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
+    }
 
     /** The blow-up, if it is one. */
     public Optional<Outcome.BlowUp> blowUp() {

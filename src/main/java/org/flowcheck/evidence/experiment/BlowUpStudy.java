@@ -52,8 +52,7 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases) {
                 .with("time", outcome.time())
                 .with("lower", found.map(Outcome.BlowUp::lower).orElse(Double.NaN))
                 .with("upper", found.map(Outcome.BlowUp::upper).orElse(Double.NaN))
-                .with("bracket", Json.array(Json.of(found.map(Outcome.BlowUp::bracketLower).orElse(Double.NaN)),
-                        Json.of(found.map(Outcome.BlowUp::bracketUpper).orElse(Double.NaN))))
+                .with("bracket", Json.numbers(one.bracketLower(), one.bracketUpper()))
                 .with("rate", found.map(Outcome.BlowUp::rate).orElse(Double.NaN))
                 .with("sign", found.<Json>map(blowUp -> Json.of(blowUp.sign())).orElse(Json.nothing()))
                 .with("atStart", one.atStart())
@@ -78,12 +77,13 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases) {
             row.add(Cell.number(one.run().outcome().time(), TIME_DIGITS));
             if (one.blowUp().isPresent()) {
                 Outcome.BlowUp found = one.blowUp().get();
-                row.addAll(List.of(Cell.number(found.lower(), TIME_DIGITS), Cell.number(found.upper(), TIME_DIGITS),
-                        Cell.number(found.bracketLower(), TIME_DIGITS), Cell.number(found.bracketUpper(), TIME_DIGITS),
-                        Cell.number(found.rate(), RATE_DIGITS)));
+                row.addAll(List.of(Cell.number(found.lower(), TIME_DIGITS), Cell.number(found.upper(), TIME_DIGITS)));
             } else {
-                row.addAll(List.of(Cell.absent(), Cell.absent(), Cell.absent(), Cell.absent(), Cell.absent()));
+                row.addAll(List.of(Cell.absent(), Cell.absent()));
             }
+            row.add(finite(one.bracketLower()));
+            row.add(finite(one.bracketUpper()));
+            row.add(one.blowUp().map(found -> Cell.number(found.rate(), RATE_DIGITS)).orElse(Cell.absent()));
             row.add(Double.isNaN(one.atStart()) ? Cell.absent() : Cell.number(one.atStart(), RATE_DIGITS));
             row.add(Cell.count(one.run().effort().evaluations()));
             rows.add(row);
@@ -130,6 +130,10 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases) {
         double[] evaluations = group.stream().mapToDouble(one -> one.run().effort().evaluations()).toArray();
         row.add(Cell.count(Math.round(Quantile.of(evaluations, 0.5))));
         return row;
+    }
+
+    private static Cell finite(double value) {
+        return Double.isInfinite(value) ? Cell.absent() : Cell.number(value, TIME_DIGITS);
     }
 
     private static Cell range(double[] values, double from, double to) {

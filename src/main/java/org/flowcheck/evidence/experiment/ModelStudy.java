@@ -138,10 +138,9 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
     }
 
     private CompiledModel compile(ModelVariant variant, Optional<InitialData> data) {
-        CompiledModel compiled = prepared.compile(
-                new ModelCompiler.Choice(variant.given(), choice.seed(), variant.initialConditions()));
-        return data.map(given -> compiled.initialFrom(given))
-                .orElse(compiled);
+        ModelCompiler.Choice numbers =
+                new ModelCompiler.Choice(variant.given(), choice.seed(), variant.initialConditions());
+        return data.map(given -> prepared.compile(numbers, given)).orElseGet(() -> prepared.compile(numbers));
     }
 
     /** The files that determine the result, with their digests. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionLatex;
 import org.flowcheck.theory.expression.ExpressionText;
@@ -56,6 +57,11 @@ public final class ModelView {
         Path file = library.find(choice.model());
         if (latex && stage != Stage.DERIVED) {
             throw Diagnostic.of(Code.WRONG_USAGE, "--latex goes with --stage derived").exception();
+        }
+        if (!choice.settings().isEmpty() && stage != Stage.LOWERED) {
+            throw Diagnostic.at(SourceText.ofCommandLine(choice.settings().get(0))
+                            .span(0, choice.settings().get(0).length()), Code.WRONG_USAGE,
+                    "numbers enter a model when it is lowered").expecting("--stage lowered, or no settings").exception();
         }
         return switch (stage) {
             case PARSED -> SourceFile.read(file).text();

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowcheck.simulation.compiler.CompiledModel;
+import org.flowcheck.simulation.ode.BlowUpRun;
 import org.flowcheck.simulation.ode.Control;
+import org.flowcheck.simulation.ode.Effort;
 import org.flowcheck.simulation.ode.InitialValueProblem;
 import org.flowcheck.simulation.ode.NamedFunction;
 import org.flowcheck.simulation.ode.Outcome;
@@ -17,39 +19,50 @@ import org.flowcheck.theory.model.Observable;
 /** Integrates a model in time and samples its observables. */
 public final class Solver {
 
+    private final PreparedModel prepared;
+    private final PreparedModel searched;
     private final SolveSettings settings;
 
-    /** A solver with settings. */
-    public Solver(SolveSettings settings) {
+    /** A solver of a model with settings. */
+    public Solver(PreparedModel prepared, SolveSettings settings) {
+        this.prepared = prepared;
+        this.searched = prepared.inBlowUpCoordinate();
         this.settings = settings;
     }
 
     /**
      * One run. A model with a blow-up section is asked for its blow-up time first: direct integration may step over a
-     * singularity without noticing. If the time asked for lies behind it, the run is sampled up to the last sample before
-     * the blow-up and ends with it.
+     * singularity without noticing. If the time asked for lies behind it, as many samples are spread over the time before
+     * it, and the run ends with the blow-up.
      */
-    public SolveCase solve(PreparedModel prepared, CompiledModel compiled, ModelVariant variant, Control control) {
-        Optional<Outcome.BlowUp> singularity = prepared.model().blowUp().isPresent() && prepared.degree().isPresent()
-                ? new BlowUpSearcher(BlowUpSearcher.settingsUntil(settings.until()))
-                        .search(prepared, compiled, variant, Control.cancelledBy(control.cancelled())).blowUp()
-                : Optional.empty();
-        double[] times = RunRequest.evenly(0, settings.until(), settings.samples());
-        if (singularity.isPresent() && settings.until() >= singularity.get().lower()) {
-            double limit = singularity.get().lower();
-            times = java.util.Arrays.stream(times).filter(time -> time < limit).toArray();
-        }
-        Trajectory trajectory = new TimeIntegration(settings.integration(), control)
+    public SolveCase solve(CompiledModel compiled, ModelVariant variant, Control control) {
+        Optional<BlowUpRun> search = searched.model().blowUp().isPresent() && searched.degree().isPresent()
+                ? Optional.of(search(compiled, variant, control)) : Optional.empty();
+        Optional<Outcome.BlowUp> ahead = search.map(BlowUpRun::outcome)
+                .filter(Outcome.BlowUp.class::isInstance).map(Outcome.BlowUp.class::cast)
+                .filter(found -> settings.until() >= found.lower());
+        double[] times = ahead.map(found -> before(found.lower()))
+                .orElseGet(() -> RunRequest.evenly(0, settings.until(), settings.samples()));
+        Trajectory run = new TimeIntegration(settings.integration(), control)
                 .run(request(prepared.model(), compiled, times));
-        boolean reached = singularity.isPresent() && settings.until() >= singularity.get().lower()
-                && trajectory.outcome() instanceof Outcome.End;
-        Trajectory ended = reached ? endedBy(trajectory, singularity.get()) : trajectory;
-        return new SolveCase(variant, compiled.seed(), ended);
+        Outcome outcome = ahead.isPresent() && run.outcome() instanceof Outcome.End ? ahead.get() : run.outcome();
+        Effort effort = search.map(BlowUpRun::effort).orElse(Effort.NONE).plus(run.effort());
+        return new SolveCase(variant, compiled.seed(), new Trajectory(run.fine(), run.coarse(), outcome,
+                run.occurrences(), run.drifts(), effort, run.method()));
     }
 
-    private static Trajectory endedBy(Trajectory trajectory, Outcome outcome) {
-        return new Trajectory(trajectory.fine(), trajectory.coarse(), outcome, trajectory.occurrences(),
-                trajectory.drifts(), trajectory.effort(), trajectory.method());
+    private BlowUpRun search(CompiledModel compiled, ModelVariant variant, Control control) {
+        return new BlowUpSearcher(BlowUpSearcher.settingsUntil(settings.until()))
+                .search(searched, searched.compileLike(compiled), variant, Control.cancelledBy(control.cancelled())).run();
+    }
+
+    /** Equally spaced from zero, all before a time. */
+    private double[] before(double limit) {
+        double[] times = new double[settings.samples()];
+        for (int k = 0; k < times.length; k++) {
+            times[k] = k * (limit / times.length);
+        }
+        return times;
     }
 
     private static RunRequest request(Model model, CompiledModel compiled, double[] times) {

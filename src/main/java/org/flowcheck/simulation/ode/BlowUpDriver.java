@@ -37,6 +37,9 @@ public final class BlowUpDriver {
     /** Largest |lambda| times step while the solution shrinks, where no care is asked for: {@value}. */
     private static final double ORDINARY_STEP = 1;
 
+    /** Size of a state that counts as near the blow-up: {@value}; its cube is far from the ends of double precision. */
+    private static final double FAR = 1e50;
+
     private final BlowUpSettings settings;
     private final Control control;
 
@@ -180,7 +183,7 @@ public final class BlowUpDriver {
         private int sign(BlowUpSearch.Result fine) {
             double value = 0;
             if (problem.followed().isPresent()) {
-                value = problem.followed().get().function().value(fine.time(), fine.state());
+                value = problem.followed().get().function().value(fine.time(), nearT(fine.state()));
             } else {
                 for (double entry : fine.state()) {
                     if (Math.abs(entry) > Math.abs(value)) {
@@ -189,6 +192,15 @@ public final class BlowUpDriver {
                 }
             }
             return value < 0 ? -1 : 1;
+        }
+
+        /** The state further along its limiting ray: where the solution leaves, the sign is that of large states. */
+        private double[] nearT(double[] y) {
+            double[] far = unit(y);
+            for (int i = 0; i < far.length; i++) {
+                far[i] *= FAR;
+            }
+            return far;
         }
 
         private double[] unit(double[] y) {
