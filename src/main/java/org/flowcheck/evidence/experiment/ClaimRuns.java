@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.RunPlan;
@@ -54,10 +55,15 @@ final class ClaimRuns {
      * The runs of a plan.
      *
      * @param columns formulas in the plan's model, with Dt[...] as written
+     * @throws org.flowcheck.diagnostic.DiagnosticException if a blow-up is to be followed that the driver cannot follow
      */
     ClaimRuns(RunPlan plan, PreparedModel prepared, List<Expression> columns) {
         this.plan = plan;
         this.prepared = prepared;
+        if (plan.extent() instanceof Extent.BlowUp && prepared.degree().filter(degree -> degree.toDouble() > 1).isEmpty()) {
+            throw Diagnostic.of(Code.NO_BLOW_UP, "the flow of " + plan.model().name()
+                    + " is not homogeneous of a degree above 1: claims cannot follow its blow-up").exception();
+        }
         this.columns = columns;
         FlowRate rates = new FlowRate(prepared.model());
         List<Expression> values = columns.stream().map(column -> rates.expand(column, IndexScope.EMPTY)).toList();
@@ -72,16 +78,15 @@ final class ClaimRuns {
      * @param firstSeed the first seed
      * @param factor how many times the plan's number of seeds
      */
-    List<Callable<MeasuredRun>> pieces(long firstSeed, int factor, Watch watch) {
-        Control control = Control.cancelledBy(watch::cancelled);
-        List<Callable<MeasuredRun>> pieces = new ArrayList<>();
+    List<Ensemble.Piece<MeasuredRun>> pieces(long firstSeed, int factor) {
+        List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
         for (RunCells.Point point : RunCells.points(plan)) {
             Optional<String> initial = point.initial().isEmpty() ? Optional.empty() : Optional.of(point.initial());
             CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(), firstSeed, initial));
             for (int draw = 0; draw < plan.seeds() * factor; draw++) {
                 long seed = Math.addExact(firstSeed, draw);
                 RunPlan.Cell cell = new RunPlan.Cell(point.initial(), point.parameters(), seed);
-                pieces.add(() -> measure(compiled.withSeed(seed), cell, control));
+                pieces.add(control -> measure(compiled.withSeed(seed), cell, control));
             }
         }
         return pieces;

@@ -20,8 +20,9 @@ final class ClaimTrial {
     static ClaimResult of(Claim claim, Measurements measurements, Prover prover) {
         List<ProofFinding> proofs = claim.obligations().stream().map(prover::prove).toList();
         Judgement judgement = ClaimJudge.judge(claim, measurements, proofs);
+        boolean near = !ClaimJudge.refutes(judgement);
         List<ClaimResult.TwinResult> twins = claim.twins().stream()
-                .map(twin -> TwinTrial.of(twin, measurements, prover)).toList();
+                .map(twin -> TwinTrial.of(twin, near, measurements, prover)).toList();
         Optional<CheckReport> deciding = judgement.deciding();
         Optional<CheckReport.Sample> worst = deciding.flatMap(CheckReport::worst);
         return new ClaimResult(claim.id(), claim.source(), claim.statement(), claim.kind(), judgement.verdict(),

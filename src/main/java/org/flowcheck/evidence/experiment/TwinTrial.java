@@ -22,10 +22,15 @@ final class TwinTrial {
     private TwinTrial() {
     }
 
-    static ClaimResult.TwinResult of(Twin twin, Measurements measurements, Prover prover) {
+    /**
+     * Judges a twin.
+     *
+     * @param near whether to look for the smallest change refuted: pointless where the claim itself is refuted
+     */
+    static ClaimResult.TwinResult of(Twin twin, boolean near, Measurements measurements, Prover prover) {
         Judgement judgement = judge(twin.claim(), measurements, prover);
         boolean refuted = ClaimJudge.refutes(judgement);
-        Optional<String> smallest = refuted ? twin.dial().map(dial -> smallest(dial, measurements)) : Optional.empty();
+        Optional<String> smallest = near && refuted ? twin.dial().map(dial -> smallest(dial, measurements)) : Optional.empty();
         return new ClaimResult.TwinResult(twin.what(), judgement.verdict(), refuted, smallest);
     }
 

@@ -45,11 +45,17 @@ public final class Verification {
     private final Settings settings;
     private final Map<String, Model> read = new HashMap<>();
     private final Map<Model, PreparedModel> prepared = new IdentityHashMap<>();
+    private final Prover prover;
 
     /** A verification of claims about the models of a library. */
     public Verification(ModelLibrary models, Settings settings) {
+        this(models, settings, new FlowProver());
+    }
+
+    Verification(ModelLibrary models, Settings settings, Prover prover) {
         this.models = models;
         this.settings = settings;
+        this.prover = prover;
     }
 
     /**
@@ -93,9 +99,10 @@ public final class Verification {
      */
     public VerifyReport verify(List<Claim> claims, Watch watch) {
         Map<RunPlan, List<Expression>> wanted = plans(claims);
-        Map<RunPlan, List<MeasuredRun>> runs = measure(wanted, watch);
-        boolean cancelled = watch.cancelled();
-        Prover prover = new FlowProver();
+        int runCount = wanted.keySet().stream().mapToInt(plan -> plan.size() * settings.thoroughness().factor()).sum();
+        int all = runCount + claims.size();
+        Map<RunPlan, List<MeasuredRun>> runs = measure(wanted, partOf(watch, 0, all));
+        Watch judging = watch.cancelled() ? Watch.NONE : partOf(watch, runCount, all);
         List<Callable<ClaimResult>> trials = new ArrayList<>();
         for (Claim claim : claims) {
             Optional<Measurements> measurements = measurements(claim, runs);
@@ -103,9 +110,24 @@ public final class Verification {
                 trials.add(() -> ClaimTrial.of(claim, measurements.get(), prover));
             }
         }
-        List<ClaimResult> results = Ensemble.run(settings.threads(), trials, cancelled ? Watch.NONE : watch).stream()
+        List<ClaimResult> results = Ensemble.run(settings.threads(), trials, judging).stream()
                 .flatMap(Optional::stream).toList();
         return new VerifyReport(results, settings.thoroughness().word(), settings.seed(), results.size() == claims.size());
+    }
+
+    /** A watch on a part of the work that hears of the whole. */
+    private static Watch partOf(Watch whole, int before, int total) {
+        return new Watch() {
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+
+            @Override
+            public void progress(double done, int ofThisPart) {
+                whole.progress(before + done, total);
+            }
+        };
     }
 
     /** Every plan of runs once, under no name, with all quantities that any claim measures on it. */
@@ -122,14 +144,14 @@ public final class Verification {
     }
 
     private Map<RunPlan, List<MeasuredRun>> measure(Map<RunPlan, List<Expression>> plans, Watch watch) {
-        List<Callable<MeasuredRun>> pieces = new ArrayList<>();
+        List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
         Map<RunPlan, Integer> ends = new LinkedHashMap<>();
         plans.forEach((plan, columns) -> {
             PreparedModel model = prepared.computeIfAbsent(plan.model(), PreparedModel::of);
-            pieces.addAll(new ClaimRuns(plan, model, columns).pieces(settings.seed(), settings.thoroughness().factor(), watch));
+            pieces.addAll(new ClaimRuns(plan, model, columns).pieces(settings.seed(), settings.thoroughness().factor()));
             ends.put(plan, pieces.size());
         });
-        List<Optional<MeasuredRun>> results = Ensemble.run(settings.threads(), pieces, watch);
+        List<Optional<MeasuredRun>> results = Ensemble.runPieces(settings.threads(), pieces, watch);
         Map<RunPlan, List<MeasuredRun>> runs = new LinkedHashMap<>();
         int start = 0;
         for (Map.Entry<RunPlan, Integer> end : ends.entrySet()) {

@@ -1,0 +1,164 @@
+package org.flowcheck.evidence.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.DiagnosticException;
+import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.ClaimResult;
+import org.flowcheck.evidence.claim.ProofFinding;
+import org.flowcheck.evidence.claim.Verdict.Word;
+import org.flowcheck.evidence.claim.VerifyReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way from claim files to a report, on claims whose truth is known. */
+class VerificationTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/org/flowcheck/evidence/experiment/small-report.txt");
+
+    @TempDir
+    private Path folder;
+
+    private void claim(String id, String body) throws IOException {
+        Path file = folder.resolve("proofs-check/test/" + id + ".yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "flowcheck: 1\nclaim: " + id + "\nsource: {paper: test, at: here}\nstates that: " + id + "\n"
+                + body);
+    }
+
+    private VerifyReport verify(int threads, Watch watch, String... selection) {
+        Verification verification = new Verification(new ModelLibrary(folder, Optional.of(Path.of(""))),
+                new Verification.Settings(Thoroughness.QUICK, 1, threads));
+        List<Path> files = new ClaimCatalogue(folder, Optional.empty()).select(List.of(selection));
+        return verification.verify(verification.read(files), watch);
+    }
+
+    private void smallSet() throws IOException {
+        String run = "runs: {r: {model: k-logistic, K0: [0.1, 0.5], until: 3, samples: 13}}\nfor all: {t: times}\n";
+        claim("a-holds", "kind: pathwise\n" + run + "check: r.K[t] <= 1\ncontrol: {replace: [\"1\", \"0.95\"]}\n");
+        claim("b-equal", "kind: pathwise\n" + run
+                + "check: r.K[t] == r.K[0]/(r.K[0] + (1 - r.K[0])*Exp[-2*t])\ncontrol: {replace: [\"-2*t\", \"-2.1*t\"]}\n");
+        claim("c-violated", "kind: pathwise\n" + run + "check: r.K[t] <= 0.9\ncontrol: {replace: [\"0.9\", \"0.8\"]}\n"
+                + "expect: violated\nfinding: K passes 0.9\n");
+        claim("d-tight", "kind: pathwise\n" + run + "check: r.K[t] >= r.K[0]\ncontrol: {replace: [\">=\", \"<=\"]}\n");
+        claim("e-unmet", "kind: pathwise\n" + run + "given: r.K[t] > 2\ncheck: r.K[t] <= 1\n"
+                + "control: {replace: [\"1\", \"0.9\"]}\nexpect: hypotheses not met\nfinding: K stays below 1\n");
+        claim("f-proved", "kind: identity\nprove: {model: k-logistic, identity: \"Dt[K] == 2*K*(1 - K)\"}\n" + run
+                + "quantities: {rate: \"Dt[K]\"}\ncheck: r.rate[t] == 2*r.K[t]*(1 - r.K[t])\n"
+                + "control: {replace: [\"2*K\", \"2.1*K\"]}\n");
+        claim("g-limit", "kind: limit\nruns: {r: {model: k-logistic, K0: [0.1, 0.5], until: 6}}\n"
+                + "check: \"Abs[Limit[r.K[t], t] - 1] <= 0.001\"\ncontrol: {replace: [\"- 1\", \"- 1.05\"]}\n");
+        claim("h-untwinned", "kind: pathwise\n" + run + "check: r.K[t] <= 1\ncontrol: {replace: [\"1\", \"1.05\"]}\n");
+    }
+
+    @Test
+    void aSmallSetOfClaimsGetsTheVerdictsItShould() throws IOException {
+        smallSet();
+        VerifyReport report = verify(2, Watch.NONE);
+        List<Word> words = report.claims().stream().map(claim -> claim.verdict().word()).toList();
+        assertEquals(List.of(Word.HOLDS, Word.HOLDS, Word.VIOLATED, Word.INCONCLUSIVE, Word.HYPOTHESES_NOT_MET, Word.PROVED,
+                Word.CONSISTENT, Word.HOLDS), words);
+        assertEquals(List.of(true, true, true, true, false, true, true, false),
+                report.claims().stream().map(ClaimResult::controlled).toList());
+        assertEquals("4 proved or hold, 1 consistent, 2 findings, 3 unexpected", report.summary());
+        assertTrue(report.complete());
+    }
+
+    /** Numbers that depend on the last digits of a run are masked: what is golden is what a reader is told. */
+    @Test
+    void theReportOfASmallSetReadsAsItsGoldenText() throws IOException {
+        smallSet();
+        String text = verify(1, Watch.NONE).claims().stream().map(VerificationTest::lines).collect(Collectors.joining("\n"));
+        if ("write".equals(System.getProperty("flowcheck.goldens"))) {
+            Files.createDirectories(GOLDEN.getParent());
+            Files.writeString(GOLDEN, text);
+        }
+        assertEquals(Files.readString(GOLDEN), text);
+    }
+
+    private static String lines(ClaimResult claim) {
+        String masked = claim.evidence().replaceAll("(error|difference|\\+-|margin) [0-9.e-]+", "$1 *")
+                .replaceAll("[0-9.]+e-[0-9]+", "*");
+        StringBuilder text = new StringBuilder(claim.id() + ": " + claim.verdict().text() + "; expected "
+                + claim.expected().text() + "\n  evidence: " + masked + "\n  scope: " + claim.scope() + "\n");
+        if (!claim.command().isEmpty()) {
+            text.append("  again: ").append(claim.command()).append('\n');
+        }
+        claim.twins().forEach(twin -> text.append("  twin: ").append(twin.what()).append(": ")
+                .append(twin.verdict().text()).append(", ").append(twin.refuted() ? "refuted" : "not refuted")
+                .append(twin.smallest().map(at -> " at " + at).orElse("")).append('\n'));
+        return text.toString();
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() throws IOException {
+        smallSet();
+        assertEquals(verify(1, Watch.NONE), verify(2, Watch.NONE));
+    }
+
+    @Test
+    void claimsAreSelectedByIdPaperAndPath() throws IOException {
+        smallSet();
+        assertEquals(List.of("b-equal"), ids(verify(1, Watch.NONE, "b-equal")));
+        assertEquals(8, verify(2, Watch.NONE, "test").claims().size());
+        assertEquals(List.of("a-holds"), ids(verify(1, Watch.NONE, "proofs-check/test/a-holds.yaml")));
+        DiagnosticException unknown = org.junit.jupiter.api.Assertions.assertThrows(DiagnosticException.class,
+                () -> verify(1, Watch.NONE, "a-hold"));
+        assertEquals(Code.FILE_NOT_FOUND, unknown.diagnostics().get(0).code());
+        assertEquals("a-holds", unknown.diagnostics().get(0).suggestion());
+    }
+
+    private static List<String> ids(VerifyReport report) {
+        return report.claims().stream().map(ClaimResult::id).toList();
+    }
+
+    @Test
+    void equalRunsOfSeveralClaimsAreMadeOnce() throws IOException {
+        smallSet();
+        AtomicInteger total = new AtomicInteger();
+        verify(1, new Watch() {
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void progress(double done, int all) {
+                total.set(all);
+            }
+        });
+        // Two grids of two runs each, and eight claims.
+        assertEquals(2 + 2 + 8, total.get());
+    }
+
+    @Test
+    void aCancelledVerificationKeepsWhatItHas() throws IOException {
+        smallSet();
+        VerifyReport report = verify(1, Watch.cancelledBy(() -> true));
+        assertFalse(report.complete());
+        assertTrue(report.claims().isEmpty());
+    }
+
+    @Test
+    void aRefutedProofWinsOverAgreement() throws IOException {
+        claim("wrong", "kind: identity\nprove: {model: k-logistic, identity: \"Dt[K] == K\"}\n"
+                + "control: {replace: [\"== K\", \"== 2*K\"]}\n");
+        Verification verification = new Verification(new ModelLibrary(folder, Optional.of(Path.of(""))),
+                new Verification.Settings(Thoroughness.QUICK, 1, 1),
+                obligation -> new ProofFinding(obligation.text(), ProofFinding.Status.REFUTED, 0, "a point"));
+        List<Claim> claims = verification.read(new ClaimCatalogue(folder, Optional.empty()).select(List.of()));
+        ClaimResult result = verification.verify(claims, Watch.NONE).claims().get(0);
+        assertEquals(Word.VIOLATED, result.verdict().word());
+        assertTrue(result.evidence().contains("a point"));
+    }
+}
