@@ -93,7 +93,12 @@ public final class IdentityProof {
             }
             reasons.add(reason);
         }
-        return new Proof.Undecided("the normal form leaves " + String.join(", then ", reasons) + checked);
+        String why = "the normal form leaves " + String.join(", then ", reasons);
+        if (!withSymja) {
+            return new Proof.Undecided(why + checked);
+        }
+        return SmallSizes.prove(model, axes, difference)
+                .orElseGet(() -> new Proof.Undecided(why + "; Symja does not see it to be zero for small sizes" + checked));
     }
 
     /**
