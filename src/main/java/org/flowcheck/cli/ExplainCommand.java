@@ -6,16 +6,19 @@ import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.experiment.ClaimStory;
+import org.flowcheck.evidence.experiment.ModelLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code flowcheck explain [CODE]}: cause and remedy of an error, or the list of all. */
+/** {@code flowcheck explain [CODE|ID]}: cause and remedy of an error, or the story of a claim. */
 @Command(name = "explain", mixinStandardHelpOptions = true,
-        description = "Explains an error code: its cause and what to do about it.")
+        description = "Explains an error code (cause and remedy) or a claim (what it says, and what is known of it).")
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "CODE",
-            description = "The code in brackets at the end of an error message; without it, all codes are listed.")
+    @Parameters(arity = "0..1", paramLabel = "CODE|ID",
+            description = "The code in brackets at the end of an error message, or a claim's id; without it, all codes"
+                    + " are listed.")
     private String code;
 
     private final Session session;
@@ -32,12 +35,17 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return Exit.OK;
         }
-        Code known = Code.of(code).orElseThrow(() -> {
-            List<String> ids = Arrays.stream(Code.values()).map(Code::id).toList();
-            return Diagnostic.of(Code.WRONG_USAGE, "there is no error code '" + code + "'")
-                    .suggesting(Spelling.nearest(code, ids)).exception();
-        });
-        session.terminal().out().println(known.id() + "\n  cause:  " + known.cause() + "\n  remedy: " + known.remedy());
+        session.terminal().out().println(Code.of(code).map(ExplainCommand::story)
+                .or(() -> ClaimStory.of(new ModelLibrary(session.folder(), session.installation()), code))
+                .orElseThrow(() -> {
+                    List<String> ids = Arrays.stream(Code.values()).map(Code::id).toList();
+                    return Diagnostic.of(Code.WRONG_USAGE, "there is no error code or claim '" + code + "'")
+                            .suggesting(Spelling.nearest(code, ids)).exception();
+                }).stripTrailing());
         return Exit.OK;
+    }
+
+    private static String story(Code known) {
+        return known.id() + "\n  cause:  " + known.cause() + "\n  remedy: " + known.remedy();
     }
 }

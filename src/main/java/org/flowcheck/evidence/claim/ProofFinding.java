@@ -6,9 +6,10 @@ package org.flowcheck.evidence.claim;
  * @param text the obligation
  * @param status what was found
  * @param sizes for {@link Status#PROVED_FOR_SIZES} the largest size, else 0
- * @param detail how: the steps taken, a counterexample, or why it is undecided
+ * @param detail how: the steps taken, the two sides where they differ, or why it is undecided
+ * @param counterexample the point at which the two sides differ; empty unless refuted
  */
-public record ProofFinding(String text, Status status, int sizes, String detail) {
+public record ProofFinding(String text, Status status, int sizes, String detail, String counterexample) {
 
     /** What a prover may find. */
     public enum Status {

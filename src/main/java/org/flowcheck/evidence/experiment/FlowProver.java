@@ -2,6 +2,7 @@ package org.flowcheck.evidence.experiment;
 
 import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.ProofFinding;
+import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.theory.calculus.ClosedFormProof;
 import org.flowcheck.theory.calculus.IdentityProof;
 import org.flowcheck.theory.calculus.InvariantProof;
@@ -9,6 +10,8 @@ import org.flowcheck.theory.calculus.Proof;
 
 /** Decides obligations with the calculus. */
 final class FlowProver implements Prover {
+
+    private static final int DIGITS = 3;
 
     @Override
     public ProofFinding prove(Obligation obligation) {
@@ -25,11 +28,16 @@ final class FlowProver implements Prover {
     }
 
     private static ProofFinding finding(String text, Proof proof) {
-        if (proof instanceof Proof.ProvedForSizes sizes) {
-            return new ProofFinding(text, ProofFinding.Status.PROVED_FOR_SIZES, sizes.largest(), proof.detail());
+        if (proof instanceof Proof.Proved) {
+            return new ProofFinding(text, ProofFinding.Status.PROVED, 0, proof.detail(), "");
         }
-        ProofFinding.Status status = proof instanceof Proof.Proved ? ProofFinding.Status.PROVED
-                : proof instanceof Proof.Refuted ? ProofFinding.Status.REFUTED : ProofFinding.Status.UNDECIDED;
-        return new ProofFinding(text, status, 0, proof.detail());
+        if (proof instanceof Proof.ProvedForSizes sizes) {
+            return new ProofFinding(text, ProofFinding.Status.PROVED_FOR_SIZES, sizes.largest(), proof.detail(), "");
+        }
+        if (proof instanceof Proof.Refuted refuted) {
+            return new ProofFinding(text, ProofFinding.Status.REFUTED, 0, NumberText.rounded(refuted.left(), DIGITS)
+                    + " != " + NumberText.rounded(refuted.right(), DIGITS) + " at a random point", refuted.detail());
+        }
+        return new ProofFinding(text, ProofFinding.Status.UNDECIDED, 0, proof.detail(), "");
     }
 }

@@ -81,8 +81,8 @@ public final class ModelView {
 
     private static String textEquations(PreparedModel prepared) {
         Model model = prepared.model();
-        StringBuilder out = new StringBuilder(model.title()).append("  [").append(model.source().paper()).append(' ')
-                .append(model.source().at()).append("]\n");
+        StringBuilder out = new StringBuilder(model.title()).append("  [").append((model.source().paper() + " " + model.source().at()).strip())
+                .append("]\n");
         for (Definition definition : model.definitions()) {
             out.append("  ").append(element(definition.name(), definition.axes())).append(" = ")
                     .append(ExpressionText.of(definition.value())).append('\n');

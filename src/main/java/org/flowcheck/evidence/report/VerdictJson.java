@@ -53,7 +53,8 @@ public final class VerdictJson {
         return Json.object()
                 .with("identity", proof.text())
                 .with("status", proof.verdict().text())
-                .with("detail", proof.detail());
+                .with("detail", proof.detail())
+                .with("counterexample", proof.counterexample());
     }
 
     private static Json twin(ClaimResult.TwinResult twin) {
