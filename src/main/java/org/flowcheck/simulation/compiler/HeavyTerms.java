@@ -10,7 +10,7 @@ import java.util.function.Function;
  * method of moderate size; HotSpot leaves methods of more than 8,000 bytes of code to its interpreter, and a class file
  * refuses more than 65,535.
  */
-final class HeavyTerms {
+final class HeavyTerms implements Term.Visitor<Term> {
 
     /** Operations that one stage may have: some 4,000 bytes of code. */
     static final int HEAVY = 300;
@@ -28,29 +28,68 @@ final class HeavyTerms {
     }
 
     private Term cut(Term term) {
-        if (Terms.weight(term) <= HEAVY) {
-            return term;
-        }
-        if (term instanceof Term.Sum sum) {
-            return chunks(sum.terms(), parts -> parts.size() == 1 ? parts.get(0) : new Term.Sum(parts));
-        }
-        if (term instanceof Term.Product product) {
-            return chunks(product.factors(), Terms::join);
-        }
-        if (term instanceof Term.Quotient quotient) {
-            return new Term.Quotient(light(quotient.numerator()), light(quotient.denominator()));
-        }
-        if (term instanceof Term.IntegerPower power) {
-            return new Term.IntegerPower(light(power.base()), power.exponent());
-        }
-        if (term instanceof Term.RealPower power) {
-            return new Term.RealPower(light(power.base()), light(power.exponent()));
-        }
-        if (term instanceof Term.Call call) {
-            return new Term.Call(call.function(), call.arguments().stream().map(this::light).toList());
-        }
-        // The arms of a choice may hold elements that exist only where its condition holds: they stay inside.
-        return term;
+        return Terms.weight(term) <= HEAVY ? term : term.accept(this);
+    }
+
+    @Override
+    public Term visit(Term.Number number) {
+        return number;
+    }
+
+    @Override
+    public Term visit(Term.Time time) {
+        return time;
+    }
+
+    @Override
+    public Term visit(Term.IndexValue value) {
+        return value;
+    }
+
+    @Override
+    public Term visit(Term.Load load) {
+        return load;
+    }
+
+    @Override
+    public Term visit(Term.Gathered gathered) {
+        return gathered;
+    }
+
+    @Override
+    public Term visit(Term.Sum sum) {
+        return chunks(sum.terms(), parts -> parts.size() == 1 ? parts.get(0) : new Term.Sum(parts));
+    }
+
+    @Override
+    public Term visit(Term.Product product) {
+        return chunks(product.factors(), Terms::join);
+    }
+
+    @Override
+    public Term visit(Term.Quotient quotient) {
+        return new Term.Quotient(light(quotient.numerator()), light(quotient.denominator()));
+    }
+
+    @Override
+    public Term visit(Term.IntegerPower power) {
+        return new Term.IntegerPower(light(power.base()), power.exponent());
+    }
+
+    @Override
+    public Term visit(Term.RealPower power) {
+        return new Term.RealPower(light(power.base()), light(power.exponent()));
+    }
+
+    @Override
+    public Term visit(Term.Call call) {
+        return new Term.Call(call.function(), call.arguments().stream().map(this::light).toList());
+    }
+
+    /** The arms of a choice may hold elements that exist only where its condition holds: they stay inside. */
+    @Override
+    public Term visit(Term.Choice choice) {
+        return choice;
     }
 
     /** A part that is small beside its siblings: a temporary, if it is not light already. */

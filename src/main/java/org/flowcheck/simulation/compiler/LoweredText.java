@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints a compiled program as loops over flat arrays, with its numbers in place. */
-final class LoweredText {
+final class LoweredText implements Statement.Visitor {
 
     private final StringBuilder text = new StringBuilder();
     private final TermText terms = new TermText(variable -> "i" + variable);
     private final List<String> labels;
+    private int depth;
 
     private LoweredText(List<String> labels) {
         this.labels = labels;
@@ -34,24 +35,40 @@ final class LoweredText {
         }
     }
 
-    private void print(List<Statement> statements, int depth) {
-        for (Statement statement : statements) {
-            if (statement instanceof Statement.Loop loop) {
-                line(depth, "for " + level(loop.level()));
-                print(loop.body(), depth + 1);
-            } else if (statement instanceof Statement.Gather gather) {
-                line(depth, "r" + gather.number() + " = " + gather.kind().head() + " over "
-                        + gather.levels().stream().map(this::level).collect(Collectors.joining("; ")) + " of "
-                        + terms.of(gather.body()));
-            } else if (statement instanceof Statement.Store store) {
-                line(depth, element(store.target(), store.index()) + " = " + terms.of(store.value()));
-            } else if (statement instanceof Statement.Accumulate accumulate) {
-                line(depth, element(accumulate.target(), accumulate.index()) + " gathers as "
-                        + accumulate.kind().head() + " " + terms.of(accumulate.value()));
-            } else if (statement instanceof Statement.Fill fill) {
-                line(depth, fill.target().code() + "[...] = " + Terms.neutral(fill.kind()));
-            }
-        }
+    private void print(List<Statement> statements, int to) {
+        int from = depth;
+        depth = to;
+        statements.forEach(statement -> statement.accept(this));
+        depth = from;
+    }
+
+    @Override
+    public void visit(Statement.Loop loop) {
+        line("for " + level(loop.level()));
+        print(loop.body(), depth + 1);
+    }
+
+    @Override
+    public void visit(Statement.Gather gather) {
+        line("r" + gather.number() + " = " + gather.kind().head() + " over "
+                + gather.levels().stream().map(this::level).collect(Collectors.joining("; ")) + " of "
+                + terms.of(gather.body()));
+    }
+
+    @Override
+    public void visit(Statement.Store store) {
+        line(element(store.target(), store.index()) + " = " + terms.of(store.value()));
+    }
+
+    @Override
+    public void visit(Statement.Accumulate accumulate) {
+        line(element(accumulate.target(), accumulate.index()) + " gathers as " + accumulate.kind().head() + " "
+                + terms.of(accumulate.value()));
+    }
+
+    @Override
+    public void visit(Statement.Fill fill) {
+        line(fill.target().code() + "[...] = " + Terms.neutral(fill.kind()));
     }
 
     private String element(Storage storage, Affine index) {
@@ -75,7 +92,7 @@ final class LoweredText {
         return divisor == 1 ? terms.of(value) : "(" + terms.of(value) + ")/" + divisor;
     }
 
-    private void line(int depth, String content) {
+    private void line(String content) {
         text.append("  ".repeat(depth)).append(content).append('\n');
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.flowcheck.theory.expression.Reduction;
 
 /** Writes statements as the body of one method. */
-final class MethodWriter {
+final class MethodWriter implements Statement.Visitor {
 
     /** Sums run in this many interleaved lanes, added in a fixed order at the end: four chains hide an addition's latency. */
     private static final int LANES = 4;
@@ -31,30 +31,40 @@ final class MethodWriter {
     }
 
     void statements(List<Statement> statements) {
-        statements.forEach(this::statement);
+        statements.forEach(statement -> statement.accept(this));
     }
 
-    private void statement(Statement statement) {
-        if (statement instanceof Statement.Loop loop) {
-            blocks.openLoop(loop.level());
-            statements(loop.body());
-            blocks.closeLoop();
-        } else if (statement instanceof Statement.Gather gather) {
-            blocks.nameGathered(gather.number(), gather(gather, 0));
-        } else if (statement instanceof Statement.Store store) {
-            String value = values.atom(store.value());
-            blocks.append(blocks.element(store.target(), store.index()) + " = " + value + ";");
-            if (store.target().kind() == Storage.Kind.SCALARS) {
-                blocks.remember(new Term.Load(store.target(), store.index()), value);
-            }
-        } else if (statement instanceof Statement.Accumulate accumulate) {
-            String value = values.atom(accumulate.value());
-            String target = blocks.element(accumulate.target(), accumulate.index());
-            blocks.append(target + " = " + combined(accumulate.kind(), target, value) + ";");
-        } else if (statement instanceof Statement.Fill fill) {
-            blocks.append("java.util.Arrays.fill(" + blocks.array(fill.target()) + ", "
-                    + blocks.number(Term.Number.literal(Terms.neutral(fill.kind()))) + ");");
+    @Override
+    public void visit(Statement.Loop loop) {
+        blocks.openLoop(loop.level());
+        statements(loop.body());
+        blocks.closeLoop();
+    }
+
+    @Override
+    public void visit(Statement.Gather gather) {
+        blocks.nameGathered(gather.number(), gather(gather, 0));
+    }
+
+    @Override
+    public void visit(Statement.Store store) {
+        String value = values.atom(store.value());
+        blocks.append(blocks.element(store.target(), store.index()) + " = " + value + ";");
+        if (store.target().kind() == Storage.Kind.SCALARS) {
+            blocks.remember(new Term.Load(store.target(), store.index()), value);
         }
+    }
+
+    @Override
+    public void visit(Statement.Accumulate accumulate) {
+        String value = values.atom(accumulate.value());
+        String target = blocks.element(accumulate.target(), accumulate.index());
+        blocks.append(target + " = " + combined(accumulate.kind(), target, value) + ";");
+    }
+
+    @Override
+    public void visit(Statement.Fill fill) {
+        blocks.append("java.util.Arrays.fill(" + blocks.array(fill.target()) + ", " + neutral(fill.kind()) + ");");
     }
 
     /** Writes the loops from a level inwards; gives the name of the gathered value. */

@@ -6,6 +6,23 @@ import org.flowcheck.theory.expression.Reduction;
 /** One step of a stage. */
 sealed interface Statement {
 
+    /** Calls the visitor's method for this kind of statement. */
+    void accept(Visitor visitor);
+
+    /** One method per kind of statement. */
+    interface Visitor {
+
+        void visit(Loop loop);
+
+        void visit(Gather gather);
+
+        void visit(Store store);
+
+        void visit(Accumulate accumulate);
+
+        void visit(Fill fill);
+    }
+
     /**
      * One loop: a variable from the largest of the lower bounds to the smallest of the upper bounds, in steps of 1.
      *
@@ -17,6 +34,11 @@ sealed interface Statement {
 
     /** Statements repeated over a loop. */
     record Loop(Level level, List<Statement> body) implements Statement {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
     }
 
     /**
@@ -28,17 +50,37 @@ sealed interface Statement {
      * @param body the value
      */
     record Gather(int number, Reduction.Kind kind, List<Level> levels, Term body) implements Statement {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
     }
 
     /** {@code target[index] = value}. */
     record Store(Storage target, Affine index, Term value) implements Statement {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
     }
 
     /** {@code target[index] = target[index] (kind) value}. */
     record Accumulate(Storage target, Affine index, Reduction.Kind kind, Term value) implements Statement {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
     }
 
     /** All elements of the target set to the neutral element of a kind. */
     record Fill(Storage target, Reduction.Kind kind) implements Statement {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Walks a term bottom-up and rebuilds it with changed parts and index formulas, without folding anything. */
-final class TermMap {
+final class TermMap implements Term.Visitor<Term>, Condition.Visitor<Condition> {
 
     private final UnaryOperator<Term> parts;
     private final UnaryOperator<Affine> indices;
@@ -19,52 +19,104 @@ final class TermMap {
     }
 
     private Term map(Term term) {
-        // An if-chain, since switch patterns are not yet part of the language level.
-        Term mapped;
-        if (term instanceof Term.Load load) {
-            mapped = new Term.Load(load.storage(), indices.apply(load.index()));
-        } else if (term instanceof Term.IndexValue value) {
-            mapped = new Term.IndexValue(indices.apply(value.index()));
-        } else if (term instanceof Term.Sum sum) {
-            mapped = new Term.Sum(map(sum.terms()));
-        } else if (term instanceof Term.Product product) {
-            mapped = new Term.Product(map(product.factors()));
-        } else if (term instanceof Term.Quotient quotient) {
-            mapped = new Term.Quotient(map(quotient.numerator()), map(quotient.denominator()));
-        } else if (term instanceof Term.IntegerPower power) {
-            mapped = new Term.IntegerPower(map(power.base()), power.exponent());
-        } else if (term instanceof Term.RealPower power) {
-            mapped = new Term.RealPower(map(power.base()), map(power.exponent()));
-        } else if (term instanceof Term.Call call) {
-            mapped = new Term.Call(call.function(), map(call.arguments()));
-        } else if (term instanceof Term.Choice choice) {
-            mapped = new Term.Choice(map(choice.condition()), map(choice.whenTrue()), map(choice.whenFalse()));
-        } else {
-            mapped = term;
-        }
-        return parts.apply(mapped);
+        return parts.apply(term.accept(this));
     }
 
     private List<Term> map(List<Term> terms) {
         return terms.stream().map(this::map).toList();
     }
 
-    private Condition map(Condition condition) {
-        if (condition instanceof Condition.Compare compare) {
-            return new Condition.Compare(map(compare.left()), compare.relation(), map(compare.right()));
-        }
-        if (condition instanceof Condition.IndexTest test) {
-            return new Condition.IndexTest(indices.apply(test.form()), test.zero());
-        }
-        if (condition instanceof Condition.All all) {
-            return new Condition.All(all.parts().stream().map(this::map).toList());
-        }
-        if (condition instanceof Condition.Any any) {
-            return new Condition.Any(any.parts().stream().map(this::map).toList());
-        }
-        if (condition instanceof Condition.Not not) {
-            return new Condition.Not(map(not.part()));
-        }
-        return condition;
+    private List<Condition> mapAll(List<Condition> conditions) {
+        return conditions.stream().map(condition -> condition.accept(this)).toList();
+    }
+
+    @Override
+    public Term visit(Term.Number number) {
+        return number;
+    }
+
+    @Override
+    public Term visit(Term.Time time) {
+        return time;
+    }
+
+    @Override
+    public Term visit(Term.IndexValue value) {
+        return new Term.IndexValue(indices.apply(value.index()));
+    }
+
+    @Override
+    public Term visit(Term.Load load) {
+        return new Term.Load(load.storage(), indices.apply(load.index()));
+    }
+
+    @Override
+    public Term visit(Term.Gathered gathered) {
+        return gathered;
+    }
+
+    @Override
+    public Term visit(Term.Sum sum) {
+        return new Term.Sum(map(sum.terms()));
+    }
+
+    @Override
+    public Term visit(Term.Product product) {
+        return new Term.Product(map(product.factors()));
+    }
+
+    @Override
+    public Term visit(Term.Quotient quotient) {
+        return new Term.Quotient(map(quotient.numerator()), map(quotient.denominator()));
+    }
+
+    @Override
+    public Term visit(Term.IntegerPower power) {
+        return new Term.IntegerPower(map(power.base()), power.exponent());
+    }
+
+    @Override
+    public Term visit(Term.RealPower power) {
+        return new Term.RealPower(map(power.base()), map(power.exponent()));
+    }
+
+    @Override
+    public Term visit(Term.Call call) {
+        return new Term.Call(call.function(), map(call.arguments()));
+    }
+
+    @Override
+    public Term visit(Term.Choice choice) {
+        return new Term.Choice(choice.condition().accept(this), map(choice.whenTrue()), map(choice.whenFalse()));
+    }
+
+    @Override
+    public Condition visit(Condition.Known known) {
+        return known;
+    }
+
+    @Override
+    public Condition visit(Condition.Compare compare) {
+        return new Condition.Compare(map(compare.left()), compare.relation(), map(compare.right()));
+    }
+
+    @Override
+    public Condition visit(Condition.IndexTest test) {
+        return new Condition.IndexTest(indices.apply(test.form()), test.zero());
+    }
+
+    @Override
+    public Condition visit(Condition.All all) {
+        return new Condition.All(mapAll(all.parts()));
+    }
+
+    @Override
+    public Condition visit(Condition.Any any) {
+        return new Condition.Any(mapAll(any.parts()));
+    }
+
+    @Override
+    public Condition visit(Condition.Not not) {
+        return new Condition.Not(not.part().accept(this));
     }
 }

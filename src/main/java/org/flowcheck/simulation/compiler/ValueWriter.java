@@ -3,10 +3,11 @@ package org.flowcheck.simulation.compiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.flowcheck.theory.expression.FunctionTable;
 
 /** Writes terms: each into a local of its own, as far out as its variables allow, and once. */
-final class ValueWriter {
+final class ValueWriter implements Term.Visitor<String> {
 
     /** Summands or factors per statement. */
     private static final int CHAIN = 16;
@@ -19,25 +20,91 @@ final class ValueWriter {
 
     /** Writes what is needed to compute a term; gives a name or a literal for it. */
     String atom(Term term) {
-        if (term instanceof Term.Number number) {
-            return blocks.number(number);
-        }
-        if (term instanceof Term.Time) {
-            return "t";
-        }
-        if (term instanceof Term.Gathered gathered) {
-            return blocks.gathered(gathered.number());
-        }
         String known = blocks.find(term);
-        if (known != null) {
-            return known;
-        }
-        int depth = blocks.insideArm() ? blocks.innermost() : blocks.depthOf(term);
-        if (term instanceof Term.Choice choice) {
-            return choice(choice, depth);
-        }
-        String code = code(term, depth);
-        return local(term, depth, code);
+        return known != null ? known : term.accept(this);
+    }
+
+    @Override
+    public String visit(Term.Number number) {
+        return blocks.number(number);
+    }
+
+    @Override
+    public String visit(Term.Time time) {
+        return "t";
+    }
+
+    @Override
+    public String visit(Term.Gathered gathered) {
+        return blocks.gathered(gathered.number());
+    }
+
+    @Override
+    public String visit(Term.IndexValue value) {
+        return local(value, depthOf(value), "(double) (" + blocks.affine(value.index()) + ")");
+    }
+
+    @Override
+    public String visit(Term.Load load) {
+        return local(load, depthOf(load), blocks.element(load.storage(), load.index()));
+    }
+
+    @Override
+    public String visit(Term.Sum sum) {
+        int depth = depthOf(sum);
+        return local(sum, depth, sum(sum.terms(), depth));
+    }
+
+    @Override
+    public String visit(Term.Product product) {
+        int depth = depthOf(product);
+        return local(product, depth, product(product.factors(), depth));
+    }
+
+    @Override
+    public String visit(Term.Quotient quotient) {
+        return local(quotient, depthOf(quotient), atom(quotient.numerator()) + " / " + atom(quotient.denominator()));
+    }
+
+    @Override
+    public String visit(Term.IntegerPower power) {
+        String left = atom(lower(power, power.exponent() - power.exponent() / 2));
+        return local(power, depthOf(power), left + " * " + atom(lower(power, power.exponent() / 2)));
+    }
+
+    @Override
+    public String visit(Term.RealPower power) {
+        return local(power, depthOf(power),
+                "org.hipparchus.util.FastMath.pow(" + atom(power.base()) + ", " + atom(power.exponent()) + ")");
+    }
+
+    @Override
+    public String visit(Term.Call call) {
+        List<String> arguments = call.arguments().stream().map(this::atom).toList();
+        return local(call, depthOf(call), FunctionTable.find(call.function()).orElseThrow().lowering(arguments));
+    }
+
+    @Override
+    public String visit(Term.Choice choice) {
+        int depth = depthOf(choice);
+        String name = blocks.newName();
+        String condition = condition(choice.condition(), depth);
+        blocks.append(depth, "double " + name + ";");
+        arm(depth, "if (" + condition + ") {", name, () -> atom(choice.whenTrue()));
+        arm(depth, "else {", name, () -> atom(choice.whenFalse()));
+        blocks.remember(depth, choice, name);
+        return name;
+    }
+
+    private void arm(int depth, String head, String name, Supplier<String> value) {
+        blocks.openArm(head);
+        blocks.append(name + " = " + value.get() + ";");
+        blocks.closeArm(depth);
+    }
+
+    /** The block to compute a term in: the arm of a choice keeps what is met in it to itself. */
+    private int depthOf(Term term) {
+        return blocks.insideArm() ? blocks.innermost() : blocks.depthOf(term);
     }
 
     private String local(Term term, int depth, String code) {
@@ -45,34 +112,6 @@ final class ValueWriter {
         blocks.append(depth, "final double " + name + " = " + code + ";");
         blocks.remember(depth, term, name);
         return name;
-    }
-
-    private String code(Term term, int depth) {
-        if (term instanceof Term.IndexValue value) {
-            return "(double) (" + blocks.affine(value.index()) + ")";
-        }
-        if (term instanceof Term.Load load) {
-            return blocks.element(load.storage(), load.index());
-        }
-        if (term instanceof Term.Sum sum) {
-            return sum(sum.terms(), depth);
-        }
-        if (term instanceof Term.Product product) {
-            return product(product.factors(), depth);
-        }
-        if (term instanceof Term.Quotient quotient) {
-            return atom(quotient.numerator()) + " / " + atom(quotient.denominator());
-        }
-        if (term instanceof Term.IntegerPower power) {
-            String left = atom(lower(power, power.exponent() - power.exponent() / 2));
-            return left + " * " + atom(lower(power, power.exponent() / 2));
-        }
-        if (term instanceof Term.RealPower power) {
-            return "org.hipparchus.util.FastMath.pow(" + atom(power.base()) + ", " + atom(power.exponent()) + ")";
-        }
-        Term.Call call = (Term.Call) term;
-        List<String> arguments = call.arguments().stream().map(this::atom).toList();
-        return FunctionTable.find(call.function()).orElseThrow().lowering(arguments);
     }
 
     private static Term lower(Term.IntegerPower power, int exponent) {
@@ -150,43 +189,57 @@ final class ValueWriter {
         return text.toString();
     }
 
-    private String choice(Term.Choice choice, int depth) {
-        String name = blocks.newName();
-        String condition = condition(choice.condition(), depth);
-        blocks.append(depth, "double " + name + ";");
-        blocks.openArm("if (" + condition + ") {");
-        blocks.append(name + " = " + atom(choice.whenTrue()) + ";");
-        blocks.closeArm(depth);
-        blocks.openArm("else {");
-        blocks.append(name + " = " + atom(choice.whenFalse()) + ";");
-        blocks.closeArm(depth);
-        blocks.remember(depth, choice, name);
-        return name;
-    }
-
     /** Writes what is needed to decide a condition at a depth; gives a Java condition. */
     private String condition(Condition condition, int depth) {
-        if (condition instanceof Condition.Known known) {
+        return condition.accept(new ConditionWriter(depth));
+    }
+
+    private final class ConditionWriter implements Condition.Visitor<String> {
+
+        private final int depth;
+
+        ConditionWriter(int depth) {
+            this.depth = depth;
+        }
+
+        @Override
+        public String visit(Condition.Known known) {
             return Boolean.toString(known.value());
         }
-        if (condition instanceof Condition.Compare compare) {
+
+        @Override
+        public String visit(Condition.Compare compare) {
             return "(" + atom(compare.left()) + " " + compare.relation().sign() + " " + atom(compare.right()) + ")";
         }
-        if (condition instanceof Condition.IndexTest test) {
+
+        @Override
+        public String visit(Condition.IndexTest test) {
             return "(" + blocks.affine(test.form()) + (test.zero() ? " == 0)" : " >= 0)");
         }
-        if (condition instanceof Condition.Not not) {
+
+        @Override
+        public String visit(Condition.All all) {
+            return connected(all.parts(), "");
+        }
+
+        @Override
+        public String visit(Condition.Any any) {
+            return connected(any.parts(), "!");
+        }
+
+        @Override
+        public String visit(Condition.Not not) {
             return "(!" + condition(not.part(), depth) + ")";
         }
-        boolean all = condition instanceof Condition.All;
-        List<Condition> parts = all ? ((Condition.All) condition).parts() : ((Condition.Any) condition).parts();
-        String name = blocks.newName();
-        blocks.append(depth, "boolean " + name + " = " + condition(parts.get(0), depth) + ";");
-        for (Condition part : parts.subList(1, parts.size())) {
-            blocks.openArm("if (" + (all ? "" : "!") + name + ") {");
-            blocks.append(name + " = " + condition(part, blocks.innermost()) + ";");
-            blocks.closeArm(depth);
+
+        /** Tests one part after the other, as long as the sign before the result so far asks for more. */
+        private String connected(List<Condition> parts, String sign) {
+            String name = blocks.newName();
+            blocks.append(depth, "boolean " + name + " = " + condition(parts.get(0), depth) + ";");
+            for (Condition part : parts.subList(1, parts.size())) {
+                arm(depth, "if (" + sign + name + ") {", name, () -> condition(part, blocks.innermost()));
+            }
+            return name;
         }
-        return name;
     }
 }
