@@ -35,6 +35,19 @@ final class AdamsMarch {
     /** Entries combined at a time, so that the partial sums stay in the fastest cache: {@value}. */
     private static final int BLOCK = 512;
 
+    /** The slope F, at a state given with what rounding lost of it. */
+    interface Slope {
+        /**
+         * Writes F(s, z + lost) into {@code rates}.
+         *
+         * @param s position
+         * @param z state as far as doubles hold it
+         * @param lost the rest of it, below half an ulp of each component
+         * @param rates overwritten
+         */
+        void at(double s, double[] z, double[] lost, double[] rates);
+    }
+
     /** How large an error is, relative to what is allowed at tolerance 1. */
     interface ErrorNorm {
         /**
@@ -56,7 +69,7 @@ final class AdamsMarch {
         NOT_FINITE
     }
 
-    private final VectorField flow;
+    private final Slope flow;
     private final ErrorNorm norm;
     private final double tolerance;
     private final int dimension;
@@ -69,6 +82,7 @@ final class AdamsMarch {
 
     private final double[] increment;
     private final double[] trial;
+    private final double[] trialLost;
     private final double[] fresh;
     private final double[] lowerSlope;
     private final double[] sameSlope;
@@ -90,12 +104,24 @@ final class AdamsMarch {
     /**
      * Stands at s = 0 with one slope evaluated.
      *
-     * @param flow F
+     * @param flow F, which ignores what rounding lost
      * @param norm size of an error
      * @param tolerance allowed size of the error of one step
      * @param initial z(0); copied
      */
     AdamsMarch(VectorField flow, ErrorNorm norm, double tolerance, double[] initial) {
+        this((s, z, lost, rates) -> flow.derivatives(s, z, rates), norm, tolerance, initial);
+    }
+
+    /**
+     * Stands at s = 0 with one slope evaluated.
+     *
+     * @param flow F
+     * @param norm size of an error
+     * @param tolerance allowed size of the error of one step
+     * @param initial z(0); copied
+     */
+    AdamsMarch(Slope flow, ErrorNorm norm, double tolerance, double[] initial) {
         this.flow = flow;
         this.norm = norm;
         this.tolerance = tolerance;
@@ -107,12 +133,13 @@ final class AdamsMarch {
         }
         this.increment = new double[dimension];
         this.trial = new double[dimension];
+        this.trialLost = new double[dimension];
         this.fresh = new double[dimension];
         this.lowerSlope = new double[dimension];
         this.sameSlope = new double[dimension];
         this.upperSlope = new double[dimension];
         this.error = new double[dimension];
-        flow.derivatives(0, z, slopes[0]);
+        flow.at(0, z, lost, slopes[0]);
         stored = 1;
         double slope = norm.of(slopes[0], z);
         step = FIRST_STEP * Math.sqrt(tolerance) / Math.max(slope, 0.1);
@@ -161,11 +188,11 @@ final class AdamsMarch {
             }
             boolean raisable = order < MAX_ORDER && stored > order;
             predict(raisable);
-            flow.derivatives(s[0] + step, trial, fresh);
+            flow.at(s[0] + step, trial, trialLost, fresh);
             double size = errorSize(order, sameSlope);
             if (size <= tolerance) {
                 correct();
-                flow.derivatives(s[0] + step, trial, fresh);
+                flow.at(s[0] + step, trial, trialLost, fresh);
                 double same = Math.max(errorSize(order, sameSlope), 0.01 * size);
                 double lower = order > 1 ? errorSize(order - 1, lowerSlope) : Double.POSITIVE_INFINITY;
                 double upper = raisable ? errorSize(order + 1, upperSlope) : Double.POSITIVE_INFINITY;
@@ -237,19 +264,22 @@ final class AdamsMarch {
                 }
             }
             for (int i = from; i < to; i++) {
-                trial[i] = z[i] + (increment[i] + lost[i]);
+                double whole = increment[i] + lost[i];
+                double next = z[i] + whole;
+                trial[i] = next;
+                trialLost[i] = whole - (next - z[i]);
             }
         }
     }
 
-    /** Adds the correction; leaves the new state in {@code trial} and what rounding lost of it in {@code increment}. */
+    /** Adds the correction; leaves the new state in {@code trial} and {@code trialLost}. */
     private void correct() {
         double weight = AdamsWeights.corrector(x, order, step);
         for (int i = 0; i < dimension; i++) {
             double whole = increment[i] + weight * (fresh[i] - sameSlope[i]) + lost[i];
             double next = z[i] + whole;
-            increment[i] = whole - (next - z[i]);
             trial[i] = next;
+            trialLost[i] = whole - (next - z[i]);
         }
     }
 
@@ -263,7 +293,7 @@ final class AdamsMarch {
 
     private void accept() {
         System.arraycopy(trial, 0, z, 0, dimension);
-        System.arraycopy(increment, 0, lost, 0, dimension);
+        System.arraycopy(trialLost, 0, lost, 0, dimension);
         double[] oldest = slopes[slopes.length - 1];
         System.arraycopy(slopes, 0, slopes, 1, slopes.length - 1);
         slopes[0] = oldest;

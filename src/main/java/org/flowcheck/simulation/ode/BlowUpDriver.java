@@ -9,11 +9,13 @@ import java.util.Optional;
  * <p>Two marches along the {@linkplain ProjectedFlow projected flow} are made, a coarse and a fine one. T is the fine
  * one's; its interval is T +- w with
  * <pre>
- *   w = 2 |T_fine - T_coarse| + slack + (ROUNDING + EPSILON (|y(0)| / min |y|)^2) (T - t(0)).
+ *   w = 2 |T_fine - T_coarse| + slack + (ROUNDING + EPSILON magnification) (T - t(0)).
  * </pre>
- * The coarse error dominates the difference, so it overstates the fine one's error some hundred times. A solution that
- * first shrinks remembers its start only through small differences of squared norms: rounding is magnified by the square
- * of the shrinkage. Such runs are recognised and repeated with short steps while they shrink.
+ * The coarse error dominates the difference, so it overstates the fine one's error some hundred times.
+ *
+ * <p>Near a separatrix the solution follows an unstable ray for long, and what it departs with is magnified: the
+ * deviation from the ray, and every rounding error with it. Such runs are recognised and repeated, with the field in
+ * twice the digits if the problem has it, else with steps so short that nothing but rounding is left to magnify.
  *
  * <p>All evaluations of the field are counted, those of abandoned and coarse marches included.
  */
@@ -21,21 +23,28 @@ public final class BlowUpDriver {
 
     /** Relative half-width always allowed for rounding: {@value}. */
     public static final double ROUNDING = 1e-12;
-    /** Rounding magnified by shrinkage: {@value} times its square. */
+    /** Rounding to be magnified: {@value}. */
     public static final double EPSILON = 0x1p-52;
     /** Disagreement of the two marches, relative to T, beyond which T is only suspected: {@value}. */
     public static final double DISAGREEMENT = 1e-2;
 
-    /** Tolerance of the fine march, relative to the one asked for, where the solution shrinks: {@value}. */
-    private static final double CAREFUL_FINE = 0.3;
-    /** Tolerance of the coarse march, relative to the one asked for, where the solution shrinks: {@value}. */
-    private static final double CAREFUL_COARSE = 0.1;
-    /** Largest |lambda| times step of the fine march while the solution shrinks: {@value}. */
-    private static final double CAREFUL_FINE_STEP = 0.05;
-    /** Largest |lambda| times step of the coarse march while the solution shrinks: {@value}. */
-    private static final double CAREFUL_COARSE_STEP = 0.1;
-    /** Largest |lambda| times step while the solution shrinks, where no care is asked for: {@value}. */
-    private static final double ORDINARY_STEP = 1;
+    /**
+     * How a pair of marches is made.
+     *
+     * @param fine factor on the fine tolerance asked for
+     * @param coarse factor on the coarse tolerance asked for
+     * @param fineStep largest step of the fine march, times the rate of magnification
+     * @param coarseStep the same of the coarse march
+     * @param precise whether the field is evaluated in twice the digits
+     */
+    private record Manner(double fine, double coarse, double fineStep, double coarseStep, boolean precise) {
+        /** Where errors are not magnified. */
+        static final Manner ORDINARY = new Manner(1, 1, 1, 1, false);
+        /** Where they are: steps so short that what is left is rounding. */
+        static final Manner CAREFUL = new Manner(0.3, 0.1, 0.05, 0.1, false);
+        /** Where they are, and there is a precise field: small deviations are followed to as many digits as large ones. */
+        static final Manner PRECISE = new Manner(1, 1, 1, 1, true);
+    }
 
     /** Size of a state that counts as near the blow-up: {@value}; its cube is far from the ends of double precision. */
     private static final double FAR = 1e50;
@@ -98,47 +107,44 @@ public final class BlowUpDriver {
                         ? new Outcome.NotFinite(problem.problem().start(), firstNotFinite(problem.problem().initial()))
                         : new Outcome.End(settings.horizon());
                 return new BlowUpRun(outcome, List.of(), Optional.empty(), Optional.empty(),
-                        effort, method(settings.fineTolerance(), settings.coarseTolerance()));
+                        effort, method(Manner.ORDINARY));
             }
-            double fineTolerance = settings.fineTolerance();
-            double coarseTolerance = settings.coarseTolerance();
-            BlowUpSearch.Result coarse = march(coarseTolerance, true, ORDINARY_STEP);
-            boolean careful = coarse.ending() == BlowUpSearch.Ending.MAGNIFYING;
-            if (careful) {
-                fineTolerance *= CAREFUL_FINE;
-                coarseTolerance *= CAREFUL_COARSE;
-                coarse = march(coarseTolerance, false, CAREFUL_COARSE_STEP);
+            Manner manner = Manner.ORDINARY;
+            BlowUpSearch.Result coarse = coarse(manner, true);
+            if (coarse.ending() == BlowUpSearch.Ending.MAGNIFYING) {
+                manner = problem.precise().isPresent() ? Manner.PRECISE : Manner.CAREFUL;
+                coarse = coarse(manner, false);
             }
             boolean stopped = switch (coarse.ending()) {
                 case CANCELLED, EVALUATIONS, SECONDS -> true;
                 default -> false;
             };
-            if (stopped) {
-                return report(outcome(coarse, coarse), coarse, coarse, fineTolerance, coarseTolerance);
-            }
-            BlowUpSearch.Result fine = march(fineTolerance, false, careful ? CAREFUL_FINE_STEP : ORDINARY_STEP);
-            return report(outcome(fine, coarse), fine, coarse, fineTolerance, coarseTolerance);
+            BlowUpSearch.Result fine = stopped ? coarse
+                    : march(manner, manner.fine() * settings.fineTolerance(), manner.fineStep(), false);
+            control.progress().accept(1);
+            return new BlowUpRun(outcome(fine, coarse), fine.history(), fine.samples(), coarse.samples(), effort,
+                    method(manner));
         }
 
-        private BlowUpSearch.Result march(double tolerance, boolean restart, double shrinkingStep) {
-            BlowUpSearch.Plan plan = new BlowUpSearch.Plan(tolerance, restart, shrinkingStep,
-                    Math.max(1, settings.maxEvaluations() - effort.evaluations()), deadline);
+        private BlowUpSearch.Result coarse(Manner manner, boolean stopWhenMagnifying) {
+            return march(manner, manner.coarse() * settings.coarseTolerance(), manner.coarseStep(), stopWhenMagnifying);
+        }
+
+        private BlowUpSearch.Result march(Manner manner, double tolerance, double magnifyingStep,
+                                          boolean stopWhenMagnifying) {
+            BlowUpSearch.Plan plan = new BlowUpSearch.Plan(tolerance, stopWhenMagnifying, magnifyingStep,
+                    manner.precise(), Math.max(1, settings.maxEvaluations() - effort.evaluations()), deadline);
             BlowUpSearch.Result result = new BlowUpSearch(problem, plan, horizon, sampling, control).run();
             effort = effort.plus(result.effort());
             return result;
         }
 
-        private BlowUpRun report(Outcome outcome, BlowUpSearch.Result fine, BlowUpSearch.Result coarse,
-                                 double fineTolerance, double coarseTolerance) {
-            control.progress().accept(1);
-            return new BlowUpRun(outcome, fine.history(), fine.samples(), coarse.samples(), effort,
-                    method(fineTolerance, coarseTolerance));
-        }
-
-        private Method method(double fineTolerance, double coarseTolerance) {
-            return new Method("Adams, variable step and order, on the projected flow", fineTolerance, fineTolerance,
-                    coarseTolerance / fineTolerance, "twice the difference to a march at the coarser tolerance, plus"
-                    + " rounding magnified by the square of the shrinkage of |y|");
+        private Method method(Manner manner) {
+            double fine = manner.fine() * settings.fineTolerance();
+            return new Method("Adams, variable step and order, on the projected flow"
+                    + (manner.precise() ? ", field in twice the digits" : ""), fine, fine,
+                    manner.coarse() * settings.coarseTolerance() / fine,
+                    "twice the difference to a march at the coarser tolerance, plus magnified rounding");
         }
 
         private Outcome outcome(BlowUpSearch.Result fine, BlowUpSearch.Result coarse) {

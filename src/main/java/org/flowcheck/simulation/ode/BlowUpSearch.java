@@ -60,11 +60,12 @@ final class BlowUpSearch {
      * @param tolerance local error per step
      * @param stopWhenMagnifying whether to give up as soon as errors are magnified {@link #MAGNIFYING} times
      * @param magnifyingStep largest step times the rate of magnification
+     * @param precisely whether to use the field in twice the digits
      * @param maxEvaluations limit of evaluations
      * @param deadline {@link System#nanoTime} after which to stop
      */
-    record Plan(double tolerance, boolean stopWhenMagnifying, double magnifyingStep, long maxEvaluations,
-                long deadline) { }
+    record Plan(double tolerance, boolean stopWhenMagnifying, double magnifyingStep, boolean precisely,
+                long maxEvaluations, long deadline) { }
 
     private final BlowUpProblem problem;
     private final Plan plan;
@@ -83,6 +84,8 @@ final class BlowUpSearch {
     private double shrinkage = 1;
     private double leastTurning = Double.POSITIVE_INFINITY;
     private double lastTurning = Double.NaN;
+    private double fastestTurning;
+    private double fastestBefore;
     private double magnification = 1;
     private double magnifyingRate;
     private double tail = Double.NaN;
@@ -97,7 +100,8 @@ final class BlowUpSearch {
         this.horizon = horizon;
         this.control = control;
         this.start = problem.problem().start();
-        this.flow = new ProjectedFlow(problem.problem(), problem.degree());
+        this.flow = new ProjectedFlow(problem.problem(), problem.degree(),
+                plan.precisely() ? problem.precise() : Optional.empty());
         this.y = problem.problem().initial();
         this.initialNorm = norm(y);
         double leastWeight = sampling.isPresent() ? 1 : FREE_WEIGHT;
@@ -164,12 +168,21 @@ final class BlowUpSearch {
         double step = march.position() - march.previousPosition();
         double lambda = flow.lambda();
         shrinkage = Math.min(shrinkage, FastMath.exp(flow.logGrowth(z)));
-        magnification = Math.max(magnification, 1 / (shrinkage * shrinkage));
-        boolean noise = turning < NOISE * plan.tolerance();
+        if (!plan.precisely()) {
+            magnification = Math.max(magnification, 1 / (shrinkage * shrinkage));
+        }
+        fastestTurning = Math.max(fastestTurning, turning);
+        boolean precisely = plan.precisely();
+        boolean noise = turning < NOISE * plan.tolerance() * (precisely ? Math.min(1, fastestTurning) : 1);
         magnifyingRate = lambda < 0 ? -2 * lambda : 0;
         if (!noise) {
-            leastTurning = Math.min(leastTurning, turning);
-            magnification = Math.max(magnification, turning / leastTurning);
+            if (turning < leastTurning) {
+                leastTurning = turning;
+                fastestBefore = fastestTurning;
+            }
+            // Rounding made while the direction turned at v counts as v of it where the field is precise.
+            double rounded = precisely ? Math.min(1, fastestBefore) : 1;
+            magnification = Math.max(magnification, rounded * turning / leastTurning);
             if (step >= MEASURABLE_STEP && turning > lastTurning) {
                 magnifyingRate = Math.max(magnifyingRate, FastMath.log(turning / lastTurning) / step);
             }

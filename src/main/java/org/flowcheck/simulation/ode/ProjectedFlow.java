@@ -1,5 +1,6 @@
 package org.flowcheck.simulation.ode;
 
+import java.util.Optional;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -15,9 +16,13 @@ import org.hipparchus.util.FastMath;
  *
  * <p>State: u[0..d-1], then log(rho / rho(0)), then (t - t(0)) rho(0)^(p-1), all dimensionless.
  */
-final class ProjectedFlow implements VectorField {
+final class ProjectedFlow implements AdamsMarch.Slope {
+
+    /** Turning below this, {@value}, counts as none: the state lies on a ray. */
+    private static final double LEAST_TURNING = 1e-14;
 
     private final VectorField field;
+    private final Optional<PreciseField> precise;
     private final double degree;
     private final int d;
     private final double start;
@@ -27,13 +32,25 @@ final class ProjectedFlow implements VectorField {
     private final double[] initial;
     private final double[] u;
     private final double[] f;
+    private final double[] uLow;
+    private final double[] fLow;
+    private final PreciseSum first = new PreciseSum();
+    private final PreciseSum second = new PreciseSum();
     private long evaluations;
     private double lambda;
     private double speed;
     private double turning;
+    private double fastestTurning;
 
-    /** Splits the problem's field; refuses a zero or not finite initial state. */
-    ProjectedFlow(InitialValueProblem problem, double degree) {
+    /**
+     * Splits the problem's field; refuses a zero or not finite initial state.
+     *
+     * @param problem the flow
+     * @param degree p
+     * @param precise the field in twice the digits, to be used instead
+     */
+    ProjectedFlow(InitialValueProblem problem, double degree, Optional<PreciseField> precise) {
+        this.precise = precise;
         this.field = problem.field();
         this.degree = degree;
         this.d = field.dimension();
@@ -56,6 +73,8 @@ final class ProjectedFlow implements VectorField {
         this.initial = new double[d + 2];
         this.u = new double[d];
         this.f = new double[d];
+        this.uLow = new double[precise.isPresent() ? d : 0];
+        this.fLow = new double[uLow.length];
         sum = 0;
         for (int i = 0; i < d; i++) {
             initial[i] = Math.scalb(y[i], -exponent);
@@ -71,15 +90,25 @@ final class ProjectedFlow implements VectorField {
         return initial.clone();
     }
 
-    @Override
-    public int dimension() {
+    /** Length of the state. */
+    int dimension() {
         return d + 2;
     }
 
     @Override
-    public void derivatives(double s, double[] z, double[] rates) {
+    public void at(double s, double[] z, double[] lost, double[] rates) {
         evaluations++;
         System.arraycopy(z, 0, u, 0, d);
+        if (precise.isPresent()) {
+            turnPrecisely(precise.get(), lost, rates);
+        } else {
+            turn(rates);
+        }
+        rates[d] = lambda;
+        rates[d + 1] = remaining(z);
+    }
+
+    private void turn(double[] rates) {
         field.derivatives(start, u, f);
         double uu = 0;
         double uf = 0;
@@ -98,8 +127,32 @@ final class ProjectedFlow implements VectorField {
             turned += turn * turn;
         }
         turning = Math.sqrt(turned / uu);
-        rates[d] = lambda;
-        rates[d + 1] = remaining(z);
+    }
+
+    /** The same with u, f and lambda in twice the digits: f - lambda u may be far smaller than either. */
+    private void turnPrecisely(PreciseField field, double[] lost, double[] rates) {
+        System.arraycopy(lost, 0, uLow, 0, d);
+        field.derivatives(u, uLow, f, fLow);
+        first.set(0, 0);
+        second.set(0, 0);
+        double ff = 0;
+        for (int i = 0; i < d; i++) {
+            first.addProduct(u[i], uLow[i], f[i], fLow[i]);
+            second.addProduct(u[i], uLow[i], u[i], uLow[i]);
+            ff += f[i] * f[i];
+        }
+        double uu = second.high();
+        first.divide(second.high(), second.low());
+        lambda = first.high();
+        speed = Math.sqrt(ff / uu);
+        double turned = 0;
+        for (int i = 0; i < d; i++) {
+            second.set(f[i], fLow[i]);
+            second.addProduct(-first.high(), -first.low(), u[i], uLow[i]);
+            rates[i] = second.high();
+            turned += rates[i] * rates[i];
+        }
+        turning = Math.sqrt(turned / uu);
     }
 
     long evaluations() {
@@ -166,13 +219,20 @@ final class ProjectedFlow implements VectorField {
 
     /**
      * Weighs errors by what they do to the blow-up time: errors of direction and size count by the share of T that still
-     * lies ahead (but at least {@code leastWeight}), errors of time relative to T.
+     * lies ahead (but at least {@code leastWeight}), errors of time relative to T. Where the field is precise, errors of
+     * direction count relative to the fastest turning so far: a deviation from an unstable ray is followed to as many
+     * digits as if it were large.
      */
     AdamsMarch.ErrorNorm errorNorm(double leastWeight) {
         return (error, z) -> {
             double sum = 0;
             for (int i = 0; i < d; i++) {
                 sum += error[i] * error[i];
+            }
+            if (precise.isPresent()) {
+                fastestTurning = Math.max(fastestTurning, turning);
+                double scale = Math.max(LEAST_TURNING, Math.min(1, fastestTurning));
+                sum /= scale * scale;
             }
             sum = sum / (length * length) + error[d] * error[d];
             double ahead = remaining(z);

@@ -78,6 +78,42 @@ final class ThreeLayerFlow implements VectorField {
                 Optional.of(below), Optional.of(above));
     }
 
+    /** The same field in twice the digits. */
+    PreciseField precise() {
+        int c = m + m * m;
+        PreciseSum sum = new PreciseSum();
+        return new PreciseField() {
+            @Override
+            public int dimension() {
+                return m * (m + 2);
+            }
+
+            @Override
+            public void derivatives(double[] high, double[] low, double[] rateHigh, double[] rateLow) {
+                for (int i = 0; i < m; i++) {
+                    sum.set(0, 0);
+                    for (int j = 0; j < m; j++) {
+                        sum.addProduct(high[m + i * m + j], low[m + i * m + j], high[c + j], low[c + j]);
+                    }
+                    rateHigh[i] = sum.high();
+                    rateLow[i] = sum.low();
+                    sum.set(0, 0);
+                    for (int j = 0; j < m; j++) {
+                        sum.addProduct(high[m + j * m + i], low[m + j * m + i], high[j], low[j]);
+                    }
+                    rateHigh[c + i] = sum.high();
+                    rateLow[c + i] = sum.low();
+                    for (int j = 0; j < m; j++) {
+                        sum.set(0, 0);
+                        sum.addProduct(high[i], low[i], high[c + j], low[c + j]);
+                        rateHigh[m + i * m + j] = sum.high();
+                        rateLow[m + i * m + j] = sum.low();
+                    }
+                }
+            }
+        };
+    }
+
     BlowUpProblem blowUpWithoutBounds(double[] y) {
         return BlowUpProblem.of(problem(y), 2);
     }
