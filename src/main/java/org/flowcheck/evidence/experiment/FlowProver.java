@@ -1,5 +1,7 @@
 package org.flowcheck.evidence.experiment;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.ProofFinding;
 import org.flowcheck.evidence.store.NumberText;

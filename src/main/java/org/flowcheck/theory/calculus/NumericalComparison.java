@@ -3,9 +3,13 @@ package org.flowcheck.theory.calculus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.EvaluationException;
 import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 
@@ -62,10 +66,18 @@ final class NumericalComparison {
             double scale = Math.max(Math.abs(sides[0]), Math.abs(sides[1]));
             if (Math.abs(difference) > ROUNDING * scale && Math.abs(difference) > CLEAR * change) {
                 return new Result(points, Optional.of(
-                        new Proof.Refuted(sides[0], sides[1], point.describe(indices))));
+                        new Proof.Refuted(sides[0], sides[1], point.describe(indices, used(model, axes, left, right)))));
             }
         }
         return new Result(points, Optional.empty());
+    }
+
+    /** The names that the comparison depends on, through definitions and sizes too. */
+    private static Set<String> used(Model model, List<Axis> axes, Expression left, Expression right) {
+        Expression both = Definitions.inline(Algebra.add(left, right), model.definitions());
+        Set<String> names = new TreeSet<>(Traversal.freeNames(both));
+        axes.forEach(axis -> names.addAll(Traversal.freeNames(axis.size())));
+        return names;
     }
 
     /** How much the difference changes near the point; infinite where a side has no value there. */

@@ -3,8 +3,10 @@ package org.flowcheck.theory.calculus;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -138,14 +140,22 @@ final class RandomPoint {
         return values;
     }
 
-    /** The values that a formula uses at this point, in words. */
-    String describe(Map<String, Integer> indices) {
+    /**
+     * This point in words.
+     *
+     * @param indices the values of free indices
+     * @param used names of which the values are told, among parameters
+     */
+    String describe(Map<String, Integer> indices, Set<String> used) {
         StringJoiner text = new StringJoiner(", ");
-        parameters.forEach((name, number) -> text.add(name + " = " + (number == Math.rint(number)
-                ? Long.toString(number.longValue()) : Double.toString(number))));
+        parameters.forEach((name, number) -> {
+            if (used.contains(name)) {
+                text.add(name + " = " + (number == Math.rint(number) ? Long.toString(number.longValue())
+                        : String.format(Locale.ROOT, "%.4g", number)));
+            }
+        });
         indices.forEach((name, number) -> text.add(name + " = " + number));
-        text.add("random states of seed " + seed);
-        return text.toString();
+        return text.add("random states of seed " + seed).toString();
     }
 
     private final class Values implements Environment {

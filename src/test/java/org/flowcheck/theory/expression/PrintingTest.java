@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.diagnostic.Span;
+import org.flowcheck.theory.syntax.FormulaParser;
+import org.flowcheck.theory.syntax.MappedText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Formulas in the model language, in LaTeX and for the Wolfram Language. */
 class PrintingTest {
@@ -116,5 +120,24 @@ class PrintingTest {
         Expression maximum = new Reduction(Reduction.Kind.MAXIMUM, Reference.to("a", K),
                 List.of(IndexRange.upTo("k", Reference.to("m"))), Origin.computed());
         assertEquals("Max[Table[a[k], List[k, 1, m]]]", ExpressionWolfram.of(maximum));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void textReadsBackWithTheSameValueAndPrintsAlike(long seed) {
+        RandomFormulas random = RandomFormulas.rich(seed);
+        for (int trial = 0; trial < 50; trial++) {
+            Expression formula = random.formula(4);
+            Bindings values = random.values();
+            String text = ExpressionText.of(formula);
+            FormulaParser.parse(MappedText.of(new SourceText("formula", text)));
+            Expression back = Formulas.parse(text);
+            double expected = new Evaluator(values).value(formula);
+            if (Double.isFinite(expected)) {
+                // Reading folds constants: a few roundings, amplified by cancellation.
+                assertEquals(expected, new Evaluator(values).value(back), 1e-10 * (1 + Math.abs(expected)),
+                        () -> "seed " + seed + ": " + text);
+            }
+        }
     }
 }
