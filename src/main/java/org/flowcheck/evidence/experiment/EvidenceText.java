@@ -21,6 +21,9 @@ import org.flowcheck.theory.expression.Comparison;
 /** What a verdict rests on, in words: residuals, the smallest margin with its error, or the place that contradicts. */
 final class EvidenceText {
 
+    /** Blow-up times are known to so many digits that they are no news in a limit's evidence. */
+    private static final String BLOW_UP_TIME = "blow-up time";
+
     private EvidenceText() {
     }
 
@@ -29,18 +32,28 @@ final class EvidenceText {
         Optional<ProofFinding> failed = judgement.proofs().stream()
                 .filter(proof -> !proof.verdict().word().confirms()).findFirst();
         if (failed.isPresent()) {
-            parts.add(failed.get().text() + ": " + failed.get().detail());
+            parts.add(failed.map(EvidenceText::unproved).get());
         } else if (!judgement.proofs().isEmpty()) {
             parts.add(judgement.proofs().size() == 1 ? "residual 0" : judgement.proofs().size() + " residuals 0");
         }
         Optional<CheckReport> deciding = judgement.deciding();
-        deciding.ifPresent(report -> parts.add(check(claim, report, measurements)));
+        if (claim.kind().best() == Verdict.Word.CONSISTENT && judgement.verdict().word() == Verdict.Word.CONSISTENT) {
+            judgement.checks().forEach(report -> parts.add(estimates(report)));
+        } else {
+            deciding.ifPresent(report -> parts.add(check(report, measurements)));
+        }
         judgement.loosestEquality().filter(equality -> deciding.filter(equality::equals).isEmpty())
                 .flatMap(CheckReport::worst).ifPresent(worst -> parts.add("equality within " + difference(worst)));
         return String.join("; ", parts);
     }
 
-    private static String check(Claim claim, CheckReport report, Measurements measurements) {
+    /** A refutation by its two values; what else is not proved by the reason. */
+    private static String unproved(ProofFinding proof) {
+        return proof.status() == ProofFinding.Status.REFUTED ? proof.detail()
+                : "not proved: " + proof.text() + " (" + proof.detail() + ")";
+    }
+
+    private static String check(CheckReport report, Measurements measurements) {
         if (report.runs() == 0) {
             return "no run was made";
         }
@@ -58,21 +71,22 @@ final class EvidenceText {
             case INCONCLUSIVE -> report.undecided() + " of " + report.samples() + " places within the error; the first: "
                     + figures(worst.left()) + " against " + figures(worst.right()) + ", error " + figures(worst.error())
                     + after(", ", place) + "; tighter tolerances or more draws would decide";
-            default -> confirmed(claim, report, worst);
+            default -> confirmed(report, worst);
         };
     }
 
-    private static String confirmed(Claim claim, CheckReport report, CheckReport.Sample worst) {
-        if (claim.kind().best() == Verdict.Word.CONSISTENT) {
-            List<String> parts = new ArrayList<>();
-            report.estimates().stream().filter(estimate -> !estimate.word().equals("blow-up time")).map(EvidenceText::estimate)
-                    .forEach(parts::add);
-            parts.add(figures(worst.left()) + " " + report.check().comparison().relation().sign() + " "
-                    + figures(worst.right()));
-            return String.join(", ", parts);
-        }
+    private static String confirmed(CheckReport report, CheckReport.Sample worst) {
         return report.ofEquality() ? "largest difference " + difference(worst)
                 : "smallest margin " + figures(worst.relativeMargin()) + ", error " + figures(worst.relativeError());
+    }
+
+    /** What a statistical or limiting check found, at the run with the smallest margin: its estimates, or its sides. */
+    private static String estimates(CheckReport report) {
+        List<String> found = report.estimates().stream().filter(estimate -> !estimate.word().equals(BLOW_UP_TIME))
+                .map(EvidenceText::estimate).toList();
+        CheckReport.Sample worst = report.worst().orElseThrow();
+        return found.isEmpty() ? figures(worst.left()) + " " + report.check().comparison().relation().sign() + " "
+                + figures(worst.right()) : String.join(", ", found);
     }
 
     private static String difference(CheckReport.Sample worst) {

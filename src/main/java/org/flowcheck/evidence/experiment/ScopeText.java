@@ -17,9 +17,9 @@ import org.flowcheck.theory.expression.ExpressionText;
 final class ScopeText {
 
     /** A grid axis with more values than this is shown by its ends. */
-    private static final int LISTED = 4;
+    private static final int LISTED = 2;
     /** Numbers with this decimal exponent or more are written with it ... */
-    private static final int LONG = 6;
+    private static final int LONG = 4;
     /** ... and those below this one. */
     private static final int SHORT = -3;
 
