@@ -17,7 +17,7 @@ import org.flowcheck.theory.expression.ExpressionText;
 final class ScopeText {
 
     /** A grid axis with more values than this is shown by its ends. */
-    private static final int LISTED = 2;
+    private static final int LISTED = 3;
     /** Numbers with this decimal exponent or more are written with it ... */
     private static final int LONG = 4;
     /** ... and those below this one. */

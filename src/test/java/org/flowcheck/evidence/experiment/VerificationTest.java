@@ -155,7 +155,7 @@ class VerificationTest {
                 + "control: {replace: [\"== K\", \"== 2*K\"]}\n");
         Verification verification = new Verification(new ModelLibrary(folder, Optional.of(Path.of(""))),
                 new Verification.Settings(Thoroughness.QUICK, 1, 1),
-                obligation -> new ProofFinding(obligation.text(), ProofFinding.Status.REFUTED, 0, "a point", ""));
+                obligation -> new ProofFinding(obligation.text(), ProofFinding.Status.REFUTED, 0, "1 != 2", "a point"));
         List<Claim> claims = verification.read(new ClaimCatalogue(folder, Optional.empty()).select(List.of()));
         ClaimResult result = verification.verify(claims, Watch.NONE).claims().get(0);
         assertEquals(Word.VIOLATED, result.verdict().word());
