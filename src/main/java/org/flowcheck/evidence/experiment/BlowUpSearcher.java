@@ -52,7 +52,7 @@ public final class BlowUpSearcher {
         if (prepared.degree().isPresent() && prepared.degree().get().toDouble() > 1) {
             run = new BlowUpDriver(settings, control).run(new BlowUpProblem(problem, prepared.degree().get().toDouble(),
                     followed, section.flatMap(BlowUp::earliest).map(compiled::newFunction),
-                    section.flatMap(BlowUp::latest).map(compiled::newFunction)));
+                    section.flatMap(BlowUp::latest).map(compiled::newFunction), compiled.newPreciseField()));
         } else {
             double horizon = Double.isInfinite(settings.horizon()) ? DEFAULT_HORIZON : settings.horizon();
             run = GrowthProbe.search(problem, horizon, IntegrationSettings.DEFAULT, control);

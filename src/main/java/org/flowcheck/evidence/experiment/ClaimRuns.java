@@ -128,7 +128,7 @@ final class ClaimRuns {
                 Optional.of((t, y) -> Math.abs(along.value(t, y)) - wanted.threshold()), false);
         BlowUpProblem search = new BlowUpProblem(problem, prepared.degree().orElseThrow().toDouble(),
                 Optional.of(new NamedFunction("along", along)), section.earliest().map(compiled::newFunction),
-                section.latest().map(compiled::newFunction));
+                section.latest().map(compiled::newFunction), compiled.newPreciseField());
         BlowUpRun run = new BlowUpDriver(BlowUpSettings.DEFAULT, control).run(search, Optional.of(sampling));
         Samples fine = run.fine().orElseThrow();
         Samples coarse = run.coarse().orElse(fine);

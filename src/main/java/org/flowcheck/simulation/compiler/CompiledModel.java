@@ -9,6 +9,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.simulation.data.InitialData;
+import org.flowcheck.simulation.ode.PreciseField;
 import org.flowcheck.simulation.ode.StateFunction;
 import org.flowcheck.simulation.ode.StateLayout;
 import org.flowcheck.simulation.ode.VectorField;
@@ -135,6 +136,15 @@ public final class CompiledModel {
                 instance.run(t, y, yDot);
             }
         };
+    }
+
+    /**
+     * The right-hand side in twice the digits, for one thread at a time; empty where the model uses the time, or more than
+     * the four operations and whole powers.
+     */
+    public Optional<PreciseField> newPreciseField() {
+        Program program = shared.field().program();
+        return PreciseProgram.of(program, start, draws.of(program.draws()));
     }
 
     /** A number of time and state; 1 or 0 for a condition. For one thread at a time. */

@@ -32,11 +32,25 @@ public final class Agreement {
         VectorField field = compiled.newField();
         double[] fast = new double[field.dimension()];
         field.derivatives(t, y, fast);
+        ofPreciseField(equations, t, y, where);
         int next = 0;
         for (Equation equation : equations) {
             next = compare(equation.axes(), equation.rate(), t, y, fast, next, "rate of " + equation.state() + " " + where);
         }
         assertEquals(fast.length, next);
+    }
+
+    /** The leading digits of the right-hand side in twice the digits, where there is one. */
+    private void ofPreciseField(List<Equation> equations, double t, double[] y, String where) {
+        compiled.newPreciseField().ifPresent(field -> {
+            double[] high = new double[y.length];
+            field.derivatives(y, new double[y.length], high, new double[y.length]);
+            int next = 0;
+            for (Equation equation : equations) {
+                next = compare(equation.axes(), equation.rate(), t, y, high, next,
+                        "precise rate of " + equation.state() + " " + where);
+            }
+        });
     }
 
     /** A formula over axes. */
