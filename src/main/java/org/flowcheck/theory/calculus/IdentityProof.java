@@ -115,8 +115,8 @@ public final class IdentityProof {
                 IndexPolynomial before = left;
                 for (Definition definition : order) {
                     if (!left.isZero() && reader.mentions(left, definition.name())) {
-                        Expression plain = Definitions.inline(PolynomialReader.write(left), List.of(definition));
-                        left = reader.cleared(reader.read(plain));
+                        left = reader.cleared(
+                                reader.replaced(left, definition.name(), Definitions.template(definition)));
                     }
                 }
                 if (left == before) {

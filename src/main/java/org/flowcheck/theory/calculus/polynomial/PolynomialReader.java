@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flowcheck.theory.expression.Addition;
+import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.expression.Conditional;
@@ -29,8 +30,8 @@ import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.ScalarFunction;
+import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.TimeDerivative;
-import org.flowcheck.theory.expression.Traversal;
 
 /** Turns formulas into {@link IndexPolynomial}s. */
 public final class PolynomialReader {
@@ -97,12 +98,47 @@ public final class PolynomialReader {
 
     /** Whether a name occurs in a normal form. */
     public boolean mentions(IndexPolynomial polynomial, String name) {
-        return Traversal.mentions(write(polynomial), name);
+        return polynomial.names().contains(name);
     }
 
-    /** The formula of a normal form. */
-    public static Expression write(IndexPolynomial polynomial) {
-        return PolynomialWriter.write(polynomial);
+    /**
+     * A normal form with a name written out.
+     *
+     * @param polynomial the normal form
+     * @param name a scalar or an array
+     * @param template what stands for it
+     * @throws TooComplexException if it grows too large
+     */
+    public IndexPolynomial replaced(IndexPolynomial polynomial, String name, Substitution.Template template) {
+        PolynomialRing ring = new PolynomialRing(scope, budget);
+        Substitution substitution = Substitution.of(Map.of(name, template));
+        List<IndexPolynomial> parts = new ArrayList<>();
+        List<Term> untouched = new ArrayList<>();
+        Map<Rational, IndexPolynomial> written = new HashMap<>();
+        for (Term term : polynomial.terms()) {
+            if (!term.names().contains(name)) {
+                untouched.add(term);
+                continue;
+            }
+            Optional<Term.Factor> plain = plainPower(term, name);
+            if (plain.isPresent()) {
+                IndexPolynomial power = written.computeIfAbsent(plain.get().exponent(),
+                        exponent -> read(Algebra.power(template.body(), Constant.of(exponent))));
+                parts.add(ring.multiply(IndexPolynomial.of(List.of(term.without(plain.get()))), power));
+            } else {
+                Expression formula = PolynomialWriter.write(IndexPolynomial.of(List.of(term)));
+                parts.add(read(substitution.in(formula)));
+            }
+        }
+        parts.add(IndexPolynomial.of(untouched));
+        return IndexPolynomial.sum(parts);
+    }
+
+    /** The factor that is a whole power of a scalar, if the scalar occurs nowhere else in the term. */
+    private static Optional<Term.Factor> plainPower(Term term, String name) {
+        Term.Factor factor = term.factors().get(name);
+        boolean whole = factor != null && factor.exponent().isInteger() && factor.exponent().signum() > 0;
+        return whole && !term.without(factor).names().contains(name) ? Optional.of(factor) : Optional.empty();
     }
 
     private final class Walk implements ExpressionVisitor<IndexPolynomial> {
