@@ -95,7 +95,7 @@ final class Temporaries {
         TermText canonical = new TermText(variable -> "i" + names.computeIfAbsent(variable, key -> names.size()));
         String text = canonical.of(value);
         all.forEach(variable -> names.computeIfAbsent(variable, key -> names.size()));
-        String key = kind.map(Enum::name).orElse("") + "|" + bound.stream().map(names::get).toList() + "|" + text + "|"
+        String key = kind.map(Enum::name).orElse("") + "|" + bound.stream().map(names::get).sorted().toList() + "|" + text + "|"
                 + exact.text(names);
         Stored stored = byKey.get(key);
         if (stored == null) {
