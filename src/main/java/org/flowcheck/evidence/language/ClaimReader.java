@@ -27,6 +27,9 @@ import org.flowcheck.theory.syntax.YamlText;
 /** Reads a claim file. */
 public final class ClaimReader {
 
+    /** The verdicts a claim may expect: all but being left open. */
+    static final List<Verdict.Word> EXPECTABLE = List.of(Verdict.Word.PROVED, Verdict.Word.PROVED_FOR_SIZES,
+            Verdict.Word.HOLDS, Verdict.Word.CONSISTENT, Verdict.Word.VIOLATED, Verdict.Word.HYPOTHESES_NOT_MET);
     private static final int MOST_TIMES = 2;
 
     private final ModelFinder models;
@@ -128,10 +131,8 @@ public final class ClaimReader {
         if (root.find(ClaimKeys.EXPECT).isEmpty()) {
             return kind.best();
         }
-        List<Verdict.Word> allowed = List.of(Verdict.Word.PROVED, Verdict.Word.PROVED_FOR_SIZES, Verdict.Word.HOLDS,
-                Verdict.Word.CONSISTENT, Verdict.Word.VIOLATED, Verdict.Word.HYPOTHESES_NOT_MET);
-        return word(ClaimKeys.EXPECT, allowed, Verdict.Word::text,
-                word -> Verdict.Word.of(word).filter(allowed::contains));
+        return word(ClaimKeys.EXPECT, EXPECTABLE, Verdict.Word::text,
+                word -> Verdict.Word.of(word).filter(EXPECTABLE::contains));
     }
 
     private void requireFinding(ClaimHead head) {

@@ -1,5 +1,17 @@
 package org.flowcheck.theory.language;
 
+import static org.flowcheck.theory.language.SchemaParts.NAME;
+import static org.flowcheck.theory.language.SchemaParts.described;
+import static org.flowcheck.theory.language.SchemaParts.either;
+import static org.flowcheck.theory.language.SchemaParts.entries;
+import static org.flowcheck.theory.language.SchemaParts.formula;
+import static org.flowcheck.theory.language.SchemaParts.list;
+import static org.flowcheck.theory.language.SchemaParts.object;
+import static org.flowcheck.theory.language.SchemaParts.ranges;
+import static org.flowcheck.theory.language.SchemaParts.required;
+import static org.flowcheck.theory.language.SchemaParts.root;
+import static org.flowcheck.theory.language.SchemaParts.text;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +24,6 @@ public final class ModelSchema {
 
     private static final String INDEX = "[A-Za-z][A-Za-z0-9]*";
     private static final String INDICES = " *(\\[ *" + INDEX + "( *, *" + INDEX + ")* *\\])?";
-    private static final String NAME = "^[A-Za-z][A-Za-z0-9]*$";
     private static final String LABEL = "^[A-Za-z][A-Za-z0-9-]*$";
     private static final String ARRAY = "^[A-Za-z][A-Za-z0-9]*" + INDICES + "$";
     private static final String LABELLED_ARRAY = "^[A-Za-z][A-Za-z0-9-]*" + INDICES + "$";
@@ -22,9 +33,7 @@ public final class ModelSchema {
 
     /** The schema as JSON text, two spaces a level, with a line break at its end. */
     public static String json() {
-        StringBuilder out = new StringBuilder();
-        write(tree(), 0, out);
-        return out.append('\n').toString();
+        return SchemaParts.json(tree());
     }
 
     /** The schema as maps, lists, texts and booleans. */
@@ -49,114 +58,9 @@ public final class ModelSchema {
                 object(Keys.OF_INVARIANT, ranges(), formula()))));
         keys.put(Keys.BLOW_UP, object(Keys.OF_BLOW_UP, formula(), entries(NAME, formula()), formula(), formula()));
         keys.put(Keys.OBSERVE, entries(NAME, either(formula(), object(Keys.OF_OBSERVABLE, formula(), text()))));
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.put("title", "flowcheck model");
-        root.put("type", "object");
-        root.put("properties", keys);
-        root.put("additionalProperties", false);
-        root.put("required", List.of(Keys.FLOWCHECK, Keys.MODEL));
-        root.put("anyOf", List.of(required(Keys.STATES, Keys.FLOW), required(Keys.STATES, Keys.RATES),
+        Map<String, Object> schema = root("flowcheck model", keys, List.of(Keys.FLOWCHECK, Keys.MODEL));
+        schema.put("anyOf", List.of(required(Keys.STATES, Keys.FLOW), required(Keys.STATES, Keys.RATES),
                 required(Keys.EXTENDS)));
-        return root;
-    }
-
-    private static Map<String, Object> formula() {
-        return described(Map.of("type", List.of("string", "number")), "a formula");
-    }
-
-    private static Map<String, Object> ranges() {
-        return described(text("\\{.*\\}"), "ranges, as in \"{k, m}, {l, m}\"");
-    }
-
-    private static Map<String, Object> text() {
-        return Map.of("type", "string");
-    }
-
-    private static Map<String, Object> text(String pattern) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "string");
-        schema.put("pattern", pattern);
         return schema;
-    }
-
-    private static Map<String, Object> described(Map<String, Object> schema, String words) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("description", words);
-        described.putAll(schema);
-        return described;
-    }
-
-    private static Map<String, Object> either(Map<String, Object> first, Map<String, Object> second) {
-        return Map.of("anyOf", List.of(first, second));
-    }
-
-    private static Map<String, Object> list(Map<String, Object> item) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "array");
-        schema.put("items", item);
-        return schema;
-    }
-
-    private static Map<String, Object> required(String... keys) {
-        return Map.of("required", List.of(keys));
-    }
-
-    /** Any number of entries whose keys have a form. */
-    private static Map<String, Object> entries(String pattern, Map<String, Object> value) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("patternProperties", Map.of(pattern, value));
-        schema.put("additionalProperties", false);
-        return schema;
-    }
-
-    /** Known keys with the schemas of their values, in the same order. */
-    @SafeVarargs
-    private static Map<String, Object> object(List<String> keys, Map<String, Object>... values) {
-        if (keys.size() != values.length) {
-            throw new IllegalArgumentException(values.length + " schemas for " + keys);
-        }
-        Map<String, Object> properties = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            properties.put(keys.get(i), values[i]);
-        }
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("properties", properties);
-        schema.put("additionalProperties", false);
-        return schema;
-    }
-
-    private static void write(Object value, int level, StringBuilder out) {
-        if (value instanceof Map<?, ?> map) {
-            out.append('{');
-            String separator = "";
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.append(separator).append('\n').append("  ".repeat(level + 1));
-                quote(entry.getKey().toString(), out);
-                out.append(": ");
-                write(entry.getValue(), level + 1, out);
-                separator = ",";
-            }
-            out.append('\n').append("  ".repeat(level)).append('}');
-        } else if (value instanceof List<?> list) {
-            out.append('[');
-            String separator = "";
-            for (Object item : list) {
-                out.append(separator);
-                write(item, level, out);
-                separator = ", ";
-            }
-            out.append(']');
-        } else if (value instanceof String text) {
-            quote(text, out);
-        } else {
-            out.append(value);
-        }
-    }
-
-    private static void quote(String text, StringBuilder out) {
-        out.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
     }
 }
