@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Compiled code against the slow evaluator on random models; the seed is the argument. One: -Dflowcheck.seed=N; more: -Dflowcheck.models=N. */
 class RandomModelsTest {
 
-    private static final long MODELS = 150;
+    private static final long MODELS = 60;
 
     static LongStream seeds() {
         Long one = Long.getLong("flowcheck.seed");
