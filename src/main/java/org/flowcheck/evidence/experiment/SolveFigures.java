@@ -20,10 +20,13 @@ public final class SolveFigures {
     private SolveFigures() {
     }
 
-    /** Figures by file name. */
+    /** Figures by file name; none where no run was made. */
     public static Map<String, Figure> of(ModelStudy study, List<SolveCase> cases) {
         Model model = study.prepared().model();
         Map<String, Figure> figures = new LinkedHashMap<>();
+        if (cases.isEmpty()) {
+            return figures;
+        }
         for (int f = 0; f < model.observables().size(); f++) {
             Observable observable = model.observables().get(f);
             String label = observable.label().isEmpty() ? observable.name() : observable.label();
