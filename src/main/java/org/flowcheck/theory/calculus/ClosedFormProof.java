@@ -98,16 +98,16 @@ public final class ClosedFormProof {
             return List.of();
         }
         solution.put(definition.name(), template(form.get().axes(), form.get().value()));
-        Expression closed = solution.get(definition.name()).at(references(definition.axes()));
+        Expression closed = solution.get(definition.name()).at(Sizes.references(definition.axes()));
         return List.of(identities.prove(definition.axes(), atSolution, closed));
     }
 
     private List<Proof> state(Equation equation) {
         List<Axis> axes = equation.axes();
-        Expression closed = solution.get(equation.state()).at(references(axes));
+        Expression closed = solution.get(equation.state()).at(Sizes.references(axes));
         Expression rate = rates.of(closed, axes);
         Expression rightSide = Substitution.ofPresentValues(solution).in(equation.rate());
-        Reference state = new Reference(equation.state(), references(axes), Origin.computed());
+        Reference state = new Reference(equation.state(), Sizes.references(axes), Origin.computed());
         return List.of(identities.prove(axes, rate, rightSide),
                 identities.prove(axes, atTimeZero(closed), new AtStart(state, Origin.computed())));
     }
@@ -115,10 +115,6 @@ public final class ClosedFormProof {
     /** A formula of the time at time zero; definitions that depend on the time are written out for it. */
     private Expression atTimeZero(Expression closed) {
         return Substitution.of(FlowRate.TIME, Algebra.ZERO).in(Definitions.inline(closed, rates.timed()));
-    }
-
-    private static List<Expression> references(List<Axis> axes) {
-        return axes.stream().map(axis -> (Expression) Reference.to(axis.index())).toList();
     }
 
     private static boolean mentionsNow(Expression expression, Set<String> names) {

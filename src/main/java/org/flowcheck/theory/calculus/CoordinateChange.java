@@ -83,13 +83,13 @@ public final class CoordinateChange {
 
     /** A formula of the old state in the new coordinate. */
     private Expression there(Expression formula) {
-        return Simplification.of(back.in(formula), IndexScope.EMPTY);
+        return Simplification.of(back.in(formula), Sizes.scope(model, List.of()));
     }
 
     /** The new coordinate of a value of the old state. */
     private Expression forward(Expression value) {
         Expression there = Substitution.of(coordinate.state(), value).in(coordinate.forward());
-        return Simplification.of(there, IndexScope.EMPTY);
+        return Simplification.of(there, Sizes.scope(model, List.of()));
     }
 
     private State state(State state) {
@@ -114,7 +114,7 @@ public final class CoordinateChange {
     private List<Equation> equations() {
         List<Equation> result = new ArrayList<>();
         for (Equation equation : FlowDerivation.equations(model)) {
-            IndexScope scope = Gradient.scope(equation.axes());
+            IndexScope scope = Sizes.scope(model, equation.axes());
             Expression rate = Definitions.inline(equation.rate(), model.definitions());
             if (replaces(equation.state())) {
                 Expression slope = derivative(coordinate.forward(), coordinate.state());

@@ -28,14 +28,14 @@ public final class FlowDerivation {
             return rates.equations();
         }
         Dynamics.GradientFlow flow = (Dynamics.GradientFlow) model.dynamics();
-        Gradient gradient = new Gradient(model.definitions());
+        Gradient gradient = new Gradient(model);
         List<Equation> equations = new ArrayList<>();
         for (State state : model.states()) {
             Expression slope = gradient.of(flow.objective(), state);
             Expression signed = flow.direction() == Dynamics.Direction.ASCEND ? slope : Algebra.negate(slope);
             Expression rate = flow.mobility().map(mobility -> Algebra.multiply(mobility, signed)).orElse(signed);
             equations.add(new Equation(state.name(), state.axes(),
-                    Simplification.of(rate, Gradient.scope(state.axes()))));
+                    Simplification.of(rate, Sizes.scope(model, state.axes()))));
         }
         return equations;
     }

@@ -28,14 +28,13 @@ public final class FlowRate {
     public static final String TIME = "t";
 
     private final Derivation derivation;
+    private final Set<String> arbitrary;
 
     /** Rates along the flow of a model. */
     public FlowRate(Model model) {
-        this(model.definitions(), FlowDerivation.equations(model));
-    }
-
-    /** Rates along the flow of given equations. */
-    public FlowRate(List<Definition> definitions, List<Equation> equations) {
+        List<Equation> equations = FlowDerivation.equations(model);
+        List<Definition> definitions = model.definitions();
+        arbitrary = Sizes.arbitrary(model);
         Map<String, Substitution.Template> rates = new HashMap<>();
         for (Equation equation : equations) {
             rates.put(equation.state(), new Substitution.Template(
@@ -71,7 +70,7 @@ public final class FlowRate {
      * @throws org.flowcheck.diagnostic.DiagnosticException (not-differentiable)
      */
     public Expression of(Expression expression, IndexScope scope) {
-        return Simplification.of(derivation.of(writtenOut(expression)), scope);
+        return simplified(derivation.of(writtenOut(expression)), scope);
     }
 
     /**
@@ -83,7 +82,11 @@ public final class FlowRate {
      */
     public Expression expand(Expression expression, IndexScope scope) {
         Expression raw = writtenOut(expression);
-        return raw == expression ? expression : Simplification.of(raw, scope);
+        return raw == expression ? expression : simplified(raw, scope);
+    }
+
+    private Expression simplified(Expression raw, IndexScope scope) {
+        return Simplification.of(raw, scope.assumingNothingOf(arbitrary));
     }
 
     private Expression writtenOut(Expression expression) {

@@ -9,12 +9,11 @@ import org.flowcheck.theory.calculus.rewriting.Simplification;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Delta;
 import org.flowcheck.theory.expression.Expression;
-import org.flowcheck.theory.expression.IndexRange;
-import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.State;
 
 /**
@@ -31,9 +30,12 @@ public final class Gradient {
 
     private final Map<String, Definition> definitions = new HashMap<>();
 
-    /** Derivatives of formulas that use these definitions. */
-    public Gradient(List<Definition> definitions) {
-        definitions.forEach(definition -> this.definitions.put(definition.name(), definition));
+    private final Model model;
+
+    /** Derivatives of formulas about a model; its definitions are differentiated by the chain rule. */
+    public Gradient(Model model) {
+        this.model = model;
+        model.definitions().forEach(definition -> definitions.put(definition.name(), definition));
     }
 
     /**
@@ -60,7 +62,7 @@ public final class Gradient {
      */
     public Expression of(Expression objective, String array, List<Axis> axes) {
         Expression raw = derivation(array, axes.stream().map(Axis::index).toList()).of(objective);
-        return Simplification.of(raw, scope(axes));
+        return Simplification.of(raw, Sizes.scope(model, axes));
     }
 
     private Derivation derivation(String array, List<String> element) {
@@ -87,11 +89,5 @@ public final class Gradient {
             deltas.add(new Delta(reference.indices().get(i), Reference.to(element.get(i)), Origin.computed()));
         }
         return Algebra.multiply(deltas);
-    }
-
-    /** The ranges of the indices of axes. */
-    static IndexScope scope(List<Axis> axes) {
-        return IndexScope.EMPTY.with(
-                axes.stream().map(axis -> IndexRange.upTo(axis.index(), axis.size())).toList());
     }
 }

@@ -75,7 +75,7 @@ public final class IdentityProof {
      * @throws org.flowcheck.diagnostic.DiagnosticException (not-differentiable)
      */
     public Proof prove(List<Axis> axes, Expression left, Expression right) {
-        IndexScope scope = Gradient.scope(axes);
+        IndexScope scope = Sizes.scope(model, axes);
         Expression leftSide = rates.expand(left, scope);
         Expression rightSide = rates.expand(right, scope);
         NumericalComparison.Result numbers = NumericalComparison.compare(model, axes, leftSide, rightSide);

@@ -89,7 +89,8 @@ final class RandomPoint {
     private double drawn(Parameter parameter, int trial) {
         SplittableRandom random = random("parameter " + parameter.name() + trial);
         if (parameter.kind() == Parameter.Kind.INTEGER) {
-            return 1 + random.nextInt(LARGEST_SIZE);
+            return Sizes.shapes(model, parameter.name()) ? 1 + random.nextInt(LARGEST_SIZE)
+                    : random.nextInt(LARGEST_SIZE + 2) - 1;
         }
         double value = 2 * random.nextDouble();
         return positive || random.nextBoolean() ? value : -value;

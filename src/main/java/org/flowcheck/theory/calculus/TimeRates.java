@@ -64,7 +64,7 @@ final class TimeRates {
                         : Algebra.ZERO;
             }
         }.of(expression);
-        return Simplification.of(raw, Gradient.scope(axes));
+        return Simplification.of(raw, Sizes.scope(model, axes));
     }
 
     /** Whether names occur outside {@code Initial[...]}. */

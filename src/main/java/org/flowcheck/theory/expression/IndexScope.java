@@ -2,6 +2,7 @@ package org.flowcheck.theory.expression;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +10,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The ranges of the index variables that are known at a place in a formula. All other names in index formulas are sizes,
- * which are at least one.
+ * The ranges of the index variables that are known at a place in a formula. Of the other names in index formulas, those
+ * declared as arbitrary may be any whole numbers; all others are sizes, which are at least one.
  */
 public final class IndexScope {
 
     /** No index variables. */
-    public static final IndexScope EMPTY = new IndexScope(Map.of());
+    public static final IndexScope EMPTY = new IndexScope(Map.of(), Set.of());
 
     private record Bounds(IndexForm lower, IndexForm upper) {
     }
 
     private final Map<String, Bounds> bounds;
+    private final Set<String> arbitrary;
 
-    private IndexScope(Map<String, Bounds> bounds) {
+    private IndexScope(Map<String, Bounds> bounds, Set<String> arbitrary) {
         this.bounds = bounds;
+        this.arbitrary = arbitrary;
+    }
+
+    /** This scope, with names that may be any whole numbers. */
+    public IndexScope assumingNothingOf(Set<String> names) {
+        Set<String> more = new HashSet<>(arbitrary);
+        more.addAll(names);
+        return new IndexScope(bounds, more);
     }
 
     /** This scope with one more index variable; a range that is not a linear form is entered as unknown. */
@@ -37,7 +47,7 @@ public final class IndexScope {
         } else {
             more.put(range.index(), new Bounds(null, null));
         }
-        return new IndexScope(more);
+        return new IndexScope(more, arbitrary);
     }
 
     /** This scope with one more index variable. */
@@ -45,7 +55,7 @@ public final class IndexScope {
         Map<String, Bounds> more = new LinkedHashMap<>(bounds);
         more.remove(index);
         more.put(index, new Bounds(lower, upper));
-        return new IndexScope(more);
+        return new IndexScope(more, arbitrary);
     }
 
     /** This scope with more index variables, the ranges of later ones in terms of earlier ones. */
@@ -78,11 +88,11 @@ public final class IndexScope {
             }
         }
         long atSmallestSizes = least.constant();
-        for (long coefficient : least.coefficients().values()) {
-            if (coefficient < 0) {
+        for (Map.Entry<String, Long> size : least.coefficients().entrySet()) {
+            if (size.getValue() < 0 || arbitrary.contains(size.getKey())) {
                 return false;
             }
-            atSmallestSizes += coefficient;
+            atSmallestSizes += size.getValue();
         }
         return atSmallestSizes >= 0;
     }

@@ -17,7 +17,6 @@ import org.flowcheck.theory.expression.Formulas;
 import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.RandomFormulas;
-import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +44,7 @@ class GradientTest {
             "2^a[1]                                    ~ 2^a[1]*Log[2]*KroneckerDelta[k, 1]",
     })
     void forms(String objective, String gradient) {
-        Expression derived = new Gradient(List.of()).of(Formulas.parse(objective), "a", ModelSketch.axes("k:m"));
+        Expression derived = new Gradient(ModelSketch.arrays()).of(Formulas.parse(objective), "a", ModelSketch.axes("k:m"));
         // Bound names are free to differ: compare after renaming k1 to l.
         String text = ExpressionText.of(derived).replace("k1", "l");
         assertEquals(gradient, text);
@@ -60,7 +59,7 @@ class GradientTest {
             int m = (int) values.value("m", new int[0]);
             // Bounded, so that truncation errors of the difference quotient stay small.
             Expression objective = FunctionCall.of("Sin", random.formula(4));
-            Expression byElement = new Gradient(List.of()).of(objective, "w", ModelSketch.axes("p:m, q:m"));
+            Expression byElement = new Gradient(ModelSketch.arrays()).of(objective, "w", ModelSketch.axes("p:m, q:m"));
             int p = 1 + trial % m;
             int q = 1 + trial / 2 % m;
             double derivative = new Evaluator(values).with("p", p).with("q", q).value(byElement);
@@ -98,8 +97,7 @@ class GradientTest {
 
     @Test
     void definitionsAreDifferentiatedAndKeepTheirNames() {
-        List<Definition> definitions = ModelSketch.twoLayerNetwork().definitions();
-        Expression gradient = new Gradient(definitions).of(Formulas.parse("f[1]^2"), "a", ModelSketch.axes("i:m"));
+        Expression gradient = new Gradient(ModelSketch.twoLayerNetwork()).of(Formulas.parse("f[1]^2"), "a", ModelSketch.axes("i:m"));
         assertEquals("2*f[1]*sigma[Sum[w[i, j]*x[1, j], {j, d}]]", ExpressionText.of(gradient));
     }
 
@@ -121,7 +119,7 @@ class GradientTest {
     @Test
     void whatHasNoDerivativeIsRefused() {
         for (String objective : List.of("Maximum[a[k], {k, m}]", "CarlsonRD[a[1], 1, 2]")) {
-            DiagnosticException refusal = assertThrows(DiagnosticException.class, () -> new Gradient(List.of())
+            DiagnosticException refusal = assertThrows(DiagnosticException.class, () -> new Gradient(ModelSketch.arrays())
                     .of(Formulas.parse(objective), "a", ModelSketch.axes("k:m")), objective);
             assertEquals(Code.NOT_DIFFERENTIABLE, refusal.diagnostics().get(0).code());
             assertTrue(refusal.getMessage().contains("has no derivative"));

@@ -124,6 +124,17 @@ class ModelProofsTest {
     }
 
     @Test
+    void onlySizesArePositive() {
+        // p is a whole number that may be zero or negative: the sum over an empty range is 0, not p*x.
+        Model model = new ModelSketch().sizes("m", "p").state("x").state("a[k:m]").rate("x", "0").rate("a", "0").build();
+        assertInstanceOf(Proof.Proved.class, proof(model, "", "Sum[x, {k, m}]", "m*x"));
+        assertInstanceOf(Proof.Refuted.class, proof(model, "", "Sum[x, {k, p}]", "p*x"));
+        assertInstanceOf(Proof.Refuted.class, proof(model, "", "If[p > 0, x, 0]", "x"));
+        assertInstanceOf(Proof.Proved.class, proof(model, "", "If[m > 0, x, 0]", "x"));
+        assertInstanceOf(Proof.Proved.class, proof(model, "", "If[p > 0, x, 0] + If[p < 1, x, 0]", "x"));
+    }
+
+    @Test
     void wrongClosedFormsAreRefuted() {
         Model right = new ModelSketch().numbers("k").state("K", "1/3").rate("K", "2*K*(1 - K)")
                 .closed("K", "Initial[K]*Exp[2*t]/(1 - Initial[K] + Initial[K]*Exp[2*t])").build();

@@ -124,6 +124,11 @@ final class ModelSketch {
                 closedForms, List.of(), Optional.empty(), List.of(), List.of());
     }
 
+    /** A model without definitions in which m is a size. */
+    static Model arrays() {
+        return new ModelSketch().sizes("m").state("a[k:m]").state("w[p:m, q:m]").ascend("0").build();
+    }
+
     static Model threeLayer() {
         return new ModelSketch().sizes("m").state("a[k:m]").state("b[k:m, l:m]").state("c[l:m]")
                 .define("E", "Sum[a[k]*b[k, l]*c[l], {k, m}, {l, m}]").ascend("E").build();

@@ -63,7 +63,7 @@ class SymjaWitnessTest {
     void gradientsAgreeWithSymjaOnSystemsWrittenOut(Model model) {
         Dynamics.GradientFlow flow = (Dynamics.GradientFlow) model.dynamics();
         Expression objective = Definitions.inline(flow.objective(), model.definitions());
-        Gradient gradient = new Gradient(model.definitions());
+        Gradient gradient = new Gradient(model);
         for (Map<String, Integer> sizes : sizes(model)) {
             Expression writtenOut = Expansion.of(objective, sizes, Set.of());
             for (State state : model.states()) {
