@@ -1,6 +1,5 @@
 package org.flowcheck.simulation.compiler;
 
-import static org.flowcheck.theory.expression.Algebra.add;
 import static org.flowcheck.theory.expression.Algebra.multiply;
 import static org.flowcheck.theory.expression.Algebra.subtract;
 import static org.flowcheck.theory.expression.Reference.to;
@@ -99,9 +98,5 @@ final class SampleModels {
 
     static Expression squareNorm(String name, String index, String size) {
         return sum(Algebra.power(to(name, to(index)), 2), index, size);
-    }
-
-    static Expression plus(Expression... terms) {
-        return add(terms);
     }
 }

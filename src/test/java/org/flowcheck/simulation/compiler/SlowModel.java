@@ -12,7 +12,6 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Draw;
-import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
 /**
@@ -34,18 +33,6 @@ public final class SlowModel {
         this.layout = compiled.layout();
         this.seed = compiled.seed();
         this.start = compiled.initialState();
-    }
-
-    /** The right-hand side, equation by equation. */
-    public double[] derivatives(List<Equation> equations, double t, double[] y) {
-        double[] out = new double[layout.dimension()];
-        int next = 0;
-        for (Equation equation : equations) {
-            double[] part = array(equation.axes(), equation.rate(), t, y);
-            System.arraycopy(part, 0, out, next, part.length);
-            next += part.length;
-        }
-        return out;
     }
 
     /** The values of a formula over its axes, row by row. */
