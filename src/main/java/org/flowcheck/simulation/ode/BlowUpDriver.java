@@ -95,9 +95,11 @@ public final class BlowUpDriver {
             double[] f = new double[y.length];
             problem.problem().field().derivatives(problem.problem().start(), y, f);
             effort = effort.plus(new Effort(1, 0, 0));
-            double characteristic = BlowUpSearch.norm(y) / BlowUpSearch.norm(f);
+            double speed = BlowUpSearch.norm(f);
+            // A field that is zero stays zero: the state rests for ever, also at the origin.
+            double characteristic = speed == 0 ? Double.POSITIVE_INFINITY : BlowUpSearch.norm(y) / speed;
             double asked = settings.horizon();
-            this.horizon = asked < Double.POSITIVE_INFINITY && !Double.isNaN(characteristic) ? asked
+            this.horizon = asked < Double.POSITIVE_INFINITY && !Double.isNaN(characteristic) && speed > 0 ? asked
                     : problem.problem().start() + BlowUpSettings.CHARACTERISTIC_TIMES * characteristic;
         }
 

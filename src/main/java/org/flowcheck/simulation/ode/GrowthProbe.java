@@ -125,7 +125,8 @@ public final class GrowthProbe {
             this.slowest = ahead < Double.POSITIVE_INFINITY ? Math.max(ahead, Math.ulp(start)) : passed;
             field.derivatives(start, y, f);
             double size = BlowUpSearch.norm(y);
-            this.leastSize = SMALL * (size > 0 ? size : Math.min(1, BlowUpSearch.norm(f) * slowest));
+            double reach = BlowUpSearch.norm(f) * slowest;
+            this.leastSize = SMALL * (size > 0 ? size : reach > 0 ? Math.min(1, reach) : 1);
             this.evaluations = 1;
         }
 

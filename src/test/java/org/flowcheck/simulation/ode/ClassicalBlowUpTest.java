@@ -85,6 +85,7 @@ class ClassicalBlowUpTest {
                 Arguments.of("E' = 3 |E|^(4/3) from E(0) = -1, E = -(1 + t)^-3", ReferenceProblem.scalar(
                         (t, y, yDot) -> yDot[0] = 3 * FastMath.pow(Math.abs(y[0]), 4.0 / 3), -1), 4.0 / 3),
                 Arguments.of("no motion", ReferenceProblem.scalar((t, y, yDot) -> yDot[0] = 0, 1), 2.0),
+                Arguments.of("x' = x^2 from zero", ReferenceProblem.scalar((t, y, yDot) -> yDot[0] = y[0] * y[0], 0), 2.0),
                 Arguments.of("pair, shrinking on its separatrix", pair(1, -1), 2.0),
                 Arguments.of("pair, coming to rest", pair(1, -2), 2.0),
                 Arguments.of("aligned three-layer flow with E < 0", new ThreeLayerFlow(1).problem(
@@ -149,6 +150,9 @@ class ClassicalBlowUpTest {
                         yDot[0] = y[0] * y[0] * y[0], -1), 0.5),
                 Arguments.of("x' = exp(x)", ReferenceProblem.scalar((t, y, yDot) -> yDot[0] = FastMath.exp(y[0]), 0),
                         1.0),
+                // x = -u'/u with u'' = -t^2 u, u a Bessel function of order 1/4: its first zero, by a power series.
+                Arguments.of("x' = x^2 + t^2 from zero, where it rests for a moment", ReferenceProblem.scalar((t, y, yDot) ->
+                        yDot[0] = y[0] * y[0] + t * t, 0), 2.0031473593),
                 Arguments.of("x' = x^2 + 1", ReferenceProblem.scalar((t, y, yDot) -> yDot[0] = y[0] * y[0] + 1, 0),
                         FastMath.PI / 2));
     }
