@@ -23,7 +23,8 @@ import org.flowcheck.theory.model.Parameter;
  *
  * <ol>
  * <li>Rates {@code Dt[...]} are written out along the flow.
- * <li>Both sides are evaluated at random points, sizes included. A difference refutes, whatever symbols may say.
+ * <li>Both sides are evaluated at random points, sizes included. A difference refutes, whatever symbols may say; where
+ *     neither side has a value anywhere nothing is said.
  * <li>The difference is brought to the normal form of indexed polynomials, for all sizes at once; definitions stand for
  *     themselves first and are written out step by step.
  * <li>Where that does not decide, the system is written out for small sizes and handed to Symja.
@@ -82,8 +83,10 @@ public final class IdentityProof {
         if (numbers.difference().isPresent()) {
             return numbers.difference().get();
         }
-        String checked = numbers.points() == 0 ? "; both sides have values at none of the random points tried"
-                : "; both sides agree at " + numbers.points() + " random points";
+        if (numbers.points() == 0) {
+            return new Proof.Undecided("both sides have values at none of the random points tried");
+        }
+        String checked = "; both sides agree at " + numbers.points() + " random points";
         Expression difference = Algebra.subtract(leftSide, rightSide);
         Set<String> reasons = new LinkedHashSet<>();
         for (Attempt attempt : attempts()) {

@@ -153,4 +153,11 @@ class SymjaWitnessTest {
         assertInstanceOf(Proof.Undecided.class, IdentityProof.about(scalar).prove(List.of(),
                 Formulas.parse("Abs[x]"), Algebra.multiply(Formulas.parse("Max[x, -x]"))));
     }
+
+    @Test
+    void nothingIsProvedOfWhatHasNoValue() {
+        Model scalar = new ModelSketch().state("x").rate("x", "0").build();
+        assertInstanceOf(Proof.Undecided.class, IdentityProof.about(scalar).prove(List.of(),
+                Formulas.parse("Log[-x^2]"), Formulas.parse("Log[-x*x]")));
+    }
 }
