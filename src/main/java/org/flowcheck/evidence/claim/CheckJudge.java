@@ -11,6 +11,8 @@ import org.flowcheck.theory.expression.Comparison;
  * error, and is undecided between. In the equality set, and for {@code ==}, the sides must agree within the error, and the
  * error must be small enough for that to say something ({@value #RESOLUTION} of the sides). The integration error of a
  * sample is the largest of its own and its neighbours': a difference between two runs may vanish by chance at one place.
+ *
+ * <p>What is said of all times is not confirmed by runs that ended early: nothing is known of the times they left out.
  */
 final class CheckJudge {
 
@@ -27,6 +29,7 @@ final class CheckJudge {
     private long excluded;
     private long equalities;
     private long undecided;
+    private long early;
     private CheckReport.Sample violation;
     private CheckReport.Sample open;
     private CheckReport.Sample smallest;
@@ -53,14 +56,19 @@ final class CheckJudge {
                 judgeRun(cell);
             }
         }
+        if (ReadsSamples.afterStart(check.comparison())) {
+            early = scene.measurements().of(check.run()).stream().filter(run -> !run.complete()).count();
+        }
         CheckReport.Sample confirming = smallest != null ? smallest : farthest;
         Verdict.Word word = violation != null ? Verdict.Word.VIOLATED
                 : open != null ? Verdict.Word.INCONCLUSIVE
                 : runs == 0 ? Verdict.Word.INCONCLUSIVE
                 : samples == 0 ? Verdict.Word.HYPOTHESES_NOT_MET
+                : early > 0 ? Verdict.Word.INCONCLUSIVE
                 : Verdict.Word.HOLDS;
         CheckReport.Sample worst = violation != null ? violation : open != null ? open : confirming;
-        return new CheckReport(check, word, runs, samples, excluded, equalities, undecided, Optional.ofNullable(worst),
+        return new CheckReport(check, word, runs, samples, excluded, equalities, undecided, early,
+                Optional.ofNullable(worst),
                 estimates(worst), samples == 0 ? Optional.ofNullable(nearest) : Optional.empty());
     }
 
@@ -96,7 +104,9 @@ final class CheckJudge {
             for (int j = 0; j < columns; j++) {
                 if (margins[i * columns + j] != null) {
                     place(i, j);
-                    note(margins[i * columns + j], neighbourhood(margins, i, j, places, columns), cell,
+                    double integration = passesEquality(margins, i, j, columns) ? Double.POSITIVE_INFINITY
+                            : neighbourhood(margins, i, j, places, columns);
+                    note(margins[i * columns + j], integration, cell,
                             equal[i * columns + j]);
                 }
             }
@@ -128,6 +138,20 @@ final class CheckJudge {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether the sides of a {@code !=} change their order between a place and the one before: somewhere between them
+     * sides that move continuously are equal.
+     */
+    private static boolean passesEquality(MarginProbe.Margin[] margins, int i, int j, int columns) {
+        MarginProbe.Margin here = margins[i * columns + j];
+        if (here.relation() != Comparison.Relation.UNEQUAL) {
+            return false;
+        }
+        MarginProbe.Margin above = i > 0 ? margins[(i - 1) * columns + j] : null;
+        MarginProbe.Margin before = j > 0 ? margins[i * columns + j - 1] : null;
+        return above != null && here.order() * above.order() < 0 || before != null && here.order() * before.order() < 0;
     }
 
     private static double neighbourhood(MarginProbe.Margin[] margins, int i, int j, int places, int columns) {

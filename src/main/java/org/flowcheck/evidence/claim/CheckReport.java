@@ -13,12 +13,13 @@ import java.util.Optional;
  * @param excluded places left out because the hypothesis does not certainly hold there
  * @param equalities places of the equality set
  * @param undecided places where the error exceeds the margin
+ * @param early runs that ended before their plan although the check speaks of what comes after their start
  * @param worst the sample that decides: the deepest violation, or the first undecided one, or the smallest margin
  * @param estimates the uncertain values of the worst sample
  * @param hypothesis where no place meets the hypothesis, the one that comes closest
  */
 public record CheckReport(Check check, Verdict.Word verdict, int runs, long samples, long excluded, long equalities,
-                          long undecided, Optional<Sample> worst, List<Estimate> estimates,
+                          long undecided, long early, Optional<Sample> worst, List<Estimate> estimates,
                           Optional<Sample> hypothesis) {
 
     /** Copies the estimates. */

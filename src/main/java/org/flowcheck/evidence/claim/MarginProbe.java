@@ -60,6 +60,11 @@ final class MarginProbe {
     record Margin(Comparison.Relation relation, double left, double right, double value,
                   double integration, double rounding, double uncertainty) {
 
+        /** The sign of the left side's excess. */
+        double order() {
+            return Math.signum(left - right);
+        }
+
         double error() {
             return errorWith(integration);
         }
@@ -119,6 +124,9 @@ final class MarginProbe {
             integration = change(scene, View.COARSE, difference);
             rounding = change(scene, View.ROUNDED, difference);
         }
+        if (overflows(comparison.left(), left) || overflows(comparison.right(), right)) {
+            integration = Double.POSITIVE_INFINITY;
+        }
         double uncertainty = 0;
         for (int i = 0; i < ends.size(); i += 2) {
             uncertainty += Math.max(change(scene, ends.get(i), difference), change(scene, ends.get(i + 1), difference));
@@ -126,6 +134,11 @@ final class MarginProbe {
         scene.view(before);
         return new Margin(comparison.relation(), left, right, comparison.margin(left, right), integration, rounding,
                 uncertainty);
+    }
+
+    /** Whether a side computed from samples is infinite: a number that left the range of doubles, of which nothing is known. */
+    private static boolean overflows(Value side, double value) {
+        return Double.isInfinite(value) && ReadsSamples.anywhere(side);
     }
 
     /** How far a version moves the signed difference; 0 between equal infinities. */

@@ -68,7 +68,9 @@ final class EvidenceText {
             case VIOLATED -> (place.isEmpty() ? "" : place + ": ") + figures(worst.left()) + " "
                     + denial(report.check().comparison().relation()) + " " + figures(worst.right())
                     + ", error " + figures(worst.error());
-            case INCONCLUSIVE -> report.undecided() + " of " + report.samples() + " places within the error; the first: "
+            case INCONCLUSIVE -> report.undecided() == 0 ? report.early() + " of " + report.runs()
+                    + " runs ended early; nothing contradicts before"
+                    : report.undecided() + " of " + report.samples() + " places within the error; the first: "
                     + figures(worst.left()) + " against " + figures(worst.right()) + ", error " + figures(worst.error())
                     + after(", ", place) + "; tighter tolerances or more draws would decide";
             default -> confirmed(report, worst);

@@ -132,4 +132,37 @@ class CheckJudgeTest {
         Condition.Compare comparison = compare(x(0), Relation.AT_LEAST, number(0.5));
         assertEquals(Word.CONSISTENT, judge(claim(Kind.LIMIT, comparison), run(1, 5, t -> 1, 0)).verdict().word());
     }
+
+    /** What a run did not reach is neither confirmed nor excused; what it contradicts before stays contradicted. */
+    @Test
+    void runsThatEndEarlyConfirmNothingAboutAllTimes() {
+        MeasuredRun whole = run(1, 5, t -> 1 + t, 1e-9);
+        MeasuredRun early = Synthetic.endedEarly(run(2, 5, t -> 1 + t, 1e-9));
+        Claim below = claim(Kind.PATHWISE, compare(x(0), Relation.LESS, number(5)));
+        assertEquals(Word.HOLDS, judge(below, whole).verdict().word());
+        Judgement judgement = judge(below, whole, early);
+        assertEquals(Word.INCONCLUSIVE, judgement.verdict().word());
+        assertEquals(1, judgement.checks().get(0).early());
+        assertEquals(Word.VIOLATED, judge(claim(Kind.PATHWISE, compare(x(0), Relation.LESS, number(1.5))), whole, early)
+                .verdict().word());
+        Claim atStart = claim(Kind.PATHWISE, compare(x(Value.Series.START), Relation.LESS, number(5)));
+        assertEquals(Word.HOLDS, judge(atStart, whole, early).verdict().word());
+    }
+
+    @Test
+    void whatLeavesTheRangeOfDoublesConfirmsNothing() {
+        Value power = new Value.Product(List.of(new Value.Raised(x(0), number(1000)), number(1e-300)));
+        // 3^1000 is 1.3e477, times 1e-300 1.3e177: below 1e200, though floating point says infinity.
+        Claim claim = claim(Kind.PATHWISE, compare(power, Relation.AT_LEAST, number(1e200)));
+        assertEquals(Word.INCONCLUSIVE, judge(claim, run(1, 5, t -> 3, 0)).verdict().word());
+        Claim finite = claim(Kind.PATHWISE, compare(x(0), Relation.LESS, number(Double.POSITIVE_INFINITY)));
+        assertEquals(Word.HOLDS, judge(finite, run(1, 5, t -> 3, 0)).verdict().word());
+    }
+
+    @Test
+    void sidesThatPassEachOtherBetweenSamplesAreNotUnequal() {
+        Claim claim = claim(Kind.PATHWISE, compare(x(0), Relation.UNEQUAL, number(1.4)));
+        assertEquals(Word.INCONCLUSIVE, judge(claim, run(1, 5, t -> 1 + t, 1e-9)).verdict().word());
+        assertEquals(Word.HOLDS, judge(claim, run(1, 5, t -> 1.5 + t, 1e-9)).verdict().word());
+    }
 }

@@ -66,6 +66,12 @@ final class Synthetic {
         return run(seed, Map.of(), times, fine, coarse, new Interval(Double.POSITIVE_INFINITY, 1, Double.POSITIVE_INFINITY));
     }
 
+    /** The same run, ended before its plan. */
+    static MeasuredRun endedEarly(MeasuredRun run) {
+        return new MeasuredRun(run.cell(), run.parameters(), run.columns(), run.times(), run.fine(), run.coarse(),
+                run.magnitude(), run.blowUp(), "budget", false);
+    }
+
     static Measurements of(MeasuredRun... runs) {
         return new Measurements(Map.of(RUN, new ArrayList<>(List.of(runs))));
     }
