@@ -34,7 +34,7 @@ public final class IdentityProof {
 
     /** Terms on the way in a first and in a second attempt. */
     private static final long LITTLE_WORK = 5_000;
-    private static final long MUCH_WORK = 400_000;
+    private static final long MUCH_WORK = 150_000;
 
     private record Attempt(List<Definition> order, PolynomialReader.Vocabulary words, long work) {
     }
@@ -129,6 +129,8 @@ public final class IdentityProof {
             return left.isZero() ? "" : left.size() + " terms";
         } catch (TooComplexException reason) {
             return reason.getMessage();
+        } catch (ArithmeticException overflow) {
+            return "whole numbers too large to calculate with";
         }
     }
 

@@ -17,6 +17,8 @@ final class PolynomialRing {
 
     /** Powers up to this one are expanded. */
     static final int HIGHEST_POWER = 16;
+    /** Numbers are raised to powers below 4096, so that none eats the memory. */
+    private static final int BITS_OF_EXPONENT = 12;
 
     private final IndexScope scope;
     private final Budget budget;
@@ -105,11 +107,13 @@ final class PolynomialRing {
     /** A power with a rational exponent: expanded where it is whole and not negative, or where the base is one factor. */
     IndexPolynomial power(IndexPolynomial base, Rational exponent) {
         boolean whole = exponent.isInteger();
+        Term single = base.single().filter(term -> term.ranges().isEmpty()).orElse(null);
+        if (whole && single != null) {
+            return reduced(List.of(raised(single, exponent)));
+        }
         if (whole && exponent.signum() >= 0) {
-            if (exponent.numerator().bitLength() > 30) {
-                throw new TooComplexException("a power " + exponent);
-            }
-            return expandedPower(base, exponent.numerator().intValue());
+            return expandedPower(base, exponent.compareTo(Rational.of(HIGHEST_POWER)) > 0 ? HIGHEST_POWER + 1
+                    : exponent.numerator().intValueExact());
         }
         if (base.isZero()) {
             throw new TooComplexException("zero to the power " + exponent);
@@ -118,16 +122,8 @@ final class PolynomialRing {
         if (quotient.isPresent()) {
             return power(number(quotient.get()), exponent);
         }
-        Term single = base.single().orElse(null);
-        if (single != null && single.ranges().isEmpty()) {
-            boolean plain = single.coefficient().equals(Rational.ONE) && single.factors().size() == 1
-                    && single.factors().firstEntry().getValue().exponent().equals(Rational.ONE);
-            if (plain || whole) {
-                return reduced(List.of(raised(single, exponent)));
-            }
-        }
-        if (single != null && single.ranges().isEmpty() && single.factors().size() == 1
-                && single.coefficient().signum() > 0 && positiveUnderRoots(single)) {
+        if (single != null && single.factors().size() == 1 && single.coefficient().signum() > 0
+                && positiveUnderRoots(single)) {
             Term.Factor only = single.factors().firstEntry().getValue();
             return multiply(numberPower(single.coefficient(), exponent),
                     power(only.atom(), only.exponent().times(exponent)));
@@ -153,7 +149,7 @@ final class PolynomialRing {
     /** A power of a number: whole powers are calculated, others fall apart into powers of primes below 1 in exponent. */
     private IndexPolynomial numberPower(Rational value, Rational exponent) {
         if (exponent.isInteger()) {
-            return number(value.power(exponent.numerator().intValueExact()));
+            return number(raised(value, exponent));
         }
         List<Term.Factor> factors = new ArrayList<>();
         Rational coefficient = Rational.ONE;
@@ -162,7 +158,7 @@ final class PolynomialRing {
             BigInteger floor = whole.numerator().subtract(whole.numerator().mod(whole.denominator()))
                     .divide(whole.denominator());
             Rational base = new Rational(prime.getKey(), BigInteger.ONE);
-            coefficient = coefficient.times(base.power(floor.intValueExact()));
+            coefficient = coefficient.times(raised(base, new Rational(floor, BigInteger.ONE)));
             Rational fraction = whole.minus(new Rational(floor, BigInteger.ONE));
             if (fraction.signum() != 0) {
                 factors.add(new Term.Factor(new Atom.Base(number(base)), fraction));
@@ -183,9 +179,18 @@ final class PolynomialRing {
                 factors.add(new Term.Factor(factor.atom(), factor.exponent().times(exponent)));
             }
         }
-        Rational coefficient = term.coefficient().equals(Rational.ONE) ? Rational.ONE
-                : term.coefficient().power(exponent.numerator().intValueExact());
-        return Term.of(coefficient, List.of(), factors);
+        return Term.of(raised(term.coefficient(), exponent), List.of(), factors);
+    }
+
+    /** A whole power of a number, of moderate size. */
+    private static Rational raised(Rational value, Rational exponent) {
+        if (value.equals(Rational.ONE)) {
+            return value;
+        }
+        if (exponent.numerator().bitLength() > BITS_OF_EXPONENT) {
+            throw new TooComplexException("a number to the power " + exponent);
+        }
+        return value.power(exponent.numerator().intValueExact());
     }
 
     /** The sum of a polynomial over ranges, outer ones first. */

@@ -73,6 +73,8 @@ class IndexPolynomialTest {
             "1/(2 + 2*x)                              ~ 1/2/(1 + x)",
             "Sqrt[12 + 12*x]                          ~ 2*Sqrt[3]*Sqrt[1 + x]",
             "1/Sqrt[1/2]                              ~ Sqrt[2]",
+            "(2*x*y)^40                               ~ 2^40*x^40*y^40",
+            "(x^(1/2))^6                              ~ x^3",
             "Sqrt[2 + x^2]/(2 + x^2)                  ~ 1/Sqrt[2 + x^2]",
             "1/Sum[a[k], {k, m}]*Sum[a[l], {l, m}]    ~ 1",
             "(1 + 1/x)*x                              ~ 1 + x",
@@ -221,6 +223,8 @@ class IndexPolynomialTest {
         assertThrows(TooComplexException.class, () -> proved(Formulas.parse("(x + y)^40"), Algebra.ZERO));
         assertThrows(TooComplexException.class, () -> proved(Formulas.parse("Sum[a[k*k], {k, m}]"), Algebra.ZERO));
         assertThrows(TooComplexException.class, () -> proved(Formulas.parse("Dt[x]"), Algebra.ZERO));
+        assertThrows(TooComplexException.class, () -> proved(Formulas.parse("(2*x)^9999999"), Algebra.ZERO));
+        assertThrows(TooComplexException.class, () -> proved(Formulas.parse("(2 + x)^99999999999"), Algebra.ZERO));
         assertThrows(TooComplexException.class, () -> proved(Formulas.parse(
                 "(1 + x + y + a[1])^8*(2 + b[1] + b[2] + b[3])^8"), Algebra.ZERO));
     }
