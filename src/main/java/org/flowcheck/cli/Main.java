@@ -2,6 +2,8 @@ package org.flowcheck.cli;
 
 import java.io.FileDescriptor;
 import org.flowcheck.evidence.store.AtomicFile;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +14,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "flowcheck", mixinStandardHelpOptions = true, versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks what theorems say about training dynamics against what the equations do.",
-        subcommands = {VerifyCommand.class, ModelsCommand.class, ShowCommand.class, CheckCommand.class, NewCommand.class,
-            SolveCommand.class, BlowupCommand.class, ExplainCommand.class, CompletionCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {"  flowcheck verify", "  flowcheck models", "  flowcheck show MODEL",
             "  flowcheck solve MODEL --until 5", "  flowcheck blowup MODEL m=2,5,20 --seeds 10",
@@ -27,10 +27,27 @@ public final class Main implements Runnable {
     /** Widest lines of the help: {@value}. */
     private static final int HELP_WIDTH = 100;
 
+    /** The commands in the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     @Spec
     private CommandSpec spec;
 
     private Main() {
+    }
+
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("verify", VerifyCommand.class);
+        commands.put("models", ModelsCommand.class);
+        commands.put("show", ShowCommand.class);
+        commands.put("check", CheckCommand.class);
+        commands.put("new", NewCommand.class);
+        commands.put("solve", SolveCommand.class);
+        commands.put("blowup", BlowupCommand.class);
+        commands.put("explain", ExplainCommand.class);
+        commands.put("completion", CompletionCommand.class);
+        return commands;
     }
 
     /** Runs the command line and ends the process with its exit code. */
@@ -65,17 +82,26 @@ public final class Main implements Runnable {
 
     /** The whole command on the streams and switches of a session. */
     static CommandLine commandLine(Session session) {
-        CommandLine line = new CommandLine(new Main(), new CommandFactory(session))
-                .setOut(session.terminal().out())
+        CommandFactory factory = new CommandFactory(session);
+        CommandLine line = new CommandLine(new Main(), factory);
+        String first = session.arguments().isEmpty() ? "" : session.arguments().get(0);
+        // Setting up a command takes time at every start: all are needed only by the help and by messages on wrong words.
+        boolean one = COMMANDS.containsKey(first) && COMMANDS.get(first) != CompletionCommand.class;
+        COMMANDS.forEach((name, type) -> {
+            if (!one || name.equals(first)) {
+                line.addSubcommand(name, new CommandLine(type, factory));
+            }
+        });
+        line.setOut(session.terminal().out())
                 .setErr(session.terminal().err())
                 .setUsageHelpWidth(Math.min(HELP_WIDTH, session.terminal().width()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((problem, arguments) ->
                         new Failure(session).report(UsageProblem.diagnose(problem).exception()))
-                .setExecutionExceptionHandler((problem, command, result) -> new Failure(session).report(problem));
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(
-                session.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+                .setExecutionExceptionHandler((problem, command, result) -> new Failure(session).report(problem))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        session.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         return line;
     }
 
