@@ -180,9 +180,13 @@ final class BlowUpSearch {
                 leastTurning = turning;
                 fastestBefore = fastestTurning;
             }
-            // Rounding made while the direction turned at v counts as v of it where the field is precise.
+            // While the turning fell from v to w towards an unstable ray, the deviation along it grew unseen, about v/w
+            // times; from then on it is seen to grow. Rounding made at v counts as v of it where the field is precise.
+            double unseen = fastestBefore / leastTurning;
             double rounded = precisely ? Math.min(1, fastestBefore) : 1;
-            magnification = Math.max(magnification, rounded * turning / leastTurning);
+            if (turning > leastTurning) {
+                magnification = Math.max(magnification, rounded * unseen * turning / leastTurning);
+            }
             if (step >= MEASURABLE_STEP && turning > lastTurning) {
                 magnifyingRate = Math.max(magnifyingRate, FastMath.log(turning / lastTurning) / step);
             }

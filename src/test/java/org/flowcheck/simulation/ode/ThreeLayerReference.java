@@ -249,13 +249,13 @@ final class ThreeLayerReference {
                 # Blow-up times T of a' = b c, b' = a c^T, c' = b^T a. A line: kind, m, T, then a, b (row-major), c.
                 # Made by ThreeLayerReference.main (Taylor order 32 in double-double arithmetic, bracket closed to 1e-21).
                 # normal: standard normal draws rounded to 3 decimals. separatrix-k: a = e1, b = e1 e1^T, c = -e1 plus
-                # 10^-k times a normal draw; k = 3..6. large: as normal.
+                # 10^-k times a normal draw; k = 3..8. large: as normal.
                 """);
         Random random = new Random(20260101);
         for (int n = 0; n < 1000; n++) {
             line(text, "normal", 1 + n % 3, random, 0);
         }
-        for (int k = 3; k <= 6; k++) {
+        for (int k = 3; k <= 8; k++) {
             for (int n = 0; n < 6; n++) {
                 line(text, "separatrix-" + k, 1 + n % 3, random, k);
             }
