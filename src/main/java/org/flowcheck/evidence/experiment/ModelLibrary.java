@@ -55,6 +55,29 @@ public record ModelLibrary(Path folder, Optional<Path> installation) {
                 .suggesting(Spelling.nearest(name, all().keySet())).exception();
     }
 
+    /**
+     * The file of a model that a file names. Files may come from strangers: the paths in them lead to nowhere but below
+     * the current folder, links followed.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException as {@link #find}, or if the path leads out
+     */
+    public Path findNamedInFile(String name) {
+        Path file = find(name);
+        if (!name.contains("/") && !name.endsWith(ENDING)) {
+            return file;
+        }
+        try {
+            if (file.toRealPath().startsWith(folder.toRealPath()) && !Path.of(name).isAbsolute()) {
+                return file;
+            }
+        } catch (IOException vanished) {
+            throw Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read " + name).exception();
+        }
+        throw Diagnostic.of(Code.FILE_NOT_FOUND, "this path leads out of the current folder")
+                .expecting("the name of a model, or the path of one below the folder in which flowcheck was started")
+                .exception();
+    }
+
     private Path path(String name) {
         Path path;
         try {

@@ -83,7 +83,7 @@ public final class Verification {
         return read.computeIfAbsent(name, wanted -> {
             Path file;
             try {
-                file = models.find(wanted);
+                file = models.findNamedInFile(wanted);
             } catch (DiagnosticException missing) {
                 Diagnostic first = missing.diagnostics().get(0);
                 throw new Diagnostic(first.code(), Optional.of(span), first.message(), first.expected(), first.found(),

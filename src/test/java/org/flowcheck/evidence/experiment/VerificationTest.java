@@ -2,6 +2,7 @@ package org.flowcheck.evidence.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -160,5 +161,20 @@ class VerificationTest {
         ClaimResult result = verification.verify(claims, Watch.NONE).claims().get(0);
         assertEquals(Word.VIOLATED, result.verdict().word());
         assertTrue(result.evidence().contains("1 != 2"));
+    }
+
+    /** Claims may come from strangers: no path in one shows what stands in files elsewhere. */
+    @Test
+    void modelsOutsideTheFolderAreNotRead(@TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("secret.yaml"), "a secret\n");
+        Files.createSymbolicLink(folder.resolve("link.yaml"), secret);
+        for (String model : List.of(secret.toString(), folder.relativize(secret).toString(), "link.yaml")) {
+            claim("outside", "kind: pathwise\nruns: {r: {model: \"" + model + "\", until: 1}}\ncheck: r.x[end] > 0\n"
+                    + "control: {replace: [\">\", \"<\"]}\n");
+            DiagnosticException refused = assertThrows(DiagnosticException.class, () -> verify(1, Watch.NONE));
+            assertEquals(Code.FILE_NOT_FOUND, refused.diagnostics().get(0).code());
+            assertTrue(refused.diagnostics().get(0).message().contains("leads out"), refused.getMessage());
+            assertFalse(refused.getMessage().contains("a secret"), refused.getMessage());
+        }
     }
 }
