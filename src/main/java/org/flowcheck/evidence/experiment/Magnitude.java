@@ -10,6 +10,7 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.Multiplication;
 import org.flowcheck.theory.expression.Power;
+import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
@@ -17,8 +18,8 @@ import org.flowcheck.theory.expression.Reduction;
  * absolute values.
  *
  * <p>A computed sum of n terms is off by at most (n - 1) 2^-53 sum |terms| (Higham, Accuracy and Stability of Numerical
- * Algorithms, section 4.2), however small the sum itself is. Products multiply magnitudes; positive powers raise them;
- * for all else the value's own size is taken.
+ * Algorithms, section 4.2), however small the sum itself is. Products multiply magnitudes; powers from one on raise them; a
+ * lower power x^p has the relative error of its base, |x^p| (magnitude of x)/|x|. For all else the value's own size is taken.
  */
 final class Magnitude {
 
@@ -36,9 +37,9 @@ final class Magnitude {
         if (formula instanceof Multiplication product) {
             return Algebra.multiply(all(product.factors()));
         }
-        if (formula instanceof Power power && power.exponent() instanceof Constant exponent
-                && exponent.value().signum() > 0) {
-            return Algebra.power(of(power.base()), exponent);
+        if (formula instanceof Power power && power.exponent() instanceof Constant exponent) {
+            return exponent.value().compareTo(Rational.ONE) >= 0 ? Algebra.power(of(power.base()), exponent)
+                    : Algebra.multiply(size(power), of(power.base()), Algebra.power(size(power.base()), -1));
         }
         if (formula instanceof Reduction sum && sum.kind() == Reduction.Kind.SUM) {
             return Reduction.sum(of(sum.body()), sum.ranges());
@@ -49,6 +50,10 @@ final class Magnitude {
         if (formula instanceof AtStart start) {
             return new AtStart(of(start.body()), start.origin());
         }
+        return size(formula);
+    }
+
+    private static Expression size(Expression formula) {
         return FunctionCall.of("Abs", formula);
     }
 

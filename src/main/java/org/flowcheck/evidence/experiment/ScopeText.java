@@ -3,6 +3,7 @@ package org.flowcheck.evidence.experiment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.flowcheck.evidence.claim.CheckReport;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.Judgement;
@@ -37,8 +38,13 @@ final class ScopeText {
                 parts.add(runs(plan, runs));
             }
         }
-        judgement.deciding().filter(check -> check.excluded() > 0).ifPresent(check -> parts.add("hypothesis met at "
-                + check.samples() + " of " + (check.samples() + check.excluded()) + " places"));
+        List<CheckReport> conditional = judgement.checks().stream().filter(check -> check.check().given().isPresent()).toList();
+        long met = conditional.stream().mapToLong(CheckReport::samples).sum();
+        long excluded = conditional.stream().mapToLong(CheckReport::excluded).sum();
+        if (excluded > 0) {
+            parts.add((conditional.size() == 1 ? "hypothesis" : "hypotheses") + " met at " + met + " of " + (met + excluded)
+                    + " places");
+        }
         return String.join("; ", parts);
     }
 
