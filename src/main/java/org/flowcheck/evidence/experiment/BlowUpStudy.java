@@ -91,45 +91,73 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases) {
         return Table.of(columns, rows).titled("Blow-up times of " + model, count());
     }
 
-    /** One row per point of the grid: quantiles of T, widths of interval and bracket, E(0), rate. */
+    /**
+     * One row per point of the grid: quantiles of T, widths of interval and bracket, E(0), rate. What would be the same in
+     * every row, or empty, has no column.
+     */
     public Table summary() {
+        boolean mixed = cases.stream().map(one -> one.run().outcome().word()).distinct().count() > 1;
+        boolean several = groups().values().stream().anyMatch(group -> group.size() > 1);
         List<Column> columns = new ArrayList<>(settingColumns());
-        columns.addAll(List.of(Column.text("outcomes", "outcomes"), Column.number("median", "T median"),
-                Column.text("quartiles", "quartiles"), Column.text("extremes", "extremes"),
-                Column.number("interval", "interval"), Column.number("bracket", "bracket"),
-                Column.number("at_start", "E(0)"), Column.number("rate", "rate"),
-                Column.number("evaluations", "evaluations")));
+        if (mixed) {
+            columns.add(Column.text("outcomes", "outcomes"));
+        }
+        columns.add(Column.number("median", several ? "T median" : "T"));
+        if (several) {
+            columns.add(Column.text("quartiles", "quartiles"));
+            columns.add(Column.text("extremes", "extremes"));
+        }
+        columns.addAll(List.of(Column.number("interval", "interval"), Column.number("bracket", "bracket"),
+                Column.number("at_start", "E(0)"), Column.number("rate", "rate")));
         List<List<Cell>> rows = new ArrayList<>();
-        groups().forEach((variant, group) -> rows.add(summaryRow(variant, group)));
+        groups().forEach((variant, group) -> rows.add(summaryRow(variant, group, mixed, several)));
         List<String> notes = new ArrayList<>();
-        notes.add("interval, bracket: largest relative width of the numerical interval of T and of its proved bracket; "
-                + "E(0) (the followed quantity), rate and evaluations of the field: medians");
+        notes.add("interval, bracket: " + (several ? "largest " : "") + "relative width of the numerical interval of T and of"
+                + " its proved bracket; E(0): the followed quantity at the start" + (several ? "; E(0) and rate: medians" : ""));
+        if (!cases.isEmpty()) {
+            notes.add(evaluations());
+        }
         cases.stream().map(one -> one.run().outcome()).filter(outcome -> !(outcome instanceof Outcome.BlowUp))
-                .map(outcome -> outcome.word() + ": " + outcome.remedy()).distinct().forEach(notes::add);
-        return Table.of(columns, rows).titled("Blow-up times of " + model, count()).noted(notes);
+                .map(BlowUpStudy::explained).distinct().forEach(notes::add);
+        return Table.of(columns, rows).titled("Blow-up times of " + model,
+                mixed || cases.isEmpty() ? count() : count() + ": " + cases.get(0).run().outcome().word()).noted(notes);
+    }
+
+    private static String explained(Outcome outcome) {
+        return outcome instanceof Outcome.End end ? "end: no blow-up up to t = " + NumberText.rounded(end.time(), RANGE_DIGITS)
+                : outcome.word() + ": " + outcome.remedy();
     }
 
     private String count() {
         return cases.size() + (cases.size() == 1 ? " run" : " runs");
     }
 
-    private static List<Cell> summaryRow(ModelVariant variant, List<BlowUpCase> group) {
+    private static List<Cell> summaryRow(ModelVariant variant, List<BlowUpCase> group, boolean mixed, boolean several) {
         List<Cell> row = new ArrayList<>(settingCells(variant));
-        row.add(Cell.text(outcomes(group)));
+        if (mixed) {
+            row.add(Cell.text(outcomes(group)));
+        }
         List<Outcome.BlowUp> found = group.stream().map(BlowUpCase::blowUp).flatMap(Optional::stream).toList();
         double[] times = found.stream().mapToDouble(Outcome.BlowUp::time).toArray();
-        row.add(median(times, times.length == 1 ? TIME_DIGITS : RATE_DIGITS));
-        row.add(times.length < 2 ? Cell.absent() : range(times, 0.25, 0.75));
-        row.add(times.length < 2 ? Cell.absent() : range(times, 0, 1));
+        row.add(median(times, several ? RATE_DIGITS : TIME_DIGITS));
+        if (several) {
+            row.add(times.length < 2 ? Cell.absent() : range(times, 0.25, 0.75));
+            row.add(times.length < 2 ? Cell.absent() : range(times, 0, 1));
+        }
         row.add(largest(found.stream().mapToDouble(one -> (one.upper() - one.lower()) / one.time()).toArray()));
         row.add(largest(found.stream().mapToDouble(one -> (one.bracketUpper() - one.bracketLower()) / one.time())
                 .toArray()));
         row.add(median(group.stream().mapToDouble(BlowUpCase::atStart).filter(value -> !Double.isNaN(value)).toArray(),
                 ROUGH_DIGITS));
-        row.add(median(found.stream().mapToDouble(Outcome.BlowUp::rate).toArray(), RATE_DIGITS));
-        double[] evaluations = group.stream().mapToDouble(one -> one.run().effort().evaluations()).toArray();
-        row.add(Cell.count(Math.round(Quantile.of(evaluations, 0.5))));
+        row.add(median(found.stream().mapToDouble(Outcome.BlowUp::rate).toArray(), RANGE_DIGITS));
         return row;
+    }
+
+    private String evaluations() {
+        double[] each = cases.stream().mapToDouble(one -> one.run().effort().evaluations()).toArray();
+        long median = Math.round(Quantile.of(each, 0.5));
+        return cases.size() == 1 ? "evaluations of the field: " + median
+                : "evaluations of the field in a run: " + median + " in the median, at most " + (long) Quantile.of(each, 1);
     }
 
     private static Cell finite(double value) {
