@@ -17,6 +17,10 @@ final class ModelOptions {
             description = "Parameters (m=200), grids (m=2,5,20), or initial=NAME.")
     private List<String> settings = List.of();
 
+    @Option(names = "--set", paramLabel = "FILE",
+            description = "Parameters from a YAML or JSON file, such as {m: 200}; k=v on the command line prevails.")
+    private Path settingsFile;
+
     @Option(names = "--initial", paramLabel = "FILE", description = "The state at time zero, from a JSON or NPZ file.")
     private Path initial;
 
@@ -25,6 +29,7 @@ final class ModelOptions {
     private int seeds;
 
     ModelChoice choice(long seed, Session session) {
-        return new ModelChoice(model, settings, Optional.ofNullable(initial).map(session::resolve), seed, seeds);
+        return new ModelChoice(model, settings, Optional.ofNullable(settingsFile).map(session::resolve),
+                Optional.ofNullable(initial).map(session::resolve), seed, seeds);
     }
 }

@@ -36,7 +36,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
-        ModelChoice choice = new ModelChoice(model, settings, java.util.Optional.empty(), 1, 1);
+        ModelChoice choice = ModelChoice.of(model, settings);
         session.terminal().out().println(ModelView.of(library, choice, stage, latex).stripTrailing());
         return Exit.OK;
     }

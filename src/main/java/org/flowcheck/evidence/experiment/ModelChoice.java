@@ -9,11 +9,18 @@ import java.util.Optional;
  *
  * @param model a name or a path
  * @param settings {@code name=value} or {@code name=value,value,...}; {@code initial=NAME} chooses initial conditions
+ * @param settingsFile a YAML or JSON file of settings, over which those above prevail
  * @param initialData a JSON or NPZ file with the state at time zero
  * @param seed the first seed
  * @param seeds how many seeds, one after the other
  */
-public record ModelChoice(String model, List<String> settings, Optional<Path> initialData, long seed, int seeds) {
+public record ModelChoice(String model, List<String> settings, Optional<Path> settingsFile, Optional<Path> initialData,
+                          long seed, int seeds) {
+
+    /** A model with settings and nothing else. */
+    public static ModelChoice of(String model, List<String> settings) {
+        return new ModelChoice(model, settings, Optional.empty(), Optional.empty(), 1, 1);
+    }
 
     /** Copies the settings. */
     public ModelChoice {

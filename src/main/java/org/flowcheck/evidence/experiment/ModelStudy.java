@@ -48,7 +48,8 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
     public static ModelStudy open(ModelLibrary library, ModelChoice choice) {
         Path file = library.find(choice.model());
         PreparedModel prepared = PreparedModel.of(ModelReader.read(file));
-        List<ModelVariant> variants = SettingGrid.expand(prepared.model(), choice.settings());
+        List<ModelVariant> variants = SettingGrid.expand(prepared.model(), choice.settingsFile(),
+                choice.settings());
         long runs = (long) variants.size() * choice.seeds();
         if (runs > MOST_RUNS) {
             throw Diagnostic.of(Code.WRONG_USAGE, variants.size() + " points of the grid times " + choice.seeds()
@@ -147,6 +148,7 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
     public List<Manifest.Input> inputs() {
         List<Manifest.Input> inputs = new ArrayList<>();
         inputs.add(Manifest.Input.ofFile("model", file));
+        choice.settingsFile().ifPresent(settings -> inputs.add(Manifest.Input.ofFile("settings", settings)));
         choice.initialData().ifPresent(data -> inputs.add(Manifest.Input.ofFile("initial", data)));
         return inputs;
     }

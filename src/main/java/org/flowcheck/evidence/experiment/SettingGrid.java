@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.experiment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.language.ParameterSettings;
 import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.syntax.SourceFile;
 
 /** Expands {@code m=2,5,20 alpha=1} into one variant per combination; the last setting varies fastest. */
 final class SettingGrid {
@@ -24,19 +26,26 @@ final class SettingGrid {
     /**
      * The grid of the settings.
      *
+     * @param file a file of settings, if there is one
+     * @param settings words of the command line, which prevail over the file
      * @throws org.flowcheck.diagnostic.DiagnosticException if a setting does not fit the model
      */
-    static List<ModelVariant> expand(Model model, List<String> settings) {
-        ParameterSettings read = ParameterSettings.read(
-                settings.stream().map(SourceText::ofCommandLine).toList(), model);
+    static List<ModelVariant> expand(Model model, Optional<Path> file, List<String> settings) {
+        ParameterSettings typed = ParameterSettings.read(settings.stream().map(SourceText::ofCommandLine).toList(), model);
+        ParameterSettings read = file.map(path -> ParameterSettings.readFile(SourceFile.read(path), model).under(typed))
+                .orElse(typed);
+        double combinations = Math.max(1, read.initialConditions().size());
+        for (List<Rational> values : read.parameters().values()) {
+            combinations *= values.size();
+        }
+        if (combinations > MOST_VARIANTS) {
+            throw Diagnostic.of(Code.WRONG_USAGE, "the settings make more than " + MOST_VARIANTS + " combinations")
+                    .expecting("at most " + MOST_VARIANTS).exception();
+        }
         List<Map<String, Double>> points = new ArrayList<>(List.of(Map.of()));
         for (Map.Entry<String, List<Rational>> parameter : read.parameters().entrySet()) {
             points = points.stream().flatMap(point -> parameter.getValue().stream()
                     .map(value -> with(point, parameter.getKey(), value.toDouble()))).toList();
-            if (points.size() * Math.max(1, read.initialConditions().size()) > MOST_VARIANTS) {
-                throw Diagnostic.of(Code.WRONG_USAGE, "the settings make " + points.size() + " combinations or more")
-                        .expecting("at most " + MOST_VARIANTS).exception();
-            }
         }
         List<Optional<String>> starts = read.initialConditions().isEmpty() ? List.of(Optional.empty())
                 : read.initialConditions().stream().map(Optional::of).toList();

@@ -21,6 +21,9 @@ import org.flowcheck.theory.model.Parameter;
 import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Term;
+import org.flowcheck.theory.syntax.YamlEntry;
+import org.flowcheck.theory.syntax.YamlReader;
+import org.flowcheck.theory.syntax.YamlSequence;
 
 /**
  * What a user sets besides the model: {@code m=200}, {@code alpha=3/2}, {@code m=1,2,3}, {@code initial=example-1}. Several
@@ -72,6 +75,41 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
             }
         }
         return new ParameterSettings(parameters, initial);
+    }
+
+    /**
+     * Reads a file of settings for a model: a mapping of names to values, {@code m: 200}, {@code alpha: 3/2}, or lists of
+     * values, {@code m: [1, 2, 3]}. JSON objects are such mappings.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if it is no such mapping, for an unknown name, or a value of the
+     *     wrong kind
+     */
+    public static ParameterSettings readFile(SourceText file, Model model) {
+        Map<String, List<Rational>> parameters = new LinkedHashMap<>();
+        List<String> initial = List.of();
+        for (YamlEntry entry : YamlReader.read(file).requireMapping("settings such as m: 200").entries()) {
+            List<MappedText> values = new ArrayList<>();
+            if (entry.value() instanceof YamlSequence list) {
+                list.items().forEach(item -> values.add(item.requireText("a value").content()));
+            } else {
+                values.add(entry.value().requireText("a value, or a list of values").content());
+            }
+            if (entry.name().equals(INITIAL)) {
+                initial = values.stream().flatMap(value -> conditions(value, model).stream()).toList();
+            } else {
+                parameters.put(entry.name(), values.stream()
+                        .flatMap(value -> values(entry.name(), entry.key().span(), value, model).stream()).toList());
+            }
+        }
+        return new ParameterSettings(parameters, initial);
+    }
+
+    /** These settings where {@code stronger} says nothing else. */
+    public ParameterSettings under(ParameterSettings stronger) {
+        Map<String, List<Rational>> all = new LinkedHashMap<>(parameters);
+        all.putAll(stronger.parameters);
+        return new ParameterSettings(all,
+                stronger.initialConditions.isEmpty() ? initialConditions : stronger.initialConditions);
     }
 
     private static List<String> conditions(MappedText text, Model model) {
