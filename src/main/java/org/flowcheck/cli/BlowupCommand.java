@@ -16,7 +16,12 @@ import picocli.CommandLine.Option;
 
 /** {@code flowcheck blowup MODEL}: when solutions cease to exist. */
 @Command(name = "blowup", mixinStandardHelpOptions = true,
-        description = "Finds the time at which solutions blow up: numerical interval, proved bracket, rate.")
+        description = "Finds the time T at which solutions blow up: its numerical interval, its proved bracket, "
+                + "the rate of growth.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  flowcheck blowup my-model.yaml m=200 --seeds 50",
+            "  flowcheck blowup my-model.yaml m=2,5,20,50 --seeds 10",
+            "  flowcheck blowup my-model.yaml m=3 --initial start.json --json"})
 final class BlowupCommand implements Callable<Integer> {
 
     @Mixin
@@ -26,7 +31,7 @@ final class BlowupCommand implements Callable<Integer> {
     private EnsembleOptions options;
 
     @Option(names = "--until", paramLabel = "T", converter = Numbers.Time.class,
-            description = "Search no further than this time (default: a million characteristic times of the start).")
+            description = "Give up at this time (default: a million times |y|/|y'| of the start).")
     private Double until;
 
     private final Session session;
@@ -40,12 +45,13 @@ final class BlowupCommand implements Callable<Integer> {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
         ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session))
                 .inBlowUpCoordinate();
-        BlowUpSearcher searcher = new BlowUpSearcher(BlowUpSearcher.settingsUntil(until == null ? Double.POSITIVE_INFINITY : until));
+        BlowUpSearcher searcher = new BlowUpSearcher(
+                BlowUpSearcher.settingsUntil(until == null ? Double.POSITIVE_INFINITY : until));
         study.requireSound();
         try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), 
                 study.settings().with("search", searcher.settings()))) {
             List<BlowUpCase> cases;
-            try (ProgressLine progress = new ProgressLine(session.terminal(), "blow-ups", session.interruption()::requested)) {
+            try (ProgressLine progress = new ProgressLine(session, "blow-ups")) {
                 cases = study.run(options.threads(), (compiled, variant, control) ->
                         searcher.search(study.prepared(), compiled, variant, control), progress);
             }

@@ -10,7 +10,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code flowcheck check FILE...}: whether model and claim files are in order. */
 @Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Checks model and claim files: reads them, derives and compiles, and says what is wrong.")
+        description = "Checks model and claim files without running them, and says where and what is wrong.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  flowcheck check my-model.yaml my-claim.yaml"})
 final class CheckCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Model names, or paths of model and claim files.")

@@ -8,7 +8,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code flowcheck completion}: a script that completes commands and options in bash and zsh. */
 @Command(name = "completion", mixinStandardHelpOptions = true,
-        description = "Prints a completion script for bash and zsh: source <(flowcheck completion).")
+        description = "Prints a completion script for bash and zsh: source <(flowcheck completion).",
+        footerHeading = "%nExamples:%n",
+        footer = {"  source <(flowcheck completion)"})
 final class CompletionCommand implements Callable<Integer> {
 
     @Spec

@@ -19,7 +19,7 @@ final class EnsembleOptions {
     private Integer threads;
 
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Folder for the results (default: runs/<time>-<command>-<key>; with --json: none).")
+            description = "Folder for the files (default: a new one in runs/; with --json: none).")
     private Path out;
 
     boolean json() {

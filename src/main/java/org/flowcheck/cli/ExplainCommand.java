@@ -8,12 +8,17 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.evidence.experiment.ClaimStory;
 import org.flowcheck.evidence.experiment.ModelLibrary;
+import org.flowcheck.evidence.store.Cell;
+import org.flowcheck.evidence.store.Column;
+import org.flowcheck.evidence.store.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code flowcheck explain [CODE|ID]}: cause and remedy of an error, or the story of a claim. */
 @Command(name = "explain", mixinStandardHelpOptions = true,
-        description = "Explains an error code (cause and remedy) or a claim (what it says, and what is known of it).")
+        description = "Explains an error code (cause and remedy) or a claim (what it says, and what is known of it).",
+        footerHeading = "%nExamples:%n",
+        footer = {"  flowcheck explain unknown-name"})
 final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "CODE|ID",
@@ -30,9 +35,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (code == null) {
-            for (Code known : Code.values()) {
-                session.terminal().out().printf("%-28s %s%n", known.id(), known.cause());
-            }
+            session.terminal().table(Table.of(List.of(Column.text("code", "code"), Column.text("cause", "cause")),
+                    Arrays.stream(Code.values()).map(ExplainCommand::row).toList()));
             return Exit.OK;
         }
         session.terminal().out().println(Code.of(code).map(ExplainCommand::story)
@@ -43,6 +47,10 @@ final class ExplainCommand implements Callable<Integer> {
                             .suggesting(Spelling.nearest(code, ids)).exception();
                 }).stripTrailing());
         return Exit.OK;
+    }
+
+    private static List<Cell> row(Code known) {
+        return List.of(Cell.text(known.id()), Cell.text(known.cause()));
     }
 
     private static String story(Code known) {

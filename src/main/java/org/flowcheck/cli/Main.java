@@ -92,6 +92,7 @@ public final class Main implements Runnable {
                 line.addSubcommand(name, new CommandLine(type, factory));
             }
         });
+        line.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
         line.setOut(session.terminal().out())
                 .setErr(session.terminal().err())
                 .setUsageHelpWidth(Math.min(HELP_WIDTH, session.terminal().width()))

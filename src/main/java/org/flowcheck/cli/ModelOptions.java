@@ -10,18 +10,21 @@ import picocli.CommandLine.Parameters;
 /** Which model, with which numbers, from which state. */
 final class ModelOptions {
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A name of 'flowcheck models', or a path.")
+    @Parameters(index = "0", paramLabel = "MODEL",
+            description = "A name that 'flowcheck models' lists, or the path of a file.")
     private String model;
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "k=v",
-            description = "Parameters (m=200), grids (m=2,5,20), or initial=NAME.")
+            description = "Parameters (m=200), grids of them (m=2,5,20), and initial conditions (initial=NAME); "
+                    + "'flowcheck show MODEL' lists what there is.")
     private List<String> settings = List.of();
 
     @Option(names = "--set", paramLabel = "FILE",
-            description = "Parameters from a YAML or JSON file, such as {m: 200}; k=v on the command line prevails.")
+            description = "Parameters from a YAML or JSON file, such as {\"m\": 200}; k=v prevails over it.")
     private Path settingsFile;
 
-    @Option(names = "--initial", paramLabel = "FILE", description = "The state at time zero, from a JSON or NPZ file.")
+    @Option(names = "--initial", paramLabel = "FILE",
+            description = "The state at time zero: JSON such as {\"a\": [1, 2]}, or NPZ.")
     private Path initial;
 
     @Option(names = "--seeds", paramLabel = "N", defaultValue = "1", converter = Numbers.Count.class,

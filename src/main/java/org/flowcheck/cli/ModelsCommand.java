@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 
 /** {@code flowcheck models}: the models that can be named. */
 @Command(name = "models", mixinStandardHelpOptions = true,
-        description = "Lists the models of ./models and of the installation.")
+        description = "Lists the models that can be named: those below ./models, then those of the installation.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  flowcheck models", "  flowcheck models --json"})
 final class ModelsCommand implements Callable<Integer> {
 
     @Option(names = "--json", arity = "0", description = "Print the list as JSON.")

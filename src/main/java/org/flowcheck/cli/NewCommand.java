@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code flowcheck new MODEL}: writes a commented model file to start from. */
 @Command(name = "new", mixinStandardHelpOptions = true,
-        description = "Writes a commented model file MODEL.yaml into this folder, to start from.")
+        description = "Writes a commented model file MODEL.yaml into this folder, to start from.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  flowcheck new my-model", "  flowcheck solve my-model.yaml --until 5"})
 final class NewCommand implements Callable<Integer> {
 
     private static final String TEMPLATE = "template.yaml";

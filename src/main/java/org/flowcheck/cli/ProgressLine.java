@@ -27,12 +27,12 @@ final class ProgressLine implements Watch, AutoCloseable {
     private int longest;
     private boolean closed;
 
-    ProgressLine(Terminal terminal, String what, BooleanSupplier cancelled) {
-        this.err = terminal.err();
-        this.visible = terminal.interactiveErr();
-        this.width = terminal.width();
+    ProgressLine(Session session, String what) {
+        this.err = session.terminal().err();
+        this.visible = session.terminal().interactiveErr();
+        this.width = session.terminal().width();
         this.what = what;
-        this.cancelled = cancelled;
+        this.cancelled = session.interruption()::requested;
     }
 
     @Override

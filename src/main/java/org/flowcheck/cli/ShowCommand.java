@@ -11,20 +11,27 @@ import picocli.CommandLine.Parameters;
 
 /** {@code flowcheck show MODEL}: what flowcheck makes of a model, phase by phase. */
 @Command(name = "show", mixinStandardHelpOptions = true,
-        description = "Shows a model as read, as checked, as derived equations, or as the loops that compute them.")
+        description = "Shows what flowcheck makes of a model: its parameters, and the equations of motion derived "
+                + "from it.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  flowcheck show my-model.yaml", "  flowcheck show my-model.yaml --latex",
+            "  flowcheck show my-model.yaml --stage lowered m=3"})
 final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A name of 'flowcheck models', or a path.")
+    @Parameters(index = "0", paramLabel = "MODEL",
+            description = "A name that 'flowcheck models' lists, or the path of a file.")
     private String model;
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "k=v", description = "Parameters, for --stage lowered.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "k=v",
+            description = "Parameters, such as m=3; only --stage lowered takes them.")
     private List<String> settings = List.of();
 
     @Option(names = "--stage", paramLabel = "STAGE", defaultValue = "derived",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "How far to take it: parsed (the text as read), checked (in canonical form), derived (with "
+                    + "its equations, the default), lowered (the loops that compute them).")
     private ModelView.Stage stage;
 
-    @Option(names = "--latex", description = "Print the checked or derived model as LaTeX.")
+    @Option(names = "--latex", description = "Print definitions and equations as LaTeX.")
     private boolean latex;
 
     private final Session session;

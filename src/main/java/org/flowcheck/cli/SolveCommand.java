@@ -18,7 +18,12 @@ import picocli.CommandLine.Option;
 
 /** {@code flowcheck solve MODEL}: integrates a model in time. */
 @Command(name = "solve", mixinStandardHelpOptions = true,
-        description = "Integrates a model in time and reports its observables with their numerical errors.")
+        description = "Integrates a model in time. Prints what it observes at the end, with numerical errors; files "
+                + "hold the whole run.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  flowcheck solve my-model.yaml --until 5",
+            "  flowcheck solve my-model.yaml m=10,100 --seeds 20 --out results",
+            "  flowcheck solve my-model.yaml --json | python3 -m json.tool"})
 final class SolveCommand implements Callable<Integer> {
 
     @Mixin
@@ -61,7 +66,7 @@ final class SolveCommand implements Callable<Integer> {
         try (RunRecord record = RunRecord.start(session, options, "solve", study.inputs(),
                 study.settings().with("integration", settings.json()))) {
             List<SolveCase> cases;
-            try (ProgressLine progress = new ProgressLine(session.terminal(), "runs", session.interruption()::requested)) {
+            try (ProgressLine progress = new ProgressLine(session, "runs")) {
                 cases = study.run(options.threads(), solver::solve, progress);
             }
             SolveStudy result = SolveStudy.of(study, cases);

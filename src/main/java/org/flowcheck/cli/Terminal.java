@@ -38,7 +38,17 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactiveOut, boolea
 
     /** Prints a result: JSON and nothing else where that is asked for, a table for people otherwise. */
     void result(boolean json, Json asJson, Table asTable) {
-        out.print(json ? asJson.pretty() + "\n" : TerminalTable.render(asTable, width, colour));
+        if (json) {
+            out.print(asJson.pretty() + "\n");
+            out.flush();
+        } else {
+            table(asTable);
+        }
+    }
+
+    /** Prints a table that fits the width. */
+    void table(Table table) {
+        out.print(TerminalTable.render(table, width, colour));
         out.flush();
     }
 

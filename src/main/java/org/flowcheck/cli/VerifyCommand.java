@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code flowcheck verify [ID|PAPER|PATH ...]}: judges claims. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
-        description = "Checks claims of papers against computed trajectories, and that their falsified twins are refuted.")
+        description = "Checks claims of papers against computed trajectories, and that their falsified twins are refuted.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  flowcheck verify", "  flowcheck verify my-claim.yaml", "  flowcheck verify --effort standard --out results"})
 final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "ID|PAPER|PATH",
@@ -31,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
     private EnsembleOptions options;
 
     @Option(names = "--effort", paramLabel = "LEVEL", defaultValue = "quick",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "How many draws: quick (as the claims state, the default), standard (4 times), paper (16 times).")
     private Thoroughness effort;
 
     private final Session session;
@@ -55,8 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
                 Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
                         .with("effort", effort.word()))) {
             VerifyPages pages;
-            try (ProgressLine progress = new ProgressLine(session.terminal(), "runs and claims",
-                    session.interruption()::requested)) {
+            try (ProgressLine progress = new ProgressLine(session, "runs and claims")) {
                 pages = VerifyPages.of(verification.verify(claims, progress));
             }
             Terminal terminal = session.terminal();

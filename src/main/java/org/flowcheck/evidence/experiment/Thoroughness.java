@@ -29,6 +29,11 @@ public enum Thoroughness {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    @Override
+    public String toString() {
+        return word();
+    }
+
     /** The level of a word. */
     public static Optional<Thoroughness> of(String word) {
         return Arrays.stream(values()).filter(level -> level.word().equals(word)).findFirst();

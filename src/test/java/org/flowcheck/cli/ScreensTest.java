@@ -1,0 +1,72 @@
+package org.flowcheck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.flowcheck.Golden;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands print, compared with files that a person has read ({@link Golden} says how to renew them). */
+class ScreensTest {
+
+    /** The usual terminal. */
+    private static final int WIDTH = 80;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "models.txt, models",
+        "explain.txt, explain",
+        "explain-code.txt, explain unknown-name",
+        "show-derived-descent.txt, show two-layer-descent",
+        "show-derived-effective.txt, show three-layer-effective",
+        "show-checked.txt, show log-squared --stage checked",
+        "show-lowered.txt, show three-layer-effective --stage lowered m=3",
+        "show-latex-descent.txt, show two-layer-descent --latex",
+        "show-latex-effective.txt, show three-layer-effective --latex",
+        "check.txt, check two-layer-descent x-log-x",
+        "solve.txt, solve k-logistic --until 3 --out results",
+        "blowup-widths.txt, 'blowup three-layer-effective m=2,5,20 --seeds 5 --out results'",
+        "blowup-outcomes.txt, 'blowup three-layer-effective m=2 initial=example-1,aligned --out results'"})
+    void theScreenIsAsItWasRead(String golden, String words) throws IOException {
+        CommandRun run = CommandRun.of(folder, WIDTH, new Interruption(), words.split(" "));
+        assertEquals(0, run.exit(), run.err());
+        Golden.matches(ScreensTest.class, golden, run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "verify", "models", "show", "check", "new", "solve", "blowup", "explain", "completion"})
+    void theHelpIsAsItWasRead(String command) throws IOException {
+        String[] words = (command + " --help").strip().split(" ");
+        CommandRun run = CommandRun.of(folder, WIDTH, new Interruption(), words);
+        assertEquals(0, run.exit());
+        assertTrue(run.out().lines().allMatch(line -> line.length() <= WIDTH), run.out());
+        Golden.matches(ScreensTest.class, "help" + (command.isEmpty() ? "" : "-" + command) + ".txt", run.out());
+    }
+
+    @Test
+    void noTableIsWiderThanTheTerminal() {
+        for (int width : new int[] {60, 80, 100, 200}) {
+            for (String words : new String[] {"models", "explain", "blowup three-layer-effective m=2,3 --seeds 3 --out o"}) {
+                CommandRun run = CommandRun.of(folder, width, new Interruption(), words.split(" "));
+                assertTrue(run.out().lines().allMatch(line -> line.length() <= width), width + ":\n" + run.out());
+            }
+        }
+    }
+
+    @Test
+    void theCompletionScriptKnowsCommandsAndOptions() {
+        String script = CommandRun.in(folder, "completion").out();
+        for (String word : new String[] {"blowup", "--integrator", "--stage", "derived", "complete "}) {
+            assertTrue(script.contains(word), word);
+        }
+    }
+}
