@@ -194,6 +194,16 @@ public enum Code {
             "See 'where' in the model file."),
     UNKNOWN_INITIAL_CONDITIONS("The model has no initial conditions of this name.",
             "'flowcheck show MODEL' lists them; without initial=NAME the states' own initial values are used."),
+    DATA_NOT_GIVEN("Numbers are wanted, and a data array of the model has none.",
+            "Give the array a formula under 'data' (value: ...); deriving needs no numbers."),
+    DATA_NOT_FINITE("A data array holds a value that is not a finite number.",
+            "Check its formula for divisions by zero, logarithms of zero and overflow."),
+    ACTIVATION_NOT_CHOSEN("Numbers are wanted, and the model leaves open which function an activation is.",
+            "Choose one, as in sigma=Tanh, or state 'default:' in the model."),
+    ACTIVATION_CONTRADICTS("A function does not have the derivatives at zero that the model states of the activation.",
+            "Choose another function, or correct 'at zero:'."),
+    MOMENTS_ONLY("Numbers are wanted of an expectation over a law of which only moments are known.",
+            "Derive with it; to integrate, write the average as a sum over data."),
     INITIAL_NOT_FINITE("A state starts at a value that is not a finite number.",
             "Check the initial values for divisions by zero, logarithms of zero and overflow."),
     SIZE_INVALID("An array has a size that is not a positive whole number.",
@@ -208,6 +218,10 @@ public enum Code {
             "Use DormandPrince853 unless there is a reason not to; docs/numerics.md lists the others."),
 
     // Calculus
+    NO_EXPANSION("A power series at zero was asked of a formula that has none: it has a kink, a pole or a jump there.",
+            "Ramp, Abs, roots and logarithms have no expansion at zero; choose another activation or expand in other states."),
+    NOT_SMALL("A state is to be expanded in that does not tend to zero with the small parameter.",
+            "Its initial value must be a positive power of the small parameter times something else."),
     NOT_DIFFERENTIABLE("A gradient or a rate was asked of a formula that has no derivative flowcheck can use.",
             "Extrema over an index, comparisons and functions without a stated derivative cannot stand in what is"
                     + " differentiated; state the rates instead.");

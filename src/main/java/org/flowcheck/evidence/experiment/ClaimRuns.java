@@ -22,6 +22,7 @@ import org.flowcheck.simulation.ode.BlowUpSettings;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.simulation.ode.InitialValueProblem;
 import org.flowcheck.simulation.ode.IntegrationSettings;
+import org.flowcheck.simulation.ode.MapIteration;
 import org.flowcheck.simulation.ode.NamedFunction;
 import org.flowcheck.simulation.ode.Outcome;
 import org.flowcheck.simulation.ode.RunRequest;
@@ -29,6 +30,7 @@ import org.flowcheck.simulation.ode.Samples;
 import org.flowcheck.simulation.ode.StateFunction;
 import org.flowcheck.simulation.ode.TimeIntegration;
 import org.flowcheck.simulation.ode.Trajectory;
+import org.flowcheck.theory.calculus.ActivationMeaning;
 import org.flowcheck.theory.calculus.Definitions;
 import org.flowcheck.theory.calculus.FlowRate;
 import org.flowcheck.theory.expression.Expression;
@@ -66,7 +68,8 @@ final class ClaimRuns {
         }
         this.columns = columns;
         FlowRate rates = new FlowRate(prepared.model());
-        List<Expression> values = columns.stream().map(column -> rates.expand(column, IndexScope.EMPTY)).toList();
+        List<Expression> values = columns.stream().map(column -> ActivationMeaning.numeric(plan.model(),
+                rates.expand(column, IndexScope.EMPTY))).toList();
         List<Expression> all = new ArrayList<>(values);
         values.forEach(value -> all.add(Magnitude.of(Definitions.inline(value, prepared.model().definitions()))));
         this.formulas = all;
@@ -105,8 +108,12 @@ final class ClaimRuns {
 
     private MeasuredRun inTime(InitialValueProblem problem, List<NamedFunction> functions, Extent.UntilTime until,
                                RunPlan.Cell cell, Map<String, Double> parameters, Control control) {
-        RunRequest request = RunRequest.sampling(problem, RunRequest.evenly(0, until.end(), until.samples()), functions);
-        Trajectory trajectory = new TimeIntegration(IntegrationSettings.DEFAULT, control).run(request);
+        boolean map = prepared.model().dynamics().discrete();
+        double[] times = map ? MapIteration.wholeTimes(until.end(), until.samples())
+                : RunRequest.evenly(0, until.end(), until.samples());
+        RunRequest request = RunRequest.sampling(problem, times, functions);
+        Trajectory trajectory = map ? new MapIteration(IntegrationSettings.DEFAULT, control).run(request)
+                : new TimeIntegration(IntegrationSettings.DEFAULT, control).run(request);
         Samples fine = trajectory.fine();
         Samples coarse = trajectory.coarse().orElse(fine);
         boolean complete = trajectory.outcome() instanceof Outcome.End && trajectory.coarse().isPresent();

@@ -11,6 +11,7 @@ import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
 import org.flowcheck.theory.language.ModelReader;
+import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.syntax.SourceFile;
 import org.flowcheck.theory.syntax.YamlMapping;
 import org.flowcheck.theory.syntax.YamlReader;
@@ -65,10 +66,18 @@ public final class FileCheck {
     }
 
     private static String model(Path path) {
-        PreparedModel prepared = PreparedModel.of(ModelReader.read(path));
-        CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(Map.of(), 1, Optional.empty()));
-        return "model " + prepared.model().name() + ", " + count(prepared.model().states().size(), "state")
-                + " of dimension " + compiled.layout().dimension() + " by default: in order";
+        Model model = ModelReader.read(path);
+        String states = "model " + model.name() + ", " + count(model.states().size(), "state");
+        boolean open = model.population().isPresent()
+                || model.activations().stream().anyMatch(activation -> activation.rule().isEmpty())
+                || model.data().stream().anyMatch(array -> array.value().isEmpty());
+        if (open) {
+            PreparedModel.of(model);
+            return states + ", to derive with (it leaves numbers open): in order";
+        }
+        CompiledModel compiled = PreparedModel.numeric(model)
+                .compile(new ModelCompiler.Choice(Map.of(), 1, Optional.empty()));
+        return states + " of dimension " + compiled.layout().dimension() + " by default: in order";
     }
 
     private static String count(int number, String what) {

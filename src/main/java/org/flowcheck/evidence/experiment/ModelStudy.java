@@ -15,6 +15,8 @@ import org.flowcheck.simulation.data.InitialData;
 import org.flowcheck.simulation.data.InitialDataReader;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.theory.language.ModelReader;
+import org.flowcheck.theory.language.ParameterSettings;
+import org.flowcheck.theory.model.Model;
 
 /**
  * A model over a grid of parameters and over seeds: what {@code solve} and {@code blowup} run.
@@ -47,9 +49,10 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
      */
     public static ModelStudy open(ModelLibrary library, ModelChoice choice) {
         Path file = library.find(choice.model());
-        PreparedModel prepared = PreparedModel.of(ModelReader.read(file));
-        List<ModelVariant> variants = SettingGrid.expand(prepared.model(), choice.settingsFile(),
-                choice.settings());
+        Model stated = ModelReader.read(file);
+        ParameterSettings settings = SettingGrid.read(stated, choice.settingsFile(), choice.settings());
+        PreparedModel prepared = PreparedModel.numeric(settings.applied(stated));
+        List<ModelVariant> variants = SettingGrid.expand(settings);
         long runs = (long) variants.size() * choice.seeds();
         if (runs > MOST_RUNS) {
             throw Diagnostic.of(Code.WRONG_USAGE, variants.size() + " points of the grid times " + choice.seeds()

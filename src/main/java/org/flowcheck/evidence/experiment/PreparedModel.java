@@ -8,6 +8,7 @@ import org.flowcheck.simulation.data.InitialData;
 import org.flowcheck.theory.calculus.CoordinateChange;
 import org.flowcheck.theory.calculus.FlowDerivation;
 import org.flowcheck.theory.calculus.Homogeneity;
+import org.flowcheck.theory.calculus.NumericForm;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.model.BlowUp;
 import org.flowcheck.theory.model.Equation;
@@ -27,6 +28,16 @@ public record PreparedModel(Model model, List<Equation> equations, Optional<Rati
     /** Derives the equations of a model's flow. */
     public static PreparedModel of(Model model) {
         return of(model, Optional.empty());
+    }
+
+    /**
+     * The same of a model that numbers are to be put into.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if it leaves an activation open, or averages over a law of which
+     *     only moments are known
+     */
+    public static PreparedModel numeric(Model model) {
+        return of(NumericForm.of(model));
     }
 
     private static PreparedModel of(Model model, Optional<PreparedModel> stated) {

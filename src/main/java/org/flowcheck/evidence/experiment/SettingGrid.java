@@ -31,9 +31,21 @@ final class SettingGrid {
      * @throws org.flowcheck.diagnostic.DiagnosticException if a setting does not fit the model
      */
     static List<ModelVariant> expand(Model model, Optional<Path> file, List<String> settings) {
+        return expand(read(model, file, settings));
+    }
+
+    /** The settings, those of the command line over those of the file. */
+    static ParameterSettings read(Model model, Optional<Path> file, List<String> settings) {
         ParameterSettings typed = ParameterSettings.read(settings.stream().map(SourceText::ofCommandLine).toList(), model);
-        ParameterSettings read = file.map(path -> ParameterSettings.readFile(SourceFile.read(path), model).under(typed))
-                .orElse(typed);
+        return file.map(path -> ParameterSettings.readFile(SourceFile.read(path), model).under(typed)).orElse(typed);
+    }
+
+    /**
+     * The grid of settings that were read.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if it is too large
+     */
+    static List<ModelVariant> expand(ParameterSettings read) {
         double combinations = Math.max(1, read.initialConditions().size());
         for (List<Rational> values : read.parameters().values()) {
             combinations *= values.size();

@@ -8,6 +8,7 @@ import org.flowcheck.simulation.ode.BlowUpRun;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.simulation.ode.Effort;
 import org.flowcheck.simulation.ode.InitialValueProblem;
+import org.flowcheck.simulation.ode.MapIteration;
 import org.flowcheck.simulation.ode.NamedFunction;
 import org.flowcheck.simulation.ode.Outcome;
 import org.flowcheck.simulation.ode.RunRequest;
@@ -41,10 +42,13 @@ public final class Solver {
         Optional<Outcome.BlowUp> ahead = search.map(BlowUpRun::outcome)
                 .filter(Outcome.BlowUp.class::isInstance).map(Outcome.BlowUp.class::cast)
                 .filter(found -> settings.until() >= found.lower());
+        boolean map = prepared.model().dynamics().discrete();
         double[] times = ahead.map(found -> before(found.lower()))
-                .orElseGet(() -> RunRequest.evenly(0, settings.until(), settings.samples()));
-        Trajectory run = new TimeIntegration(settings.integration(), control)
-                .run(request(prepared.model(), compiled, times));
+                .orElseGet(() -> map ? MapIteration.wholeTimes(settings.until(), settings.samples())
+                        : RunRequest.evenly(0, settings.until(), settings.samples()));
+        RunRequest request = request(prepared.model(), compiled, times);
+        Trajectory run = map ? new MapIteration(settings.integration(), control).run(request)
+                : new TimeIntegration(settings.integration(), control).run(request);
         Outcome outcome = ahead.isPresent() && run.outcome() instanceof Outcome.End ? ahead.get() : run.outcome();
         Effort effort = search.map(BlowUpRun::effort).orElse(Effort.NONE).plus(run.effort());
         return new SolveCase(variant, compiled.seed(), new Trajectory(run.fine(), run.coarse(), outcome,

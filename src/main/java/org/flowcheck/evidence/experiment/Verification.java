@@ -147,7 +147,7 @@ public final class Verification {
         List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
         Map<RunPlan, Integer> ends = new LinkedHashMap<>();
         plans.forEach((plan, columns) -> {
-            PreparedModel model = prepared.computeIfAbsent(plan.model(), PreparedModel::of);
+            PreparedModel model = prepared.computeIfAbsent(plan.model(), PreparedModel::numeric);
             pieces.addAll(new ClaimRuns(plan, model, columns).pieces(settings.seed(), settings.thoroughness().factor()));
             ends.put(plan, pieces.size());
         });

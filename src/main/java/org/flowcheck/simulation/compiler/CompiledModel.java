@@ -48,7 +48,7 @@ public final class CompiledModel {
     }
 
     private static CompiledModel drawn(Shared shared, long seed) {
-        DrawNumbers draws = new DrawNumbers(shared.symbols().draws(), seed);
+        DrawNumbers draws = new DrawNumbers(shared.symbols(), seed);
         double[] start = new double[shared.symbols().layout().dimension()];
         shared.initial().instance(new double[0], draws).run(0, new double[0], start);
         return new CompiledModel(shared, draws, finite(shared, start, true));

@@ -1,37 +1,49 @@
 package org.flowcheck.simulation.compiler;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.simulation.kernel.Draws;
 
-/** The standard random numbers of a model's draws for one seed, made when first asked for. */
+/**
+ * The arrays of numbers that a model is given for one seed, made when first asked for: the standard random numbers of its
+ * draws, and its data.
+ */
 final class DrawNumbers {
 
-    private final List<Symbols.PlacedDraw> draws;
+    private final Symbols symbols;
     private final long seed;
     private final double[][] numbers;
 
-    DrawNumbers(List<Symbols.PlacedDraw> draws, long seed) {
-        this.draws = draws;
+    DrawNumbers(Symbols symbols, long seed) {
+        this.symbols = symbols;
         this.seed = seed;
-        this.numbers = new double[draws.size()][];
+        this.numbers = new double[symbols.draws().size() + symbols.data().size()][];
     }
 
     long seed() {
         return seed;
     }
 
-    /** The numbers of some draws; those not asked for may be missing. */
+    /**
+     * The numbers of some arrays; those not asked for may be missing.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if a data array has no values, or one that is not finite
+     */
     synchronized double[][] of(Set<Integer> wanted) {
         for (int number : wanted) {
             if (numbers[number] == null) {
-                numbers[number] = make(draws.get(number));
+                int draws = symbols.draws().size();
+                numbers[number] = number < draws ? drawn(symbols.draws().get(number))
+                        : given(symbols.data().get(number - draws));
             }
         }
         return numbers.clone();
     }
 
-    private double[] make(Symbols.PlacedDraw draw) {
+    private double[] drawn(Symbols.PlacedDraw draw) {
         int[] shape = draw.placed().shape().stream().mapToInt(Long::intValue).toArray();
         int count = Math.toIntExact(draw.placed().size());
         Draws source = Draws.of(seed, draw.draw().name(), shape);
@@ -39,5 +51,24 @@ final class DrawNumbers {
             case NORMAL -> source.normals(count);
             case UNIFORM -> source.uniforms(count);
         };
+    }
+
+    private double[] given(Symbols.PlacedData array) {
+        String name = array.data().name();
+        ProgramBuilder.Formula formula = new ProgramBuilder.Formula(array.data().axes(),
+                array.data().value().orElseThrow(() -> Diagnostic.of(Code.DATA_NOT_GIVEN, "the data '" + name
+                        + "' have no values").expecting("'value:' with a formula in the model").exception()));
+        double[] values = new double[Math.toIntExact(array.placed().size())];
+        // Data are formulas of parameters, draws and earlier data: there is no state to look at.
+        CompiledProgram.of(ProgramBuilder.build(symbols, List.of(formula)), List.of("data " + name))
+                .instance(new double[0], this).run(0, new double[0], values);
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                throw new Diagnostic(Code.DATA_NOT_FINITE, Optional.ofNullable(formula.value()).flatMap(
+                        written -> written.origin().span()), "an element of the data '" + name + "' is " + value,
+                        "finite numbers", "", "").exception();
+            }
+        }
+        return values;
     }
 }

@@ -14,12 +14,14 @@ import org.flowcheck.theory.expression.Conditional;
 import org.flowcheck.theory.expression.Connective;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionVisitor;
 import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.expression.HigherDerivative;
 import org.flowcheck.theory.expression.Multiplication;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
@@ -159,6 +161,16 @@ final class Lowering {
         }
 
         @Override
+        public Term visit(NextValue next) {
+            throw new IllegalStateException("a value one step later reached the compiler; the calculus writes them out");
+        }
+
+        @Override
+        public Term visit(Expectation expectation) {
+            throw new IllegalStateException("an expectation reached the compiler; the calculus refuses them before");
+        }
+
+        @Override
         public Term visit(Reference reference) {
             String name = reference.name();
             if (reference.isPlain() && scope.indices().containsKey(name)) {
@@ -177,6 +189,10 @@ final class Lowering {
             Optional<Symbols.PlacedDraw> draw = symbols.draw(name);
             if (draw.isPresent()) {
                 return drawn(reference, draw.get());
+            }
+            Optional<Symbols.PlacedData> data = symbols.data(name);
+            if (data.isPresent()) {
+                return new Term.Load(data.get().placed().storage(), offset(reference, data.get().placed()));
             }
             Optional<Definition> definition = symbols.definition(name);
             if (definition.isPresent()) {

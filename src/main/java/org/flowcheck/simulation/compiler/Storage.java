@@ -18,7 +18,7 @@ record Storage(Kind kind, int number) {
         STATE("y"),
         /** The state at time zero. */
         START("y0"),
-        /** Standard random numbers of one draw. */
+        /** Standard random numbers of one draw, or the numbers of one data array. */
         DRAW("d"),
         /** Intermediate numbers without index. */
         SCALARS("s"),

@@ -10,6 +10,7 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.simulation.ode.StateLayout;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Draw;
 import org.flowcheck.theory.model.Model;
@@ -34,6 +35,10 @@ final class Symbols {
     record PlacedDraw(Draw draw, int number, Placed placed) {
     }
 
+    /** Given numbers, among the draws of generated code. */
+    record PlacedData(DataArray data, int number, Placed placed) {
+    }
+
     /** A parameter's value. */
     record Valued(int number, double value) {
     }
@@ -41,8 +46,10 @@ final class Symbols {
     private final Map<String, Valued> parameters = new HashMap<>();
     private final Map<String, Placed> states = new HashMap<>();
     private final Map<String, PlacedDraw> draws = new HashMap<>();
+    private final Map<String, PlacedData> data = new HashMap<>();
     private final Map<String, Definition> definitions = new HashMap<>();
     private final List<PlacedDraw> drawList = new ArrayList<>();
+    private final List<PlacedData> dataList = new ArrayList<>();
     /** Null if only parameters are known. */
     private final StateLayout layout;
 
@@ -72,6 +79,14 @@ final class Symbols {
             draws.put(draw.name(), known);
             drawList.add(known);
         }
+        for (DataArray array : model.data()) {
+            int number = drawList.size() + dataList.size();
+            Placed placed = new Placed(Storage.draw(number), 0, shape(array.name(), array.axes()));
+            limited(array.name(), 0, placed.size(), Limits.DRAW_SIZE, "numbers in one data array");
+            PlacedData known = new PlacedData(array, number, placed);
+            data.put(array.name(), known);
+            dataList.add(known);
+        }
         model.definitions().forEach(definition -> definitions.put(definition.name(), definition));
     }
 
@@ -91,6 +106,11 @@ final class Symbols {
         return drawList;
     }
 
+    /** The data arrays; their numbers follow those of the draws. */
+    List<PlacedData> data() {
+        return dataList;
+    }
+
     Optional<Valued> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }
@@ -101,6 +121,10 @@ final class Symbols {
 
     Optional<PlacedDraw> draw(String name) {
         return Optional.ofNullable(draws.get(name));
+    }
+
+    Optional<PlacedData> data(String name) {
+        return Optional.ofNullable(data.get(name));
     }
 
     Optional<Definition> definition(String name) {

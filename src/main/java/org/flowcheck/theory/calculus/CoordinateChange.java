@@ -70,11 +70,11 @@ public final class CoordinateChange {
         BlowUp before = model.blowUp().orElseThrow();
         BlowUp blowUp = new BlowUp(there(before.along()), Optional.empty(), before.earliest().map(this::there),
                 before.latest().map(this::there));
-        return new Model(model.name(), model.title(), model.source(), model.parameters(), model.draws(),
-                model.states().stream().map(this::state).toList(),
+        return new Model(model.name(), model.title(), model.source(), model.parameters(), model.activations(),
+                model.draws(), model.data(), model.population(), model.states().stream().map(this::state).toList(),
                 model.initialConditions().stream().map(this::initialConditions).toList(), definitions,
                 new Dynamics.Rates(equations()), closedForms, invariants, Optional.of(blowUp), observables,
-                model.domain());
+                model.domain(), model.asymptotics(), model.reduces());
     }
 
     private boolean replaces(String name) {

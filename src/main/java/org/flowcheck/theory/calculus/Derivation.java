@@ -17,6 +17,7 @@ import org.flowcheck.theory.expression.Conditional;
 import org.flowcheck.theory.expression.Connective;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.ExpressionVisitor;
@@ -25,6 +26,7 @@ import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.expression.HigherDerivative;
 import org.flowcheck.theory.expression.Multiplication;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
@@ -211,5 +213,16 @@ abstract class Derivation implements ExpressionVisitor<Expression> {
     @Override
     public final Expression visit(TimeDerivative derivative) {
         throw refuse(derivative, "the rate inside it has not been written out");
+    }
+
+    @Override
+    public final Expression visit(NextValue next) {
+        throw refuse(next, "the value one step later has not been written out");
+    }
+
+    @Override
+    public final Expression visit(Expectation expectation) {
+        Expression inner = of(expectation.body());
+        return inner.equals(Algebra.ZERO) ? inner : expectation.of(inner);
     }
 }

@@ -9,6 +9,7 @@ import org.flowcheck.theory.calculus.rewriting.Simplification;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.IndexScope;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.TimeDerivative;
@@ -20,7 +21,7 @@ import org.flowcheck.theory.model.Model;
 
 /**
  * Rates of change along the flow of a model: {@code d f/dt = sum over states of (d f/d state)*(rate of state) + partial
- * d f/dt}. Definitions keep their names where they are not differentiated.
+ * d f/dt}. Definitions keep their names where they are not differentiated. Of a map, values one step later.
  */
 public final class FlowRate {
 
@@ -28,6 +29,8 @@ public final class FlowRate {
     public static final String TIME = "t";
 
     private final Derivation derivation;
+    private final MapStep step;
+    private final boolean discrete;
     private final Set<String> arbitrary;
 
     /** Rates along the flow of a model. */
@@ -35,6 +38,8 @@ public final class FlowRate {
         List<Equation> equations = FlowDerivation.equations(model);
         List<Definition> definitions = model.definitions();
         arbitrary = Sizes.arbitrary(model);
+        step = new MapStep(model, equations);
+        discrete = model.dynamics().discrete();
         Map<String, Substitution.Template> rates = new HashMap<>();
         for (Equation equation : equations) {
             rates.put(equation.state(), new Substitution.Template(
@@ -74,7 +79,7 @@ public final class FlowRate {
     }
 
     /**
-     * A formula with every {@code Dt[...]} in it written out; the formula itself where there is none.
+     * A formula with every {@code Dt[...]} and {@code Next[...]} in it written out; the formula itself where there is none.
      *
      * @param expression the formula
      * @param scope the ranges of its free index variables
@@ -90,8 +95,11 @@ public final class FlowRate {
     }
 
     private Expression writtenOut(Expression expression) {
-        if (expression instanceof TimeDerivative rate) {
+        if (expression instanceof TimeDerivative rate && !discrete) {
             return derivation.of(writtenOut(rate.body()));
+        }
+        if (expression instanceof NextValue next && discrete) {
+            return step.of(writtenOut(next.body()));
         }
         return Traversal.mapChildren(expression, this::writtenOut);
     }

@@ -15,11 +15,13 @@ import org.flowcheck.theory.expression.Conditional;
 import org.flowcheck.theory.expression.Connective;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionVisitor;
 import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.Multiplication;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
@@ -272,6 +274,16 @@ public final class Homogeneity {
         @Override
         public Degree visit(TimeDerivative derivative) {
             return NONE;
+        }
+
+        @Override
+        public Degree visit(NextValue next) {
+            return NONE;
+        }
+
+        @Override
+        public Degree visit(Expectation expectation) {
+            return of(expectation.body());
         }
     }
 }

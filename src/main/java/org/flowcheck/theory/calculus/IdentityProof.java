@@ -17,12 +17,14 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
+import org.flowcheck.theory.model.Population;
 
 /**
  * Proves or refutes that two formulas of a model are equal.
  *
  * <ol>
- * <li>Rates {@code Dt[...]} are written out along the flow.
+ * <li>Rates {@code Dt[...]} are written out along the flow, values {@code Next[...]} along the map, expectations as sums
+ *     over samples, fixed activations as what they are.
  * <li>Both sides are evaluated at random points, sizes included. A difference refutes, whatever symbols may say; where
  *     neither side has a value anywhere nothing is said.
  * <li>The difference is brought to the normal form of indexed polynomials, for all sizes at once; definitions stand for
@@ -39,14 +41,16 @@ public final class IdentityProof {
     private record Attempt(List<Definition> order, PolynomialReader.Vocabulary words, long work) {
     }
 
+    private final Model stated;
     private final Model model;
     private final FlowRate rates;
     private final PolynomialReader.Vocabulary vocabulary;
     private final boolean withSymja;
 
-    private IdentityProof(Model model, FlowRate rates, boolean withSymja) {
-        this.model = model;
+    private IdentityProof(Model stated, FlowRate rates, boolean withSymja) {
+        this.stated = stated;
         this.rates = rates;
+        model = SampledPopulation.in(ActivationMeaning.withFixed(stated));
         this.withSymja = withSymja;
         Set<String> varying = new HashSet<>();
         model.states().forEach(state -> varying.add(state.name()));
@@ -54,7 +58,14 @@ public final class IdentityProof {
         Set<String> integers = new HashSet<>();
         model.parameters().stream().filter(parameter -> parameter.kind() == Parameter.Kind.INTEGER)
                 .forEach(parameter -> integers.add(parameter.name()));
-        vocabulary = new PolynomialReader.Vocabulary(varying, integers, FlowRate.TIME, false);
+        vocabulary = new PolynomialReader.Vocabulary(varying, integers, FlowRate.TIME, false,
+                stated.population().map(IdentityProof::samples));
+    }
+
+    private static PolynomialReader.Samples samples(Population population) {
+        return new PolynomialReader.Samples(SampledPopulation.SAMPLES, SampledPopulation.WEIGHT,
+                population.moments().stream()
+                        .map(moment -> new PolynomialReader.Moment(moment.factors(), moment.value())).toList());
     }
 
     /** Proofs about a model; Symja is loaded only where the normal form does not decide. */
@@ -71,14 +82,14 @@ public final class IdentityProof {
      * Whether {@code left == right} for all values of the states, parameters and free indices, and all sizes.
      *
      * @param axes the free indices
-     * @param left one side; may hold {@code Dt[...]} and {@code Initial[...]}
+     * @param left one side; may hold {@code Dt[...]} or {@code Next[...]}, {@code Initial[...]} and expectations
      * @param right the other
      * @throws org.flowcheck.diagnostic.DiagnosticException (not-differentiable)
      */
     public Proof prove(List<Axis> axes, Expression left, Expression right) {
         IndexScope scope = Sizes.scope(model, axes);
-        Expression leftSide = rates.expand(left, scope);
-        Expression rightSide = rates.expand(right, scope);
+        Expression leftSide = plain(rates.expand(left, scope));
+        Expression rightSide = plain(rates.expand(right, scope));
         NumericalComparison.Result numbers = NumericalComparison.compare(model, axes, leftSide, rightSide);
         if (numbers.difference().isPresent()) {
             return numbers.difference().get();
@@ -102,6 +113,11 @@ public final class IdentityProof {
         }
         return SmallSizes.prove(model, axes, difference)
                 .orElseGet(() -> new Proof.Undecided(why + "; Symja does not see it to be zero for small sizes" + checked));
+    }
+
+    /** A formula with fixed activations and expectations written out. */
+    private Expression plain(Expression formula) {
+        return SampledPopulation.in(stated, ActivationMeaning.fixed(stated, formula));
     }
 
     /**

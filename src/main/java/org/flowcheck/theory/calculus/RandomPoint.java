@@ -14,6 +14,8 @@ import org.flowcheck.theory.expression.Environment;
 import org.flowcheck.theory.expression.EvaluationException;
 import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
@@ -35,6 +37,8 @@ final class RandomPoint {
     private final boolean positive;
     private final double stretch;
     private final Map<String, Double> parameters = new TreeMap<>();
+    /** Of the samples of a population, made when first asked for. */
+    private double[] weights;
 
     /**
      * A point.
@@ -112,6 +116,14 @@ final class RandomPoint {
         return nudge(signed, key);
     }
 
+    private double[] weights(Environment values) {
+        if (weights == null) {
+            weights = RandomSamples.weights(model.population().orElseThrow(), new Evaluator(values),
+                    (variable, at) -> value(variable, at));
+        }
+        return weights;
+    }
+
     /** What names stand for now. */
     Environment now() {
         return new Values(false);
@@ -184,7 +196,13 @@ final class RandomPoint {
                 }
                 return known;
             }
-            if (model.draw(name).isPresent()) {
+            if (model.population().isPresent() && name.equals(SampledPopulation.SAMPLES)) {
+                return RandomSamples.count(model.population().get(), new Evaluator(this));
+            }
+            if (model.population().isPresent() && name.equals(SampledPopulation.WEIGHT)) {
+                return weights(this)[indices[0] - 1];
+            }
+            if (model.draw(name).isPresent() || model.dataArray(name).isPresent()) {
                 return RandomPoint.this.value(name, indices);
             }
             Optional<State> state = model.state(name);
@@ -206,9 +224,23 @@ final class RandomPoint {
             return evaluator.value(formula);
         }
 
-        /** Abstract functions are an exponential plus a sine: smooth, not odd, all derivatives in closed form. */
+        /**
+         * Abstract functions are an exponential plus a sine, and a polynomial that gives them the derivatives at zero that
+         * are known: smooth, not odd, all derivatives in closed form.
+         */
         @Override
         public double function(String name, int order, double[] arguments) {
+            double value = smooth(order, arguments);
+            List<Rational> atZero = model.activation(name).map(Activation::atZero).orElse(List.of());
+            double power = 1;
+            for (int k = order; k < atZero.size(); k++) {
+                value += (atZero.get(k).toDouble() - smooth(k, new double[] {0})) * power;
+                power *= arguments[0] / (k - order + 1);
+            }
+            return value;
+        }
+
+        private double smooth(int order, double[] arguments) {
             double sum = 0;
             double factor = 1;
             for (double argument : arguments) {

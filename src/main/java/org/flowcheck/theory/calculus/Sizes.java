@@ -54,6 +54,7 @@ final class Sizes {
         List<Axis> axes = new ArrayList<>();
         model.states().forEach(state -> axes.addAll(state.axes()));
         model.draws().forEach(draw -> axes.addAll(draw.axes()));
+        model.data().forEach(array -> axes.addAll(array.axes()));
         return axes;
     }
 

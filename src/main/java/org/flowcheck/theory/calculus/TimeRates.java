@@ -46,9 +46,7 @@ final class TimeRates {
 
     /** The model with the rates among its definitions. */
     Model extended() {
-        return new Model(model.name(), model.title(), model.source(), model.parameters(), model.draws(), model.states(),
-                model.initialConditions(), all, model.dynamics(), model.closedForms(), model.invariants(),
-                model.blowUp(), model.observables(), model.domain());
+        return model.withDefinitions(all);
     }
 
     /** The derivative of a formula by the time; its states are taken at time zero only. */

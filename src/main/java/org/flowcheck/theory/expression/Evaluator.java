@@ -220,5 +220,15 @@ public final class Evaluator {
         public Double visit(TimeDerivative derivative) {
             throw new EvaluationException(ExpressionText.of(derivative) + " has not been written out");
         }
+
+        @Override
+        public Double visit(NextValue next) {
+            throw new EvaluationException(ExpressionText.of(next) + " has not been written out");
+        }
+
+        @Override
+        public Double visit(Expectation expectation) {
+            throw new EvaluationException(ExpressionText.of(expectation) + " has not been written out");
+        }
     }
 }

@@ -7,7 +7,8 @@ package org.flowcheck.theory.expression;
  * {@link Reduction}: functions of whole arrays have been written out as sums.
  */
 public sealed interface Expression permits Constant, Reference, Addition, Multiplication, Power, FunctionCall,
-        Reduction, Delta, Conditional, Comparison, Connective, AtStart, TimeDerivative {
+        Reduction, Delta, Conditional, Comparison, Connective, AtStart, TimeDerivative,
+        NextValue, Expectation {
 
     /** Where this node came from. */
     Origin origin();

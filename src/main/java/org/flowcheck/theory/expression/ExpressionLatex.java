@@ -216,6 +216,16 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         return "\\frac{\\mathrm{d}}{\\mathrm{d}t} " + at(Level.ATOM, derivative.body());
     }
 
+    @Override
+    public String visit(NextValue next) {
+        return "\\left." + at(Level.ATOM, next.body()) + "\\right|_{t+1}";
+    }
+
+    @Override
+    public String visit(Expectation expectation) {
+        return "\\mathbb{E}\\left[" + expectation.body().accept(this) + "\\right]";
+    }
+
     private String list(List<Expression> parts) {
         List<String> texts = new ArrayList<>();
         for (Expression part : parts) {

@@ -232,6 +232,16 @@ public final class ExpressionText implements ExpressionVisitor<String> {
         return "Dt" + brackets(List.of(derivative.body()));
     }
 
+    @Override
+    public String visit(NextValue next) {
+        return "Next" + brackets(List.of(next.body()));
+    }
+
+    @Override
+    public String visit(Expectation expectation) {
+        return "Expectation" + brackets(List.of(expectation.body()));
+    }
+
     private String brackets(List<Expression> parts) {
         List<String> texts = new ArrayList<>();
         for (Expression part : parts) {

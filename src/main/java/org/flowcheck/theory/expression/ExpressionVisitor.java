@@ -45,4 +45,10 @@ public interface ExpressionVisitor<R> {
 
     /** The rate of change of a formula along the flow. */
     R visit(TimeDerivative derivative);
+
+    /** The value of a formula one step later. */
+    R visit(NextValue next);
+
+    /** An average over random variables. */
+    R visit(Expectation expectation);
 }

@@ -147,6 +147,16 @@ public final class Traversal {
         }
 
         @Override
+        public List<Expression> visit(NextValue next) {
+            return List.of(next.body());
+        }
+
+        @Override
+        public List<Expression> visit(Expectation expectation) {
+            return List.of(expectation.body());
+        }
+
+        @Override
         public List<Expression> visit(AtStart atStart) {
             return List.of(atStart.body());
         }
@@ -257,6 +267,18 @@ public final class Traversal {
             List<Expression> operands = all(connective.operands());
             return same(operands, connective.operands()) ? connective
                     : new Connective(connective.kind(), operands, Origin.computed());
+        }
+
+        @Override
+        public Expression visit(NextValue next) {
+            Expression body = map.apply(next.body());
+            return body == next.body() ? next : new NextValue(body, Origin.computed());
+        }
+
+        @Override
+        public Expression visit(Expectation expectation) {
+            Expression body = map.apply(expectation.body());
+            return body == expectation.body() ? expectation : expectation.of(body);
         }
 
         @Override

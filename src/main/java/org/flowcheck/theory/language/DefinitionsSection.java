@@ -47,7 +47,7 @@ final class DefinitionsSection {
         Scope[] names = {declared};
         Section.each(root, Keys.DEFINE, "a mapping from names to formulas", problems, entry -> {
             Stated definition = stated(entry);
-            names[0] = names[0].declaring(Symbol.definition(definition.header().name(), List.of(), Symbol.Uses.NOTHING),
+            names[0] = names[0].declaring(Symbol.definition(definition.header().name(), List.of(), Set.of()),
                     definition.header().span());
             stated.put(definition.header().name(), definition);
         });

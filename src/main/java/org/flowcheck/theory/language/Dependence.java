@@ -1,7 +1,11 @@
 package org.flowcheck.theory.language;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.flowcheck.theory.expression.AtStart;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.expression.Traversal;
@@ -12,30 +16,41 @@ final class Dependence {
     private Dependence() {
     }
 
-    static Symbol.Uses of(Expression expression, Scope scope) {
-        if (expression instanceof AtStart) {
-            return new Symbol.Uses(false, false, true, false);
-        }
-        Symbol.Uses uses = Symbol.Uses.NOTHING;
-        if (expression instanceof TimeDerivative) {
-            uses = uses.and(new Symbol.Uses(false, false, false, true));
-        }
-        if (expression instanceof Reference reference) {
-            uses = uses.and(ofName(reference.name(), scope));
-        }
-        for (Expression part : Traversal.children(expression)) {
-            uses = uses.and(of(part, scope));
-        }
+    static Set<Symbol.Use> of(Expression expression, Scope scope) {
+        Set<Symbol.Use> uses = EnumSet.noneOf(Symbol.Use.class);
+        collect(expression, scope, uses);
         return uses;
     }
 
-    private static Symbol.Uses ofName(String name, Scope scope) {
-        if (name.equals(Vocabulary.TIME)) {
-            return new Symbol.Uses(false, true, false, false);
+    private static void collect(Expression expression, Scope scope, Set<Symbol.Use> uses) {
+        if (expression instanceof AtStart) {
+            uses.add(Symbol.Use.START);
+            return;
         }
-        return scope.find(name).map(symbol -> switch (symbol.role()) {
-            case STATE -> new Symbol.Uses(true, false, false, false);
-            case PARAMETER, DRAW, DEFINITION, INDEX, QUANTITY -> symbol.uses();
-        }).orElse(Symbol.Uses.NOTHING);
+        if (expression instanceof Expectation expectation) {
+            // What is random inside is averaged.
+            Set<Symbol.Use> inside = of(expectation.body(), scope);
+            inside.remove(Symbol.Use.RANDOM);
+            uses.addAll(inside);
+            return;
+        }
+        if (expression instanceof TimeDerivative) {
+            uses.add(Symbol.Use.RATE);
+        }
+        if (expression instanceof NextValue) {
+            uses.add(Symbol.Use.NEXT);
+        }
+        if (expression instanceof Reference reference) {
+            if (reference.name().equals(Vocabulary.TIME)) {
+                uses.add(Symbol.Use.TIME);
+            }
+            scope.find(reference.name()).ifPresent(symbol -> {
+                uses.addAll(symbol.uses());
+                if (symbol.role() == Symbol.Role.STATE) {
+                    uses.add(Symbol.Use.STATES);
+                }
+            });
+        }
+        Traversal.children(expression).forEach(part -> collect(part, scope, uses));
     }
 }

@@ -28,11 +28,20 @@ final class DrawRanges {
         draw.indices().forEach(index -> sizes.add(new ArrayList<>()));
     }
 
-    /** Notes how an initial value uses the draw. */
-    void look(Term initial, List<Axis> axes) {
+    /**
+     * A formula that may use draws: an initial value, or data.
+     *
+     * @param axes the indices that are free in it
+     * @param value the formula
+     */
+    record Use(List<Axis> axes, Term value) {
+    }
+
+    /** Notes how a formula uses the draw. */
+    void look(Use use) {
         Map<String, Expression> ranges = new HashMap<>();
-        axes.forEach(axis -> ranges.put(axis.index(), axis.size()));
-        walk(initial, ranges);
+        use.axes().forEach(axis -> ranges.put(axis.index(), axis.size()));
+        walk(use.value(), ranges);
     }
 
     private void walk(Term term, Map<String, Expression> outer) {

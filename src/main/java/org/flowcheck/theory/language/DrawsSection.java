@@ -42,9 +42,9 @@ final class DrawsSection {
      * @param root the model
      * @param declared the scope with parameters and states
      * @param parameters the scope with parameters
-     * @param uses the initial values
+     * @param uses the formulas that may use draws
      */
-    Scope declare(YamlMapping root, Scope declared, Scope parameters, List<StatesSection.Stated> uses) {
+    Scope declare(YamlMapping root, Scope declared, Scope parameters, List<DrawRanges.Use> uses) {
         Scope[] scope = {declared};
         Section.each(root, Keys.DRAWS, "a mapping from draws to laws", problems, entry -> {
             Header header = Header.name(entry.key());
@@ -64,9 +64,9 @@ final class DrawsSection {
         return draws;
     }
 
-    private static List<Axis> used(Header header, Scope parameters, List<StatesSection.Stated> uses) {
+    private static List<Axis> used(Header header, Scope parameters, List<DrawRanges.Use> uses) {
         DrawRanges ranges = new DrawRanges(header, parameters);
-        uses.forEach(use -> ranges.look(use.value(), use.state().axes()));
+        uses.forEach(ranges::look);
         return ranges.axes();
     }
 

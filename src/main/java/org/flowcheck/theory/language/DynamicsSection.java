@@ -4,6 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
@@ -15,7 +19,7 @@ import org.flowcheck.theory.syntax.YamlEntry;
 import org.flowcheck.theory.syntax.YamlMapping;
 import org.flowcheck.theory.syntax.YamlNode;
 
-/** Reads {@code flow} or {@code rates}. */
+/** Reads {@code flow}, {@code rates} or {@code map}. */
 final class DynamicsSection {
 
     private final List<StatesSection.Declared> states;
@@ -27,17 +31,24 @@ final class DynamicsSection {
     }
 
     Dynamics read(YamlMapping root) {
-        Optional<YamlEntry> flow = root.entry(Keys.FLOW);
-        Optional<YamlEntry> rates = root.entry(Keys.RATES);
-        if (flow.isPresent() && rates.isPresent()) {
-            throw Diagnostic.at(rates.get().key().span(), Code.UNKNOWN_KEY, "a model has either 'flow' or 'rates'")
-                    .finding("both").exception();
+        List<YamlEntry> stated = Stream.of(Keys.FLOW, Keys.RATES, Keys.MAP).flatMap(key -> root.entry(key).stream())
+                .toList();
+        if (stated.size() > 1) {
+            throw Diagnostic.at(stated.get(1).key().span(), Code.UNKNOWN_KEY,
+                            "a model has one of 'flow', 'rates' and 'map'")
+                    .finding(stated.stream().map(YamlEntry::name).collect(Collectors.joining(" and "))).exception();
         }
-        if (flow.isEmpty() && rates.isEmpty()) {
-            throw Diagnostic.at(root.start(), Code.MISSING_KEY, "a model needs the key 'flow' or 'rates'")
-                    .expecting("flow: {ascend: E}, flow: {descend: L}, or rates: (a[k]: formula)").exception();
+        if (stated.isEmpty()) {
+            throw Diagnostic.at(root.start(), Code.MISSING_KEY, "a model needs one of the keys 'flow', 'rates' and 'map'")
+                    .expecting("flow: {ascend: E}, flow: {descend: L}, rates: (a[k]: formula), or map: (a[k]: formula)")
+                    .exception();
         }
-        return flow.isPresent() ? gradientFlow(flow.get().value()) : rates(rates.get());
+        YamlEntry entry = stated.get(0);
+        return switch (entry.name()) {
+            case Keys.FLOW -> gradientFlow(entry.value());
+            case Keys.MAP -> new Dynamics.Updates(equations(entry, "a mapping from states to their next values"));
+            default -> new Dynamics.Rates(equations(entry, "a mapping from states to rates"));
+        };
     }
 
     private Dynamics gradientFlow(YamlNode node) {
@@ -50,18 +61,41 @@ final class DynamicsSection {
                     .expecting("{ascend: E} or {descend: L}").exception();
         }
         Expression objective = FormulaChecker.number(Section.formula(up.or(() -> down).orElseThrow()), scope, Place.DYNAMICS);
-        Optional<Expression> mobility = mapping.find(Keys.MOBILITY)
-                .map(value -> FormulaChecker.number(Section.formula(value), scope, Place.MOBILITY));
+        Map<String, Expression> mobilities = mapping.find(Keys.MOBILITY).map(this::mobilities).orElse(Map.of());
+        Optional<Expression> step = mapping.find(Keys.STEP)
+                .map(value -> FormulaChecker.number(Section.formula(value), scope, Place.STEP));
         return new Dynamics.GradientFlow(up.isPresent() ? Dynamics.Direction.ASCEND : Dynamics.Direction.DESCEND,
-                objective, mobility);
+                objective, mobilities, step);
     }
 
-    private Dynamics rates(YamlEntry section) {
+    /** One mobility for all states, or one for each state named. */
+    private Map<String, Expression> mobilities(YamlNode node) {
+        Map<String, Expression> mobilities = new LinkedHashMap<>();
+        if (node instanceof YamlMapping mapping) {
+            Set<String> known = new TreeSet<>(states.stream().map(state -> state.header().name()).toList());
+            for (YamlEntry entry : mapping.entries()) {
+                Header header = Header.name(entry.key());
+                if (!known.contains(header.name())) {
+                    throw Diagnostic.at(header.span(), Code.UNKNOWN_NAME, "'" + header.name() + "' is not a state")
+                            .suggesting(Spelling.nearest(header.name(), known)).exception();
+                }
+                header.requireScalar("a mobility is one number for all elements, and so the state");
+                mobilities.put(header.name(),
+                        FormulaChecker.number(Section.formula(entry.value()), scope, Place.MOBILITY));
+            }
+            return mobilities;
+        }
+        Expression one = FormulaChecker.number(Section.formula(node), scope, Place.MOBILITY);
+        states.forEach(state -> mobilities.put(state.header().name(), one));
+        return mobilities;
+    }
+
+    private List<Equation> equations(YamlEntry section, String what) {
         Map<String, Equation> equations = new LinkedHashMap<>();
         Map<String, StatesSection.Declared> known = new LinkedHashMap<>();
         states.forEach(state -> known.put(state.header().name(), state));
         Problems inside = new Problems();
-        for (YamlEntry entry : section.value().requireMapping("a mapping from states to rates").entries()) {
+        for (YamlEntry entry : section.value().requireMapping(what).entries()) {
             inside.run(() -> {
                 Header header = Header.name(entry.key());
                 StatesSection.Declared state = Optional.ofNullable(known.get(header.name())).orElseThrow(() ->
@@ -88,6 +122,6 @@ final class DynamicsSection {
             }
         }
         inside.raise();
-        return new Dynamics.Rates(states.stream().map(state -> equations.get(state.header().name())).toList());
+        return states.stream().map(state -> equations.get(state.header().name())).toList();
     }
 }

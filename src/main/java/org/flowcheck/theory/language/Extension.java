@@ -1,7 +1,5 @@
 package org.flowcheck.theory.language;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
-import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.theory.syntax.SourceFile;
 import org.flowcheck.theory.syntax.YamlEntry;
 import org.flowcheck.theory.syntax.YamlMapping;
@@ -29,15 +24,14 @@ import org.flowcheck.theory.syntax.YamlText;
  */
 final class Extension {
 
-    private static final Pattern FORM = Pattern.compile("([a-z0-9-]+/)?[a-z0-9-]+");
     private static final Set<String> DYNAMICS = Set.of(Keys.FLOW, Keys.RATES, Keys.MAP);
-    private static final Set<String> REPLACED = Set.of(Keys.FLOW, Keys.RATES, Keys.SOURCE);
+    private static final Set<String> REPLACED = Set.of(Keys.FLOW, Keys.RATES, Keys.MAP, Keys.SOURCE, Keys.REDUCES);
 
     private final Path file;
     private final List<Path> chain;
 
     Extension(Path file) {
-        this(file, List.of(real(file)));
+        this(file, List.of(Neighbours.real(file)));
     }
 
     private Extension(Path file, List<Path> chain) {
@@ -52,8 +46,8 @@ final class Extension {
             return tree;
         }
         YamlText wanted = extending.get().value().requireText("the name of a model");
-        Path other = locate(wanted);
-        Path realOther = real(other);
+        Path other = new Neighbours(file).locate(wanted, "the extended model");
+        Path realOther = Neighbours.real(other);
         if (chain.contains(realOther)) {
             throw Diagnostic.at(wanted.span(), Code.EXTENDS_CYCLE, "the models extend each other in a circle")
                     .finding(String.join(" -> ", Stream.concat(chain.stream(), Stream.of(realOther))
@@ -63,51 +57,6 @@ final class Extension {
         List<Path> longer = new ArrayList<>(chain);
         longer.add(realOther);
         return merged(new Extension(other, longer).of(base), tree);
-    }
-
-    private Path locate(YamlText wanted) {
-        String name = wanted.value();
-        Path folder = real(file).getParent();
-        if (!FORM.matcher(name).matches() || folder == null || folder.getParent() == null) {
-            throw outside(wanted);
-        }
-        Path root = folder.getParent();
-        Path here = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        Path other = (name.contains("/") ? here.resolve("..").resolve(name + ModelReader.ENDING)
-                : here.resolve(name + ModelReader.ENDING)).normalize();
-        if (!Files.exists(other)) {
-            throw Diagnostic.at(wanted.span(), Code.FILE_NOT_FOUND, "the extended model does not exist")
-                    .expecting(name + ModelReader.ENDING).suggesting(Spelling.nearest(name, neighbours(folder))).exception();
-        }
-        if (!real(other).startsWith(root)) {
-            throw outside(wanted);
-        }
-        return other;
-    }
-
-    private static RuntimeException outside(YamlText wanted) {
-        return Diagnostic.at(wanted.span(), Code.EXTENDS_OUTSIDE, "this reaches outside the folder of models")
-                .expecting("the name of a model beside this one, or topic/name").finding(wanted.value()).exception();
-    }
-
-    private static Set<String> neighbours(Path folder) {
-        Set<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(ModelReader.ENDING))
-                    .forEach(name -> names.add(name.substring(0, name.length() - ModelReader.ENDING.length())));
-        } catch (IOException e) {
-            // Only a suggestion is lost.
-            return names;
-        }
-        return names;
-    }
-
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return path.toAbsolutePath().normalize();
-        }
     }
 
     private static YamlMapping merged(YamlMapping base, YamlMapping over) {

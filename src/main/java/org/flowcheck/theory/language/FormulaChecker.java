@@ -66,7 +66,7 @@ final class FormulaChecker {
     }
 
     Expression integer(Term term, Surroundings in) {
-        Surroundings index = in.scalar().in(new Place(in.place().words(), Place.INDEX.roles(), false, false, false));
+        Surroundings index = in.scalar().in(Place.INDEX.forIndices(in.place().words()));
         Expression result = number(term, index);
         if (!Integrality.holds(result, in.scope())) {
             throw Diagnostic.at(term.span(), Code.NOT_AN_INTEGER, "a whole number is wanted here")
@@ -193,12 +193,16 @@ final class FormulaChecker {
 
     private Expression plain(Term.Name name, Surroundings in) {
         Optional<Symbol> symbol = in.scope().find(name.name());
+        if (symbol.filter(found -> found.role() == Symbol.Role.ACTIVATION).isPresent()) {
+            throw Diagnostic.at(name.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "the activation '" + name.name()
+                    + "' stands without an argument").expecting(name.name() + "[...]").exception();
+        }
         if (symbol.isPresent()) {
             return element(symbol.get(), List.of(), name.span(), name.span(), in);
         }
         refuseElement(in, name.span());
         if (name.name().equals(Vocabulary.TIME)) {
-            if (!in.place().time()) {
+            if (!in.place().allows(Symbol.Use.TIME)) {
                 throw Diagnostic.at(name.span(), Code.NAME_OUT_OF_PLACE, in.place().words() + " cannot use the time t")
                         .exception();
             }
@@ -218,6 +222,10 @@ final class FormulaChecker {
 
     private Expression call(Term.Call call, Surroundings in) {
         Optional<Symbol> symbol = in.scope().find(call.name());
+        if (symbol.filter(found -> found.role() == Symbol.Role.ACTIVATION).isPresent()) {
+            refuseOutOfPlace(symbol.get(), call.head().span(), in.place());
+            return applied(call, 1, in);
+        }
         if (symbol.isPresent()) {
             refusePrimes(call, symbol.get().role().words());
             if (symbol.get().axes().isEmpty()) {
@@ -248,7 +256,7 @@ final class FormulaChecker {
     }
 
     private static Place indexPlace(Place place) {
-        return new Place("an index in " + place.words(), place.roles(), false, false, false);
+        return place.forIndices("an index in " + place.words());
     }
 
     private static RuntimeException wrongIndices(Symbol symbol, int written, Span span) {
@@ -262,7 +270,11 @@ final class FormulaChecker {
 
     private Expression function(Term.Call call, Surroundings in) {
         ScalarFunction function = FunctionTable.find(call.name()).orElseThrow(() -> unknownFunction(call, in));
-        int arity = function.arity();
+        return applied(call, function.arity(), in);
+    }
+
+    /** A function at its arguments; applied to each element where an array is wanted. */
+    private Expression applied(Term.Call call, int arity, Surroundings in) {
         int given = call.arguments().size();
         if (arity >= 0 && given != arity) {
             throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'" + call.name() + "' takes "
@@ -281,8 +293,8 @@ final class FormulaChecker {
     private RuntimeException unknownFunction(Term.Call call, Surroundings in) {
         refuseForbidden(call.head());
         Set<String> candidates = new TreeSet<>(Vocabulary.callable());
-        in.scope().names().stream().filter(name -> !in.scope().find(name).orElseThrow().axes().isEmpty())
-                .forEach(candidates::add);
+        in.scope().names().stream().filter(name -> in.scope().find(name).filter(symbol -> !symbol.axes().isEmpty()
+                || symbol.role() == Symbol.Role.ACTIVATION).isPresent()).forEach(candidates::add);
         return Diagnostic.at(call.head().span(), Code.UNKNOWN_FUNCTION, "'" + call.name()
                         + "' is neither a function nor a declared array")
                 .suggesting(Spelling.nearest(call.name(), candidates)).exception();

@@ -24,7 +24,8 @@ import org.flowcheck.theory.model.Axis;
 /**
  * Finds indices that leave their arrays. For affine indices over affine ranges the largest and smallest values are known
  * as formulas of the sizes; what leaves the array for all sizes from 1 on is an error, what depends on the sizes is judged
- * when numbers enter. The branches of an If whose condition speaks of the index are not judged.
+ * when numbers enter; but an index of data must be seen to stay inside. The branches of an If whose condition speaks of the
+ * index are not judged.
  */
 final class IndexAudit {
 
@@ -32,6 +33,7 @@ final class IndexAudit {
     }
 
     private final Map<String, List<Axis>> arrays;
+    private final Set<String> given;
     private final Set<String> sizes = new HashSet<>();
     private final Problems problems;
     private final Map<String, Range> ranges = new LinkedHashMap<>();
@@ -41,10 +43,12 @@ final class IndexAudit {
      * An audit for all sizes.
      *
      * @param arrays the shapes of all arrays by name
+     * @param given the names of arrays whose indices must be seen to stay inside: data
      * @param problems takes what is found
      */
-    IndexAudit(Map<String, List<Axis>> arrays, Problems problems) {
+    IndexAudit(Map<String, List<Axis>> arrays, Set<String> given, Problems problems) {
         this.arrays = arrays;
+        this.given = Set.copyOf(given);
         this.problems = problems;
         arrays.values().forEach(axes -> axes.forEach(axis -> sizes.addAll(Traversal.freeNames(axis.size()))));
     }
@@ -109,13 +113,31 @@ final class IndexAudit {
             boolean below = smallest.isPresent()
                     && surelyPositive(new AffineForm(Rational.ONE, Map.of()).plus(smallest.get(), Rational.of(-1)));
             if (above || below) {
-                report(reference, index, axes.get(i), below ? smallest.get() : largest.get());
+                report(reference, index, axes.get(i), "leaves", below ? smallest.get() : largest.get());
+            } else if (given.contains(reference.name())) {
+                requireWithin(reference, index, axes.get(i), smallest, largest);
             }
         }
     }
 
-    private void report(Reference reference, Expression index, Axis axis, AffineForm reached) {
-        String message = "an index of '" + reference.name() + "' leaves the array";
+    /** Data end where they end: their indices must be seen to stay inside, whatever the sizes. */
+    private void requireWithin(Reference reference, Expression index, Axis axis, Optional<AffineForm> smallest,
+                               Optional<AffineForm> largest) {
+        Optional<AffineForm> size = AffineForm.of(axis.size());
+        AffineForm one = new AffineForm(Rational.ONE, Map.of());
+        if (size.isEmpty() || smallest.isEmpty() || largest.isEmpty()) {
+            return;
+        }
+        // At least zero is more than minus one.
+        if (!surelyPositive(smallest.get())) {
+            report(reference, index, axis, "may leave", smallest.get());
+        } else if (!surelyPositive(size.get().plus(largest.get(), Rational.of(-1)).plus(one, Rational.ONE))) {
+            report(reference, index, axis, "may leave", largest.get());
+        }
+    }
+
+    private void report(Reference reference, Expression index, Axis axis, String leaves, AffineForm reached) {
+        String message = "an index of '" + reference.name() + "' " + leaves + " the array";
         Diagnostic problem = index.origin().span().or(() -> reference.origin().span())
                 .map(span -> Diagnostic.at(span, Code.INDEX_OUT_OF_RANGE, message))
                 .orElseGet(() -> Diagnostic.of(Code.INDEX_OUT_OF_RANGE, message))

@@ -2,21 +2,24 @@ package org.flowcheck.theory.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Conditional;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.IndexRange;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.syntax.Term;
 
-/** The words with a form of their own: Sum and its like, If, KroneckerDelta, Initial, Dt. */
+/** The words with a form of their own: Sum and its like, If, KroneckerDelta, Initial, Dt, Next, Expectation. */
 final class IndexForms {
 
     private final FormulaChecker checker;
@@ -41,18 +44,44 @@ final class IndexForms {
             }
             case Vocabulary.INITIAL -> {
                 require(call, 1, "Initial[formula]");
-                allow(in.place().start(), call, in);
+                allow(Symbol.Use.START, call, in);
                 return new AtStart(checker.number(arguments.get(0), in.in(in.place().insideInitial())), origin);
             }
             case Vocabulary.DT -> {
                 require(call, 1, "Dt[formula]");
-                allow(in.place().rate(), call, in);
-                return new TimeDerivative(checker.number(arguments.get(0), in.in(in.place().insideRate())), origin);
+                allow(Symbol.Use.RATE, call, in);
+                return new TimeDerivative(checker.number(arguments.get(0),
+                        in.in(in.place().insideChange("a rate of change"))), origin);
+            }
+            case Vocabulary.NEXT -> {
+                require(call, 1, "Next[formula]");
+                allow(Symbol.Use.NEXT, call, in);
+                return new NextValue(checker.number(arguments.get(0),
+                        in.in(in.place().insideChange("a value one step later"))), origin);
+            }
+            case Vocabulary.EXPECTATION -> {
+                return expectation(call, in);
             }
             default -> {
                 return reduction(call, in);
             }
         }
+    }
+
+    private Expression expectation(Term.Call call, Surroundings in) {
+        require(call, 1, "Expectation[formula]");
+        List<String> random = new TreeSet<>(in.scope().names()).stream()
+                .filter(name -> in.scope().find(name).orElseThrow().uses().contains(Symbol.Use.RANDOM)).toList();
+        if (random.isEmpty()) {
+            throw Diagnostic.at(call.span(), Code.NAME_OUT_OF_PLACE, "there are no random variables to take an"
+                    + " expectation over").expecting("random variables under 'population'").exception();
+        }
+        if (in.place().words().equals(Place.SIZE.insideExpectation().words())) {
+            throw Diagnostic.at(call.span(), Code.NAME_OUT_OF_PLACE, "an expectation stands inside another one")
+                    .expecting("a definition for the inner one").exception();
+        }
+        Expression body = checker.number(call.arguments().get(0), in.in(in.place().insideExpectation()));
+        return new Expectation(body, random, Origin.at(call.span()));
     }
 
     private Expression reduction(Term.Call call, Surroundings in) {
@@ -97,8 +126,8 @@ final class IndexForms {
         throw new IllegalArgumentException(head);
     }
 
-    private static void allow(boolean allowed, Term.Call call, Surroundings in) {
-        if (!allowed) {
+    private static void allow(Symbol.Use use, Term.Call call, Surroundings in) {
+        if (!in.place().allows(use)) {
             throw Diagnostic.at(call.span(), Code.NAME_OUT_OF_PLACE, in.place().words() + " cannot use " + call.name()
                     + "[...]").exception();
         }

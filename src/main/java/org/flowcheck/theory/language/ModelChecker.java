@@ -1,11 +1,15 @@
 package org.flowcheck.theory.language;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.BlowUp;
 import org.flowcheck.theory.model.ClosedForm;
 import org.flowcheck.theory.model.Dynamics;
@@ -14,6 +18,7 @@ import org.flowcheck.theory.model.Invariant;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Observable;
 import org.flowcheck.theory.model.Parameter;
+import org.flowcheck.theory.model.Reduces;
 import org.flowcheck.theory.model.Source;
 import org.flowcheck.theory.model.State;
 import org.flowcheck.theory.syntax.YamlMapping;
@@ -38,15 +43,24 @@ final class ModelChecker {
         this.root = root;
     }
 
-    /** The model of a tree in which {@code extends} has been carried out. */
-    static Model check(YamlMapping root) {
-        return new ModelChecker(root).run();
+    /**
+     * The model of a tree in which {@code extends} has been carried out.
+     *
+     * @param file its file, for the models it names; absent for a text that is not one
+     */
+    static Model check(YamlMapping root, Optional<Path> file) {
+        return new ModelChecker(root).run(section -> section.read(root, file));
     }
 
-    private Model run() {
+    /** The same, without what it says of a fuller model. */
+    static Model checkWithoutReduction(YamlMapping root) {
+        return new ModelChecker(root).run(section -> Optional.empty());
+    }
+
+    private Model run(Function<ReducesSection, Optional<Reduces>> reduction) {
         problems.run(() -> checkVersion(root));
         problems.raise();
-        problems.run(this::checkKeys);
+        problems.run(() -> root.checkKeys(Keys.TOP, "a model"));
         Optional<String> name = problems.attempt(() -> name(root).value());
         Optional<String> title = problems.attempt(() -> root.find(Keys.TITLE)
                 .map(node -> Section.oneLine(node.requireText("a line of text").value())).orElse(""));
@@ -58,15 +72,23 @@ final class ModelChecker {
         List<Parameter> parameters = parametersSection.read(root);
         problems.raise();
         Scope ofParameters = parametersSection.scope();
-
+        ActivationsSection activations = new ActivationsSection(problems);
         StatesSection states = new StatesSection(problems);
-        Scope[] scope = {ofParameters};
-        problems.run(() -> scope[0] = states.declare(root, ofParameters));
-        problems.raise();
         DrawsSection draws = new DrawsSection(problems);
-        scope[0] = draws.declare(root, scope[0], ofParameters, states.initialValues());
-        problems.raise();
+        DataSection data = new DataSection(problems);
+        PopulationSection population = new PopulationSection(problems);
         DefinitionsSection definitions = new DefinitionsSection(problems);
+        Scope ofGiven = activations.declare(root, ofParameters);
+        Scope[] scope = {ofGiven};
+        problems.run(() -> scope[0] = states.declare(root, ofGiven));
+        data.declare(root, ofParameters);
+        problems.raise();
+        List<DrawRanges.Use> uses = new ArrayList<>(states.uses());
+        uses.addAll(data.uses());
+        scope[0] = draws.declare(root, scope[0], ofParameters, uses);
+        scope[0] = data.check(scope[0]);
+        scope[0] = population.declare(root, scope[0], ofParameters);
+        problems.raise();
         scope[0] = definitions.declare(root, scope[0], ofParameters);
 
         List<Expression> domain = parametersSection.domain(root, scope[0]);
@@ -78,12 +100,17 @@ final class ModelChecker {
         List<Invariant> invariants = results.invariants();
         Optional<BlowUp> blowUp = results.blowUp();
         List<Observable> observables = results.observables();
+        Optional<Optional<Asymptotics>> asymptotics =
+                problems.attempt(() -> new AsymptoticsSection(parameters).read(root));
+        Optional<Optional<Reduces>> reduces = problems.attempt(() -> reduction.apply(
+                new ReducesSection(states.declared(), data.data(), parameters)));
         problems.raise();
 
-        Model model = new Model(name.orElseThrow(), title.orElseThrow(), source.orElseThrow(), parameters, draws.draws(),
-                checkedStates, conditions, definitions.definitions(), dynamics.orElseThrow(), closedForms, invariants,
-                blowUp, observables, domain);
-        ModelFormulas.audit(model, new IndexAudit(ModelFormulas.shapes(model), problems));
+        Model model = new Model(name.orElseThrow(), title.orElseThrow(), source.orElseThrow(), parameters,
+                activations.activations(), draws.draws(), data.data(), population.population(), checkedStates, conditions,
+                definitions.definitions(), dynamics.orElseThrow(), closedForms, invariants, blowUp, observables, domain,
+                asymptotics.orElseThrow(), reduces.orElseThrow());
+        ModelFormulas.audit(model, new IndexAudit(ModelFormulas.shapes(model), ModelFormulas.given(model), problems));
         problems.raise();
         return model;
     }
@@ -95,16 +122,6 @@ final class ModelChecker {
             throw Diagnostic.at(version.span(), Code.UNSUPPORTED_VERSION, "this version of the language is not read")
                     .expecting(VERSION).finding(version.value()).exception();
         }
-    }
-
-    private void checkKeys() {
-        for (String later : Keys.LATER) {
-            root.entry(later).ifPresent(entry -> {
-                throw Diagnostic.at(entry.key().span(), Code.NOT_ACCEPTED_YET, "'" + later + "' is not accepted yet")
-                        .exception();
-            });
-        }
-        root.checkKeys(Keys.TOP, "a model");
     }
 
     /** The model's name, a word that can be a file's name. */

@@ -1,8 +1,10 @@
 package org.flowcheck.theory.language;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Dynamics;
 import org.flowcheck.theory.model.Model;
@@ -18,8 +20,20 @@ final class ModelFormulas {
         Map<String, List<Axis>> shapes = new HashMap<>();
         model.states().forEach(state -> shapes.put(state.name(), state.axes()));
         model.draws().forEach(draw -> shapes.put(draw.name(), draw.axes()));
+        model.data().forEach(array -> shapes.put(array.name(), array.axes()));
+        model.population().ifPresent(population ->
+                population.variables().forEach(variable -> shapes.put(variable.name(), variable.axes())));
         model.definitions().forEach(definition -> shapes.put(definition.name(), definition.axes()));
         return shapes;
+    }
+
+    /** The names of given arrays: data, and random variables. */
+    static Set<String> given(Model model) {
+        Set<String> given = new HashSet<>();
+        model.data().forEach(array -> given.add(array.name()));
+        model.population().ifPresent(population ->
+                population.variables().forEach(variable -> given.add(variable.name())));
+        return given;
     }
 
     /** Audits the indices of all formulas. */
@@ -29,7 +43,10 @@ final class ModelFormulas {
                 .filter(state -> conditions.values().containsKey(state.name()))
                 .forEach(state -> audit.check(conditions.values().get(state.name()), state.axes())));
         model.definitions().forEach(definition -> audit.check(definition.value(), definition.axes()));
-        if (model.dynamics() instanceof Dynamics.Rates rates) {
+        model.data().forEach(array -> array.value().ifPresent(value -> audit.check(value, array.axes())));
+        if (model.dynamics() instanceof Dynamics.Updates updates) {
+            updates.equations().forEach(equation -> audit.check(equation.rate(), equation.axes()));
+        } else if (model.dynamics() instanceof Dynamics.Rates rates) {
             rates.equations().forEach(equation -> audit.check(equation.rate(), equation.axes()));
         } else if (model.dynamics() instanceof Dynamics.GradientFlow flow) {
             audit.check(flow.objective(), List.of());

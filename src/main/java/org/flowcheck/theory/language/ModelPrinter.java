@@ -1,18 +1,25 @@
 package org.flowcheck.theory.language;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
+import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.BlowUp;
 import org.flowcheck.theory.model.Dynamics;
+import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.InitialConditions;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
+import org.flowcheck.theory.model.Population;
+import org.flowcheck.theory.model.Reduces;
 import org.flowcheck.theory.model.State;
 
 /**
@@ -32,6 +39,7 @@ public final class ModelPrinter {
     public static String print(Model model) {
         ModelPrinter printer = new ModelPrinter(model);
         printer.head();
+        printer.given();
         printer.system();
         printer.results();
         return printer.out.toString();
@@ -63,7 +71,11 @@ public final class ModelPrinter {
         }
     }
 
-    private void system() {
+    private void given() {
+        if (!model.activations().isEmpty()) {
+            out.open(0, Keys.ACTIVATIONS);
+            model.activations().forEach(this::activation);
+        }
         if (!model.draws().isEmpty()) {
             out.open(0, Keys.DRAWS);
             model.draws().forEach(draw -> out.braces(1, Header.form(draw.name(), draw.axes()), new Properties()
@@ -71,6 +83,47 @@ public final class ModelPrinter {
                             .map(ExpressionText::of).collect(Collectors.joining(", ", "[", "]")))
                     .text(Keys.LATEX, draw.latex()).values));
         }
+        if (!model.data().isEmpty()) {
+            out.open(0, Keys.DATA);
+            model.data().forEach(array -> out.braces(1, Header.form(array.name(), array.axes()), new Properties()
+                    .ranges(array.axes()).text(Keys.VALUE, array.value().map(ExpressionText::of))
+                    .text(Keys.MEANING, array.meaning()).text(Keys.LATEX, array.latex()).values));
+        }
+        model.population().ifPresent(this::population);
+    }
+
+    private void activation(Activation activation) {
+        Properties more = new Properties().text(Keys.LATEX, activation.latex());
+        if (activation.rule().orElse(null) instanceof Activation.Formula formula) {
+            Properties all = new Properties().formula(Keys.VALUE, formula.value());
+            all.values.putAll(more.values);
+            out.braces(1, activation.name() + "[" + formula.argument() + "]", all.values);
+            return;
+        }
+        String rule = activation.fixed() ? Keys.IS : Keys.DEFAULT;
+        activation.rule().ifPresent(named -> more.text(rule, ((Activation.Named) named).function()));
+        if (activation.atZero().isEmpty()) {
+            out.braces(1, activation.name(), more.values);
+            return;
+        }
+        out.open(1, activation.name());
+        out.list(2, Keys.AT_ZERO, activation.atZero().stream().map(Rational::toString).toList());
+        more.values.forEach((key, value) -> out.line(2, key, value));
+    }
+
+    private void population(Population population) {
+        out.open(0, Keys.POPULATION);
+        population.variables().forEach(variable -> out.braces(1, Header.form(variable.name(), variable.axes()),
+                new Properties().ranges(variable.axes()).text(Keys.MEANING, variable.meaning())
+                        .text(Keys.LATEX, variable.latex()).values));
+        if (!population.moments().isEmpty()) {
+            out.open(0, Keys.MOMENTS);
+            population.moments().forEach(moment -> out.line(1, moment.factors().stream().map(ExpressionText::of)
+                    .collect(Collectors.joining("*")), ExpressionText.of(moment.value())));
+        }
+    }
+
+    private void system() {
         out.open(0, Keys.STATES);
         for (State state : model.states()) {
             out.braces(1, Header.form(state.name(), state.axes()), new Properties().ranges(state.axes())
@@ -89,13 +142,70 @@ public final class ModelPrinter {
         if (model.dynamics() instanceof Dynamics.GradientFlow flow) {
             boolean up = flow.direction() == Dynamics.Direction.ASCEND;
             Properties properties = new Properties().formula(up ? Keys.ASCEND : Keys.DESCEND, flow.objective());
-            flow.mobility().ifPresent(mobility -> properties.formula(Keys.MOBILITY, mobility));
-            out.braces(0, Keys.FLOW, properties.values);
+            flow.step().ifPresent(step -> properties.formula(Keys.STEP, step));
+            flow(flow, properties);
         } else if (model.dynamics() instanceof Dynamics.Rates rates) {
             out.open(0, Keys.RATES);
-            rates.equations().forEach(equation -> out.line(1, Header.form(equation.state(), equation.axes()),
-                    ExpressionText.of(equation.rate())));
+            equations(rates.equations());
+        } else if (model.dynamics() instanceof Dynamics.Updates updates) {
+            out.open(0, Keys.MAP);
+            equations(updates.equations());
         }
+        model.asymptotics().ifPresent(asymptotics -> {
+            Properties properties = new Properties().text(Keys.SMALL, asymptotics.small());
+            asymptotics.scaling().ifPresent(scaling ->
+                    properties.text(Keys.WIDTH, scaling.width()).text(Keys.TIME, scaling.clock().head()));
+            out.braces(0, Keys.ASYMPTOTICS, properties.values);
+        });
+        model.reduces().ifPresent(this::reduces);
+    }
+
+    private void flow(Dynamics.GradientFlow flow, Properties properties) {
+        Set<Expression> values = new LinkedHashSet<>(flow.mobilities().values());
+        boolean one = values.size() == 1 && flow.mobilities().size() == model.states().size();
+        if (flow.mobilities().isEmpty() || one) {
+            values.forEach(mobility -> properties.formula(Keys.MOBILITY, mobility));
+            out.braces(0, Keys.FLOW, properties.values);
+            return;
+        }
+        out.open(0, Keys.FLOW);
+        properties.values.forEach((key, value) -> out.line(1, key, value));
+        out.open(1, Keys.MOBILITY);
+        model.states().stream().filter(state -> flow.mobilities().containsKey(state.name())).forEach(state ->
+                out.line(2, state.name(), ExpressionText.of(flow.mobilities().get(state.name()))));
+    }
+
+    private void equations(List<Equation> equations) {
+        equations.forEach(equation -> out.line(1, Header.form(equation.state(), equation.axes()),
+                ExpressionText.of(equation.rate())));
+    }
+
+    private void reduces(Reduces reduces) {
+        out.open(0, Keys.REDUCES);
+        out.line(1, Keys.MODEL, reduces.reference());
+        out.open(1, Keys.STATES);
+        model.states().forEach(state -> {
+            Reduces.Image image = reduces.states().get(state.name());
+            out.line(2, Header.form(state.name(), image.axes()), ExpressionText.of(image.value()));
+        });
+        if (!reduces.data().isEmpty()) {
+            out.open(1, Keys.DATA);
+            model.data().forEach(array -> {
+                Reduces.Image image = reduces.data().get(array.name());
+                out.line(2, Header.form(array.name(), image.axes()), ExpressionText.of(image.value()));
+            });
+        }
+        if (!reduces.parameters().isEmpty()) {
+            out.open(1, Keys.PARAMETERS);
+            model.parameters().stream().filter(parameter -> reduces.parameters().containsKey(parameter.name()))
+                    .forEach(parameter -> out.line(2, parameter.name(),
+                            ExpressionText.of(reduces.parameters().get(parameter.name()))));
+        }
+        reduces.clock().ifPresent(clock -> out.line(1, Keys.CLOCK, ExpressionText.of(clock)));
+        if (!reduces.manifold().isEmpty()) {
+            out.list(1, Keys.ON, reduces.manifold().stream().map(ExpressionText::of).toList());
+        }
+        reduces.order().ifPresent(order -> out.line(1, Keys.ORDER, order == 0 ? "leading" : Integer.toString(order)));
     }
 
     private void initialConditions(InitialConditions conditions) {

@@ -31,7 +31,7 @@ public final class ModelReader {
         SourceText source = SourceFile.read(file);
         YamlMapping tree = tree(source);
         checkFileName(tree, file);
-        return ModelChecker.check(new Extension(file).of(tree));
+        return ModelChecker.check(new Extension(file).of(tree), Optional.of(file));
     }
 
     /**
@@ -45,7 +45,14 @@ public final class ModelReader {
             throw Diagnostic.at(entry.key().span(), Code.EXTENDS_OUTSIDE, "a text that is not a file cannot extend a model")
                     .exception();
         });
-        return ModelChecker.check(tree);
+        return ModelChecker.check(tree, Optional.empty());
+    }
+
+    /** The model of a file, without what it says of a fuller model: what a reduced model is compared with. */
+    static Model withoutReduction(Path file) {
+        YamlMapping tree = tree(SourceFile.read(file));
+        checkFileName(tree, file);
+        return ModelChecker.checkWithoutReduction(new Extension(file).of(tree));
     }
 
     static YamlMapping tree(SourceText source) {

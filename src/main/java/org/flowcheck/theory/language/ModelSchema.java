@@ -46,13 +46,25 @@ public final class ModelSchema {
         keys.put(Keys.EXTENDS, described(text("^([a-z0-9-]+/)?[a-z0-9-]+$"), "a model beside this one, or topic/name"));
         keys.put(Keys.PARAMETERS, entries(NAME, object(Keys.OF_PARAMETER, formula(), formula(), text(), text())));
         keys.put(Keys.WHERE, either(formula(), list(formula())));
+        keys.put(Keys.ACTIVATIONS, entries(ARRAY, either(formula(), object(List.of(Keys.IS, Keys.AT_ZERO, Keys.DEFAULT,
+                Keys.VALUE, Keys.LATEX), text(NAME), list(formula()), text(NAME), formula(), text()))));
         keys.put(Keys.DRAWS, entries(ARRAY, either(formula(), object(Keys.OF_DRAW, formula(), ranges(), text()))));
+        keys.put(Keys.DATA, entries(ARRAY, either(formula(),
+                object(Keys.OF_DATA, ranges(), formula(), text(), text()))));
+        keys.put(Keys.POPULATION, entries(ARRAY, object(Keys.OF_VARIABLE, ranges(), text(), text())));
+        keys.put(Keys.MOMENTS, entries("", formula()));
         keys.put(Keys.STATES, entries(ARRAY, either(formula(),
                 object(Keys.OF_STATE, ranges(), formula(), text(), text()))));
         keys.put(Keys.INITIAL_CONDITIONS, entries(LABEL, entries(ARRAY, formula())));
         keys.put(Keys.DEFINE, entries(ARRAY, either(formula(), object(Keys.OF_DEFINITION, ranges(), formula(), text()))));
-        keys.put(Keys.FLOW, object(Keys.OF_FLOW, formula(), formula(), formula()));
+        keys.put(Keys.FLOW, object(Keys.OF_FLOW, formula(), formula(),
+                either(formula(), entries(NAME, formula())), formula()));
         keys.put(Keys.RATES, entries(ARRAY, formula()));
+        keys.put(Keys.MAP, entries(ARRAY, formula()));
+        keys.put(Keys.ASYMPTOTICS, object(Keys.OF_ASYMPTOTICS, text(NAME), text(NAME), Map.of("enum", List.of("Log", "Power"))));
+        keys.put(Keys.REDUCES, object(Keys.OF_REDUCES, text("^([a-z0-9-]+/)?[a-z0-9-]+$"), entries(ARRAY, formula()),
+                entries(ARRAY, formula()), entries(NAME, formula()), formula(), either(formula(), list(formula())),
+                described(Map.of("type", List.of("string", "number")), "leading, or how many orders beyond it")));
         keys.put(Keys.CLOSED_FORM, entries(ARRAY, formula()));
         keys.put(Keys.INVARIANTS, entries(LABELLED_ARRAY, either(formula(),
                 object(Keys.OF_INVARIANT, ranges(), formula()))));
@@ -60,7 +72,7 @@ public final class ModelSchema {
         keys.put(Keys.OBSERVE, entries(NAME, either(formula(), object(Keys.OF_OBSERVABLE, formula(), text()))));
         Map<String, Object> schema = root("flowcheck model", keys, List.of(Keys.FLOWCHECK, Keys.MODEL));
         schema.put("anyOf", List.of(required(Keys.STATES, Keys.FLOW), required(Keys.STATES, Keys.RATES),
-                required(Keys.EXTENDS)));
+                required(Keys.STATES, Keys.MAP), required(Keys.EXTENDS)));
         return schema;
     }
 }

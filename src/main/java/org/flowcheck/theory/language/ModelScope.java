@@ -8,11 +8,14 @@ import java.util.TreeSet;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Substitution;
+import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Observable;
 import org.flowcheck.theory.model.Parameter;
+import org.flowcheck.theory.model.Population;
 import org.flowcheck.theory.model.State;
 import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
@@ -20,16 +23,24 @@ import org.flowcheck.theory.syntax.Term;
 
 /**
  * The names of a checked model, for further formulas about it: those of claims and of the command line. Formulas may use
- * parameters, states, definitions, observables, the time, {@code Initial} and {@code Dt}. Immutable.
+ * parameters, data, activations, states, definitions, observables, the time, {@code Initial}, and {@code Dt} of a flow or
+ * {@code Next} of a map. Immutable.
  */
 public final class ModelScope {
 
     private final Scope scope;
     private final Map<String, Expression> observables;
+    private final Place place;
 
-    private ModelScope(Scope scope, Map<String, Expression> observables) {
+    private ModelScope(Scope scope, Map<String, Expression> observables, Place place) {
         this.scope = scope;
         this.observables = observables;
+        this.place = place;
+    }
+
+    /** The names. */
+    Scope scope() {
+        return scope;
     }
 
     /** The scope of a model. */
@@ -37,6 +48,15 @@ public final class ModelScope {
         Scope scope = Scope.empty();
         for (Parameter parameter : model.parameters()) {
             scope = scope.with(Symbol.parameter(parameter.name(), parameter.kind() == Parameter.Kind.INTEGER));
+        }
+        for (Activation activation : model.activations()) {
+            scope = scope.with(Symbol.activation(activation.name()));
+        }
+        for (DataArray array : model.data()) {
+            scope = scope.with(Symbol.array(array.name(), Symbol.Role.DATA, array.axes()));
+        }
+        for (Population.Variable variable : model.population().map(Population::variables).orElse(List.of())) {
+            scope = scope.with(Symbol.array(variable.name(), Symbol.Role.RANDOM, variable.axes()));
         }
         for (State state : model.states()) {
             scope = scope.with(Symbol.array(state.name(), Symbol.Role.STATE, state.axes()));
@@ -52,18 +72,18 @@ public final class ModelScope {
                 values.put(observable.name(), observable.value());
             }
         }
-        return new ModelScope(scope, values);
+        return new ModelScope(scope, values, model.dynamics().discrete() ? Place.CLAIM_ON_MAP : Place.CLAIM);
     }
 
     /**
      * This scope with one more index.
      *
      * @param name the index
-     * @param place where it is introduced
+     * @param at where it is introduced
      * @throws org.flowcheck.diagnostic.DiagnosticException if the name is declared already, or the language's own
      */
-    public ModelScope withIndex(String name, Span place) {
-        return new ModelScope(scope.withIndex(name, place), observables);
+    public ModelScope withIndex(String name, Span at) {
+        return new ModelScope(scope.withIndex(name, at), observables, place);
     }
 
     /**
@@ -71,11 +91,11 @@ public final class ModelScope {
      *
      * @param name the name; dots are allowed, as in {@code full.K}
      * @param axes its shape, empty for a number
-     * @param place where it is introduced
+     * @param at where it is introduced
      * @throws org.flowcheck.diagnostic.DiagnosticException if the name is declared already, or the language's own
      */
-    public ModelScope withQuantity(String name, List<Axis> axes, Span place) {
-        return new ModelScope(scope.declaring(Symbol.array(name, Symbol.Role.QUANTITY, axes), place), observables);
+    public ModelScope withQuantity(String name, List<Axis> axes, Span at) {
+        return new ModelScope(scope.declaring(Symbol.array(name, Symbol.Role.QUANTITY, axes), at), observables, place);
     }
 
     /** All names, sorted. */
@@ -98,7 +118,7 @@ public final class ModelScope {
      * @throws org.flowcheck.diagnostic.DiagnosticException if the term does not fit the model
      */
     public Expression number(Term term) {
-        return written(FormulaChecker.number(term, scope, Place.CLAIM));
+        return written(FormulaChecker.number(term, scope, place));
     }
 
     /**
@@ -116,7 +136,7 @@ public final class ModelScope {
      * @throws org.flowcheck.diagnostic.DiagnosticException if the term does not fit the model
      */
     public Expression condition(Term term) {
-        return written(FormulaChecker.condition(term, scope, Place.CLAIM));
+        return written(FormulaChecker.condition(term, scope, place));
     }
 
     private Expression written(Expression expression) {

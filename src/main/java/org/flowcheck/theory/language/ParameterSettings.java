@@ -15,6 +15,7 @@ import org.flowcheck.diagnostic.Span;
 import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.InitialConditions;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
@@ -32,8 +33,10 @@ import org.flowcheck.theory.syntax.YamlSequence;
  *
  * @param parameters for each parameter set, in the order of the text, its values: one or more
  * @param initialConditions the names of the initial conditions set, in the order of the text; empty for the states' own
+ * @param activations the functions chosen for activations, as in {@code sigma=Tanh}
  */
-public record ParameterSettings(Map<String, List<Rational>> parameters, List<String> initialConditions) {
+public record ParameterSettings(Map<String, List<Rational>> parameters, List<String> initialConditions,
+                                Map<String, Activation.Named> activations) {
 
     /** The word that chooses initial conditions; no parameter can have this name. */
     public static final String INITIAL = "initial";
@@ -42,11 +45,12 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
     public ParameterSettings {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         initialConditions = List.copyOf(initialConditions);
+        activations = Map.copyOf(activations);
     }
 
     /** No settings. */
     public static ParameterSettings none() {
-        return new ParameterSettings(Map.of(), List.of());
+        return new ParameterSettings(Map.of(), List.of(), Map.of());
     }
 
     /**
@@ -59,6 +63,7 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
      */
     public static ParameterSettings read(List<SourceText> settings, Model model) {
         Map<String, List<Rational>> parameters = new LinkedHashMap<>();
+        Map<String, Activation.Named> activations = new LinkedHashMap<>();
         List<String> initial = List.of();
         for (SourceText setting : settings) {
             int equals = setting.text().indexOf('=');
@@ -70,11 +75,13 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
             MappedText value = MappedText.of(setting).part(equals + 1, setting.text().length());
             if (name.equals(INITIAL)) {
                 initial = conditions(value, model);
+            } else if (model.activation(name).isPresent()) {
+                activations.put(name, activation(model.activation(name).get(), value));
             } else {
                 parameters.put(name, values(name, setting.span(0, equals), value, model));
             }
         }
-        return new ParameterSettings(parameters, initial);
+        return new ParameterSettings(parameters, initial, activations);
     }
 
     /**
@@ -86,6 +93,7 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
      */
     public static ParameterSettings readFile(SourceText file, Model model) {
         Map<String, List<Rational>> parameters = new LinkedHashMap<>();
+        Map<String, Activation.Named> activations = new LinkedHashMap<>();
         List<String> initial = List.of();
         for (YamlEntry entry : YamlReader.read(file).requireMapping("settings such as m: 200").entries()) {
             List<MappedText> values = new ArrayList<>();
@@ -96,20 +104,43 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
             }
             if (entry.name().equals(INITIAL)) {
                 initial = values.stream().flatMap(value -> conditions(value, model).stream()).toList();
+            } else if (model.activation(entry.name()).isPresent()) {
+                values.forEach(value ->
+                        activations.put(entry.name(), activation(model.activation(entry.name()).get(), value)));
             } else {
                 parameters.put(entry.name(), values.stream()
                         .flatMap(value -> values(entry.name(), entry.key().span(), value, model).stream()).toList());
             }
         }
-        return new ParameterSettings(parameters, initial);
+        return new ParameterSettings(parameters, initial, activations);
     }
 
     /** These settings where {@code stronger} says nothing else. */
     public ParameterSettings under(ParameterSettings stronger) {
         Map<String, List<Rational>> all = new LinkedHashMap<>(parameters);
         all.putAll(stronger.parameters);
+        Map<String, Activation.Named> functions = new LinkedHashMap<>(activations);
+        functions.putAll(stronger.activations);
         return new ParameterSettings(all,
-                stronger.initialConditions.isEmpty() ? initialConditions : stronger.initialConditions);
+                stronger.initialConditions.isEmpty() ? initialConditions : stronger.initialConditions, functions);
+    }
+
+    /** A model with the activations that were set. */
+    public Model applied(Model model) {
+        return activations.isEmpty() ? model : model.withActivations(model.activations().stream()
+                .map(activation -> Optional.ofNullable(activations.get(activation.name()))
+                        .<Activation>map(activation::being).orElse(activation)).toList());
+    }
+
+    private static Activation.Named activation(Activation activation, MappedText text) {
+        Span place = text.span();
+        if (activation.fixed()) {
+            throw Diagnostic.at(place, Code.PARAMETER_INVALID, "the model says which function '" + activation.name()
+                    + "' is").expecting("no setting of it").exception();
+        }
+        Activation.Named named = ActivationsSection.named(text.text().strip(), place);
+        ActivationsSection.requireAgreement(activation.name(), activation.atZero(), named, place);
+        return named;
     }
 
     private static List<String> conditions(MappedText text, Model model) {

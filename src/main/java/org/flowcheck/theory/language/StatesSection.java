@@ -98,10 +98,11 @@ final class StatesSection {
     }
 
     /** Every initial value, those of named initial conditions included. */
-    List<Stated> initialValues() {
-        List<Stated> all = new ArrayList<>();
-        states.values().forEach(state -> all.add(new Stated(state, state.initial())));
-        conditions.values().forEach(all::addAll);
+    List<DrawRanges.Use> uses() {
+        List<DrawRanges.Use> all = new ArrayList<>();
+        states.values().forEach(state -> all.add(new DrawRanges.Use(state.axes(), state.initial())));
+        conditions.values().forEach(stated ->
+                stated.forEach(value -> all.add(new DrawRanges.Use(value.state().axes(), value.value()))));
         return all;
     }
 

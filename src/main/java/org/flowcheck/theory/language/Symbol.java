@@ -1,6 +1,9 @@
 package org.flowcheck.theory.language;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.flowcheck.theory.model.Axis;
 
 /**
@@ -12,33 +15,38 @@ import org.flowcheck.theory.model.Axis;
  * @param integer whether its values are whole numbers
  * @param uses what its value depends on
  */
-record Symbol(String name, Role role, List<Axis> axes, boolean integer, Uses uses) {
+record Symbol(String name, Role role, List<Axis> axes, boolean integer, Set<Use> uses) {
 
     /** Copies the axes. */
     Symbol {
         axes = List.copyOf(axes);
+        uses = Collections.unmodifiableSet(uses.isEmpty() ? EnumSet.noneOf(Use.class) : EnumSet.copyOf(uses));
     }
 
     static Symbol parameter(String name, boolean integer) {
-        return new Symbol(name, Role.PARAMETER, List.of(), integer, Uses.NOTHING);
+        return new Symbol(name, Role.PARAMETER, List.of(), integer, Set.of());
     }
 
     static Symbol index(String name) {
-        return new Symbol(name, Role.INDEX, List.of(), true, Uses.NOTHING);
+        return new Symbol(name, Role.INDEX, List.of(), true, Set.of());
+    }
+
+    static Symbol activation(String name) {
+        return new Symbol(name, Role.ACTIVATION, List.of(), false, Set.of());
     }
 
     static Symbol array(String name, Role role, List<Axis> axes) {
-        return new Symbol(name, role, axes, false, Uses.NOTHING);
+        return new Symbol(name, role, axes, false, role == Role.RANDOM ? Set.of(Use.RANDOM) : Set.of());
     }
 
-    static Symbol definition(String name, List<Axis> axes, Uses uses) {
+    static Symbol definition(String name, List<Axis> axes, Set<Use> uses) {
         return new Symbol(name, Role.DEFINITION, axes, false, uses);
     }
 
     /** What a name can name. */
     enum Role {
-        PARAMETER("a parameter"), DRAW("a random draw"), STATE("a state"), DEFINITION("a definition"),
-        INDEX("an index"), QUANTITY("a quantity");
+        PARAMETER("a parameter"), DRAW("a random draw"), DATA("data"), RANDOM("a random variable"), STATE("a state"),
+        DEFINITION("a definition"), ACTIVATION("an activation"), INDEX("an index"), QUANTITY("a quantity");
 
         private final String words;
 
@@ -51,20 +59,19 @@ record Symbol(String name, Role role, List<Axis> axes, boolean integer, Uses use
         }
     }
 
-    /**
-     * What a formula depends on besides parameters.
-     *
-     * @param states states at the current time
-     * @param time the time itself
-     * @param start values at time zero
-     * @param rate rates of change
-     */
-    record Uses(boolean states, boolean time, boolean start, boolean rate) {
+    /** What a formula can depend on besides numbers that are given. */
+    enum Use {
+        TIME("the time t"), START("values at time zero"), RATE("rates of change"), NEXT("values one step later"),
+        RANDOM("random variables outside an expectation"), STATES("states at the current time");
 
-        static final Uses NOTHING = new Uses(false, false, false, false);
+        private final String words;
 
-        Uses and(Uses other) {
-            return new Uses(states || other.states, time || other.time, start || other.start, rate || other.rate);
+        Use(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
         }
     }
 }

@@ -16,6 +16,8 @@ final class Vocabulary {
     static final String KRONECKER_DELTA = "KroneckerDelta";
     static final String INITIAL = "Initial";
     static final String DT = "Dt";
+    static final String NEXT = "Next";
+    static final String EXPECTATION = "Expectation";
     static final String NORM = "Norm";
     static final String FROBENIUS_NORM = "FrobeniusNorm";
     static final String MAX_NORM = "MaxNorm";
@@ -25,7 +27,7 @@ final class Vocabulary {
     static final List<String> REDUCTIONS = List.of("Sum", "Product", "Maximum", "Minimum");
 
     private static final Set<String> HEADS = Set.of("Sum", "Product", "Maximum", "Minimum", IF, KRONECKER_DELTA, INITIAL, DT,
-            NORM, FROBENIUS_NORM, MAX_NORM, TOTAL, DOT, TRANSPOSE);
+            NEXT, EXPECTATION, NORM, FROBENIUS_NORM, MAX_NORM, TOTAL, DOT, TRANSPOSE);
 
     private static final Set<String> WORDS = Set.of(TIME, "Infinity", "Indeterminate", "ComplexInfinity", "True", "False",
             "NormalDistribution", "UniformDistribution");

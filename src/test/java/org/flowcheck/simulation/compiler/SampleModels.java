@@ -53,8 +53,9 @@ final class SampleModels {
 
     static Model model(String name, List<Parameter> parameters, List<Draw> draws, List<State> states,
                        List<Definition> definitions, List<Equation> equations) {
-        return new Model(name, name, new Source("", "test"), parameters, draws, states, List.of(), definitions,
-                new Dynamics.Rates(equations), List.of(), List.of(), Optional.empty(), List.of(), List.of());
+        return new Model(name, name, new Source("", "test"), parameters, List.of(), draws, List.of(),
+                Optional.empty(), states, List.of(), definitions, new Dynamics.Rates(equations), List.of(), List.of(),
+                Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     static List<Equation> equations(Model model) {

@@ -74,9 +74,10 @@ class HomogeneityTest {
         BlowUp blowUp = new BlowUp(Formulas.parse("x"), Optional.of(new BlowUp.Coordinate("x", "y",
                 Formulas.parse(forward), Formulas.parse(inverse))), Optional.empty(), Optional.empty());
         Model after = CoordinateChange.of(new Model(before.name(), before.title(), before.source(),
-                before.parameters(), before.draws(), before.states(), before.initialConditions(),
-                before.definitions(), before.dynamics(), before.closedForms(), before.invariants(),
-                Optional.of(blowUp), before.observables(), before.domain()));
+                before.parameters(), before.activations(), before.draws(), before.data(), before.population(),
+                before.states(), before.initialConditions(), before.definitions(), before.dynamics(),
+                before.closedForms(), before.invariants(), Optional.of(blowUp), before.observables(), before.domain(),
+                before.asymptotics(), before.reduces()));
         Equation equation = FlowDerivation.equations(after).get(0);
         assertEquals("y", equation.state());
         assertEquals(transformed, ExpressionText.of(equation.rate()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.flowcheck.theory.expression.Bindings;
@@ -40,10 +41,11 @@ class ModelGradientsTest {
             Dynamics.GradientFlow flow = (Dynamics.GradientFlow) model.dynamics();
             Expression objective = Definitions.inline(flow.objective(), model.definitions());
             double sign = flow.direction() == Dynamics.Direction.ASCEND ? 1 : -1;
-            double mobility = flow.mobility().map(factor -> new Evaluator(values).value(factor)).orElse(1.0);
             for (Equation equation : FlowDerivation.equations(model)) {
                 Expression rate = Definitions.inline(equation.rate(), model.definitions());
                 double[] elements = arrays.get(equation.state());
+                double mobility = Optional.ofNullable(flow.mobilities().get(equation.state()))
+                        .map(factor -> new Evaluator(values).value(factor)).orElse(1.0);
                 for (int offset = 0; offset < elements.length; offset++) {
                     double slope = slope(objective, elements, offset);
                     double derived = at(equation.axes(), offset).value(rate);

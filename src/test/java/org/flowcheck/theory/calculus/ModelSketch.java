@@ -104,13 +104,18 @@ final class ModelSketch {
     }
 
     ModelSketch ascend(String objective) {
-        dynamics = new Dynamics.GradientFlow(Dynamics.Direction.ASCEND, Formulas.parse(objective), Optional.empty());
+        dynamics = new Dynamics.GradientFlow(Dynamics.Direction.ASCEND, Formulas.parse(objective), Map.of(),
+                Optional.empty());
         return this;
     }
 
     ModelSketch descend(String objective, String mobility) {
-        dynamics = new Dynamics.GradientFlow(Dynamics.Direction.DESCEND, Formulas.parse(objective),
-                mobility.isEmpty() ? Optional.empty() : Optional.of(Formulas.parse(mobility)));
+        Map<String, Expression> mobilities = new HashMap<>();
+        if (!mobility.isEmpty()) {
+            states.forEach(state -> mobilities.put(state.name(), Formulas.parse(mobility)));
+        }
+        dynamics = new Dynamics.GradientFlow(Dynamics.Direction.DESCEND, Formulas.parse(objective), mobilities,
+                Optional.empty());
         return this;
     }
 
@@ -120,8 +125,9 @@ final class ModelSketch {
             moving = new Dynamics.Rates(states.stream()
                     .map(state -> new Equation(state.name(), state.axes(), rates.get(state.name()))).toList());
         }
-        return new Model("sketch", "", new Source("", ""), parameters, draws, states, List.of(), definitions, moving,
-                closedForms, List.of(), Optional.empty(), List.of(), List.of());
+        return new Model("sketch", "", new Source("", ""), parameters, List.of(), draws, List.of(), Optional.empty(),
+                states, List.of(), definitions, moving, closedForms, List.of(), Optional.empty(), List.of(), List.of(),
+                Optional.empty(), Optional.empty());
     }
 
     /** A model without definitions in which m is a size. */

@@ -15,6 +15,7 @@ import org.flowcheck.theory.expression.Conditional;
 import org.flowcheck.theory.expression.Connective;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.ExpressionVisitor;
@@ -25,6 +26,7 @@ import org.flowcheck.theory.expression.IndexForm;
 import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Multiplication;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
@@ -41,6 +43,7 @@ public final class PolynomialReader {
     private final Budget budget;
     /** Powers outside sums that have been read: large ones come again in many terms. */
     private final Map<Expression, IndexPolynomial> powers = new HashMap<>();
+    private final Moments moments;
     private int bound;
 
     /**
@@ -50,8 +53,10 @@ public final class PolynomialReader {
      * @param integers names whose values are whole numbers from one: sizes
      * @param time the name of time
      * @param hyperbolicAsExponential whether Tanh and LogisticSigmoid are written with exponentials
+     * @param samples the samples over which expectations are sums, if there are any
      */
-    public record Vocabulary(Set<String> varying, Set<String> integers, String time, boolean hyperbolicAsExponential) {
+    public record Vocabulary(Set<String> varying, Set<String> integers, String time, boolean hyperbolicAsExponential,
+                             Optional<Samples> samples) {
 
         /** Copies the sets. */
         public Vocabulary {
@@ -61,7 +66,36 @@ public final class PolynomialReader {
 
         /** The same with Tanh and LogisticSigmoid written with exponentials. */
         public Vocabulary withExponentials() {
-            return new Vocabulary(varying, integers, time, true);
+            return new Vocabulary(varying, integers, time, true, samples);
+        }
+    }
+
+    /**
+     * Samples with weights: {@code Sum[weight[s]*x[s, j]*..., {s, number}]} is an average.
+     *
+     * @param number the name of their number
+     * @param weight the name of their weights, which sum up to one
+     * @param moments the averages that are known
+     */
+    public record Samples(String number, String weight, List<Moment> moments) {
+
+        /** Copies the moments. */
+        public Samples {
+            moments = List.copyOf(moments);
+        }
+    }
+
+    /**
+     * A known average.
+     *
+     * @param factors what is multiplied, without the index of the sample; all indices are different names
+     * @param value the average, a formula of those indices
+     */
+    public record Moment(List<Reference> factors, Expression value) {
+
+        /** Copies the factors. */
+        public Moment {
+            factors = List.copyOf(factors);
         }
     }
 
@@ -76,6 +110,28 @@ public final class PolynomialReader {
         this.vocabulary = vocabulary;
         this.scope = scope;
         budget = new Budget(work);
+        moments = vocabulary.samples().map(this::moments).orElse(Moments.NONE);
+    }
+
+    private Moments moments(Samples samples) {
+        List<Moments.Rule> rules = new ArrayList<>();
+        for (Moment moment : samples.moments()) {
+            List<String> names = new ArrayList<>();
+            List<List<String>> indices = new ArrayList<>();
+            Map<String, String> placeholders = new HashMap<>();
+            for (Reference factor : moment.factors()) {
+                names.add(factor.name());
+                List<String> own = new ArrayList<>();
+                for (Expression index : factor.indices()) {
+                    String name = ((Reference) index).name();
+                    own.add(placeholders.computeIfAbsent(name, any -> "#m" + placeholders.size()));
+                }
+                indices.add(own);
+            }
+            PolynomialRing ring = new PolynomialRing(IndexScope.EMPTY, budget, Moments.NONE);
+            rules.add(new Moments.Rule(names, indices, new Walk(ring, placeholders, false).of(moment.value())));
+        }
+        return new Moments(samples.number(), samples.weight(), rules);
     }
 
     /**
@@ -84,7 +140,7 @@ public final class PolynomialReader {
      * @throws TooComplexException if it holds what the normal form does not handle
      */
     public IndexPolynomial read(Expression expression) {
-        return new Walk(new PolynomialRing(scope, budget), Map.of(), false).of(expression);
+        return new Walk(new PolynomialRing(scope, budget, moments), Map.of(), false).of(expression);
     }
 
     /**
@@ -93,7 +149,7 @@ public final class PolynomialReader {
      * @throws TooComplexException if it grows too large
      */
     public IndexPolynomial cleared(IndexPolynomial polynomial) {
-        return new Denominators(new PolynomialRing(scope, budget)).cleared(polynomial);
+        return new Denominators(new PolynomialRing(scope, budget, moments)).cleared(polynomial);
     }
 
     /** Whether a name occurs in a normal form. */
@@ -110,7 +166,7 @@ public final class PolynomialReader {
      * @throws TooComplexException if it grows too large
      */
     public IndexPolynomial replaced(IndexPolynomial polynomial, String name, Substitution.Template template) {
-        PolynomialRing ring = new PolynomialRing(scope, budget);
+        PolynomialRing ring = new PolynomialRing(scope, budget, moments);
         Substitution substitution = Substitution.of(Map.of(name, template));
         List<IndexPolynomial> parts = new ArrayList<>();
         List<Term> untouched = new ArrayList<>();
@@ -364,6 +420,16 @@ public final class PolynomialReader {
         @Override
         public IndexPolynomial visit(TimeDerivative derivative) {
             throw new TooComplexException("the rate " + ExpressionText.of(derivative) + " has not been written out");
+        }
+
+        @Override
+        public IndexPolynomial visit(NextValue next) {
+            throw new TooComplexException("the value " + ExpressionText.of(next) + " has not been written out");
+        }
+
+        @Override
+        public IndexPolynomial visit(Expectation expectation) {
+            throw new TooComplexException(ExpressionText.of(expectation) + " has not been written out as a sum");
         }
     }
 }

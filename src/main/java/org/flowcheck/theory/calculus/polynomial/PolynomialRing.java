@@ -22,10 +22,17 @@ final class PolynomialRing {
 
     private final IndexScope scope;
     private final Budget budget;
+    private final Moments moments;
 
-    PolynomialRing(IndexScope scope, Budget budget) {
+    PolynomialRing(IndexScope scope, Budget budget, Moments moments) {
         this.scope = scope;
         this.budget = budget;
+        this.moments = moments;
+    }
+
+    /** The moments that are known. */
+    Moments moments() {
+        return moments;
     }
 
     /** The ranges of the free index variables. */
@@ -39,7 +46,7 @@ final class PolynomialRing {
         for (Range range : ranges) {
             inner = inner.with(range.index(), range.lower(), range.upper());
         }
-        return new PolynomialRing(inner, budget);
+        return new PolynomialRing(inner, budget, moments);
     }
 
     /** A number. */

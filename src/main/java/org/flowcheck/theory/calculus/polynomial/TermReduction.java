@@ -3,6 +3,7 @@ package org.flowcheck.theory.calculus.polynomial;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flowcheck.theory.expression.IndexForm;
@@ -230,6 +231,10 @@ final class TermReduction {
     private Optional<IndexPolynomial> ranges(Term term) {
         for (int i = 0; i < term.ranges().size(); i++) {
             Range range = term.ranges().get(i);
+            Optional<Moments.Found> moment = ring.moments().find(term, range);
+            if (moment.isPresent()) {
+                return Optional.of(averaged(term, i, moment.get()));
+            }
             List<Range> around = term.ranges().subList(0, i);
             List<Range> later = term.ranges().subList(i + 1, term.ranges().size());
             List<Range> others = new ArrayList<>(term.ranges());
@@ -251,6 +256,22 @@ final class TermReduction {
             }
         }
         return Optional.empty();
+    }
+
+    /** The term with the factors of a known moment, and their range, replaced by its value. */
+    private IndexPolynomial averaged(Term term, int position, Moments.Found moment) {
+        List<Range> ranges = new ArrayList<>(term.ranges());
+        ranges.remove(position);
+        Term rest = new Term(term.coefficient(), ranges, term.factors());
+        for (Term.Factor factor : moment.factors()) {
+            rest = rest.without(factor);
+        }
+        PolynomialRing inner = ring.within(ranges);
+        IndexPolynomial value = moment.value();
+        for (Map.Entry<String, IndexForm> placeholder : moment.placeholders().entrySet()) {
+            value = inner.replaced(value, placeholder.getKey(), placeholder.getValue());
+        }
+        return times(rest, value);
     }
 
     private IndexPolynomial writtenOut(Term body, Range range, long count) {

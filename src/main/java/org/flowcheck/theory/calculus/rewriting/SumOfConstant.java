@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.IndexForm;
 import org.flowcheck.theory.expression.IndexRange;
@@ -13,12 +14,16 @@ import org.flowcheck.theory.expression.Traversal;
 
 /**
  * {@code Sum[c, {k, lo, hi}] -> (hi - lo + 1)*c} where c and the other ranges do not depend on k and
- * {@code hi - lo + 1 >= 0} is proved;  {@code Sum[0, ...] -> 0};  {@code Product[1, ...] -> 1}.
+ * {@code hi - lo + 1 >= 0} is proved;  {@code Sum[0, ...] -> 0};  {@code Product[1, ...] -> 1};
+ * {@code Expectation[c] -> c} where c is not random.
  */
 final class SumOfConstant implements Rule {
 
     @Override
     public Expression apply(Expression node, IndexScope scope) {
+        if (node instanceof Expectation expectation) {
+            return expectation.isRandom(expectation.body()) ? node : expectation.body();
+        }
         if (!(node instanceof Reduction reduction)) {
             return node;
         }

@@ -10,12 +10,14 @@ import org.flowcheck.theory.expression.Conditional;
 import org.flowcheck.theory.expression.Connective;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionVisitor;
 import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.expression.HigherDerivative;
 import org.flowcheck.theory.expression.Multiplication;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
@@ -177,5 +179,15 @@ final class SymjaFormula implements ExpressionVisitor<IExpr> {
     @Override
     public IExpr visit(TimeDerivative derivative) {
         throw new Stop("Dt that is not written out");
+    }
+
+    @Override
+    public IExpr visit(NextValue next) {
+        throw new Stop("Next that is not written out");
+    }
+
+    @Override
+    public IExpr visit(Expectation expectation) {
+        throw new Stop("an expectation that is not written out");
     }
 }

@@ -1,0 +1,40 @@
+package org.flowcheck.theory.model;
+
+import java.util.Optional;
+
+/**
+ * What is small or large in a model.
+ *
+ * @param small a parameter that tends to zero, of which the initial values of the states are powers
+ * @param scaling how sizes grow with the width
+ */
+public record Asymptotics(Optional<String> small, Optional<Scaling> scaling) {
+
+    /**
+     * A width that grows, and the time scale that is looked at.
+     *
+     * @param width an integer parameter that tends to infinity
+     * @param clock how the time depends on it
+     */
+    public record Scaling(String width, Clock clock) {
+    }
+
+    /** Time scales. */
+    public enum Clock {
+        /** {@code t = tau * log m}: modes grow by powers of m. */
+        LOGARITHM("Log"),
+        /** {@code t = m^tau}: what has a constant rate grows by powers of m. */
+        POWER("Power");
+
+        private final String head;
+
+        Clock(String head) {
+            this.head = head;
+        }
+
+        /** The word in model files. */
+        public String head() {
+            return head;
+        }
+    }
+}
