@@ -1,7 +1,6 @@
 package org.flowcheck.theory.calculus;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +15,6 @@ import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
-import org.flowcheck.theory.model.Parameter;
-import org.flowcheck.theory.model.Population;
 
 /**
  * Proves or refutes that two formulas of a model are equal.
@@ -41,31 +38,18 @@ public final class IdentityProof {
     private record Attempt(List<Definition> order, PolynomialReader.Vocabulary words, long work) {
     }
 
-    private final Model stated;
+    private final PlainForm plain;
     private final Model model;
     private final FlowRate rates;
     private final PolynomialReader.Vocabulary vocabulary;
     private final boolean withSymja;
 
     private IdentityProof(Model stated, FlowRate rates, boolean withSymja) {
-        this.stated = stated;
         this.rates = rates;
-        model = SampledPopulation.in(ActivationMeaning.withFixed(stated));
         this.withSymja = withSymja;
-        Set<String> varying = new HashSet<>();
-        model.states().forEach(state -> varying.add(state.name()));
-        model.definitions().forEach(definition -> varying.add(definition.name()));
-        Set<String> integers = new HashSet<>();
-        model.parameters().stream().filter(parameter -> parameter.kind() == Parameter.Kind.INTEGER)
-                .forEach(parameter -> integers.add(parameter.name()));
-        vocabulary = new PolynomialReader.Vocabulary(varying, integers, FlowRate.TIME, false,
-                stated.population().map(IdentityProof::samples));
-    }
-
-    private static PolynomialReader.Samples samples(Population population) {
-        return new PolynomialReader.Samples(SampledPopulation.SAMPLES, SampledPopulation.WEIGHT,
-                population.moments().stream()
-                        .map(moment -> new PolynomialReader.Moment(moment.factors(), moment.value())).toList());
+        plain = new PlainForm(stated);
+        model = plain.model();
+        vocabulary = plain.vocabulary();
     }
 
     /** Proofs about a model; Symja is loaded only where the normal form does not decide. */
@@ -88,8 +72,8 @@ public final class IdentityProof {
      */
     public Proof prove(List<Axis> axes, Expression left, Expression right) {
         IndexScope scope = Sizes.scope(model, axes);
-        Expression leftSide = plain(rates.expand(left, scope));
-        Expression rightSide = plain(rates.expand(right, scope));
+        Expression leftSide = plain.of(rates.expand(left, scope));
+        Expression rightSide = plain.of(rates.expand(right, scope));
         NumericalComparison.Result numbers = NumericalComparison.compare(model, axes, leftSide, rightSide);
         if (numbers.difference().isPresent()) {
             return numbers.difference().get();
@@ -113,11 +97,6 @@ public final class IdentityProof {
         }
         return SmallSizes.prove(model, axes, difference)
                 .orElseGet(() -> new Proof.Undecided(why + "; Symja does not see it to be zero for small sizes" + checked));
-    }
-
-    /** A formula with fixed activations and expectations written out. */
-    private Expression plain(Expression formula) {
-        return SampledPopulation.in(stated, ActivationMeaning.fixed(stated, formula));
     }
 
     /**

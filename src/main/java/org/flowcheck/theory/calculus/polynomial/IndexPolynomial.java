@@ -2,6 +2,7 @@ package org.flowcheck.theory.calculus.polynomial;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,11 @@ public final class IndexPolynomial {
     /** The number of terms. */
     public int size() {
         return terms.size();
+    }
+
+    /** The terms as formulas, in the order of their keys. */
+    public List<Monomial> monomials() {
+        return terms.values().stream().map(PolynomialWriter::monomial).toList();
     }
 
     /** The terms in the order of their keys. */

@@ -2,6 +2,8 @@ package org.flowcheck.theory.calculus.polynomial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Comparison;
@@ -27,11 +29,16 @@ final class PolynomialWriter {
         return Algebra.add(polynomial.terms().stream().map(PolynomialWriter::term).toList());
     }
 
-    private static Expression term(Term term) {
+    /** A term, its factors apart. */
+    static Monomial monomial(Term term) {
         List<Expression> factors = new ArrayList<>();
         term.factors().values().forEach(factor -> factors.add(
                 Algebra.power(atom(factor.atom()), Constant.of(factor.exponent()))));
-        Expression product = Algebra.multiply(factors);
+        return new Monomial(term.coefficient(), ranges(term.ranges()), factors);
+    }
+
+    private static Expression term(Term term) {
+        Expression product = Algebra.multiply(monomial(term).factors());
         Expression sum = term.ranges().isEmpty() ? product : Reduction.sum(product, ranges(term.ranges()));
         return Algebra.multiply(Constant.of(term.coefficient()), sum);
     }
@@ -58,7 +65,7 @@ final class PolynomialWriter {
             return write(base.polynomial());
         }
         if (atom instanceof Atom.Delta delta) {
-            return new Delta(delta.form().expression(), Algebra.ZERO, Origin.computed());
+            return delta(delta.form());
         }
         if (atom instanceof Atom.AtLeastZero condition) {
             return indicator(condition.form().expression(), Comparison.Relation.AT_LEAST);
@@ -69,6 +76,14 @@ final class PolynomialWriter {
         }
         Atom.Gathered gathered = (Atom.Gathered) atom;
         return new Reduction(gathered.kind(), write(gathered.body()), ranges(gathered.ranges()), Origin.computed());
+    }
+
+    /** {@code {j - 1 = 0} -> KroneckerDelta[j, 1]}: what is subtracted stands on the right. */
+    private static Expression delta(IndexForm form) {
+        SortedMap<String, Long> left = new TreeMap<>(form.coefficients());
+        left.values().removeIf(coefficient -> coefficient < 0);
+        IndexForm positive = new IndexForm(left, 0);
+        return new Delta(positive.expression(), positive.minus(form).expression(), Origin.computed());
     }
 
     private static Expression indicator(Expression left, Comparison.Relation relation) {

@@ -1,0 +1,198 @@
+package org.flowcheck.theory.calculus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.theory.calculus.polynomial.IndexPolynomial;
+import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.ExpressionText;
+import org.flowcheck.theory.expression.IndexScope;
+import org.flowcheck.theory.model.Activation;
+import org.flowcheck.theory.model.Asymptotics;
+import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Dynamics;
+import org.flowcheck.theory.model.Equation;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.State;
+
+/**
+ * The equations of motion of a model as power series in its small parameter. Each state counts as the power of the small
+ * parameter eps that its initial value is proportional to, {@code s = eps^p*s~}; then
+ * {@code d s~/dt = sum of eps^q*c_q(s~)}, where c_q is the part of the rate that has the weight q + p. Written in s instead
+ * of s~, the parts carry no eps.
+ *
+ * @param small the small parameter
+ * @param powers the power of each state
+ * @param leading the lowest q with a part that is not zero
+ * @param rates the parts of each state's rate, those that are kept
+ */
+public record ExpandedFlow(String small, Map<String, Integer> powers, int leading, List<Rate> rates) {
+
+    /** Highest power of eps that is looked at for the leading part. */
+    private static final int HIGHEST_LEADING = 10;
+    private static final int HIGHEST_POWER = 6;
+    private static final long WORK = 200_000;
+
+    /** Copies the collections. */
+    public ExpandedFlow {
+        powers = Map.copyOf(powers);
+        rates = List.copyOf(rates);
+    }
+
+    /**
+     * The rate of a state.
+     *
+     * @param state its name
+     * @param axes its shape, with the index names of the parts
+     * @param parts by the power q of eps, the parts that are not zero; formulas of the states, data and parameters
+     */
+    public record Rate(String state, List<Axis> axes, SortedMap<Integer, Expression> parts) {
+
+        /** The sum of the parts. */
+        public Expression sum() {
+            return Algebra.add(List.copyOf(parts.values()));
+        }
+    }
+
+    /**
+     * The expansion of a model's flow.
+     *
+     * @param model a model that says which parameter is small
+     * @param beyond how many orders are kept beyond the leading one
+     * @throws org.flowcheck.diagnostic.DiagnosticException (no-expansion, not-small, not-differentiable)
+     * @throws IllegalArgumentException if the model names no small parameter
+     */
+    public static ExpandedFlow of(Model model, int beyond) {
+        String small = model.asymptotics().flatMap(Asymptotics::small)
+                .orElseThrow(() -> new IllegalArgumentException(model.name() + " names no small parameter"));
+        return new Expanding(model, small).flow(beyond);
+    }
+
+    /** The parts of all rates in the model's own states, as a model that moves by them. */
+    public Model truncated(Model model) {
+        return model.withDynamics(new Dynamics.Rates(rates.stream()
+                .map(rate -> new Equation(rate.state(), rate.axes(), rate.sum())).toList()));
+    }
+
+    /** The parts up to a power of eps. */
+    public ExpandedFlow upTo(int power) {
+        return new ExpandedFlow(small, powers, leading, rates.stream().map(rate -> new Rate(rate.state(), rate.axes(),
+                new TreeMap<>(rate.parts().headMap(power + 1)))).toList());
+    }
+
+    /**
+     * A formula of a model's states up to a weight in the small parameter.
+     *
+     * @param axes the free indices
+     * @param weight the highest weight that is kept
+     * @throws org.flowcheck.diagnostic.DiagnosticException (no-expansion, not-small)
+     */
+    public static Expression upTo(Model model, List<Axis> axes, Expression formula, int weight) {
+        String small = model.asymptotics().flatMap(Asymptotics::small)
+                .orElseThrow(() -> new IllegalArgumentException(model.name() + " names no small parameter"));
+        return Algebra.add(new Expanding(model, small).series(formula, weight));
+    }
+
+    private static final class Expanding {
+
+        private final Model model;
+        private final String small;
+        private final PlainForm plain;
+        private final ReadableTerms readable;
+        private final Map<String, Activation> activations = new HashMap<>();
+        private final Map<String, Integer> powers = new LinkedHashMap<>();
+        private final List<Definition> moving = new ArrayList<>();
+
+        Expanding(Model model, String small) {
+            this.model = model;
+            this.small = small;
+            plain = new PlainForm(model);
+            readable = new ReadableTerms(model, plain);
+            model.activations().forEach(activation -> activations.put(activation.name(), activation));
+            model.states().forEach(state -> powers.put(state.name(), power(state)));
+            model.definitions().stream().filter(definition -> readable.moves(definition.value())).forEach(moving::add);
+        }
+
+        /** The power of the small parameter that a state starts as. */
+        private int power(State state) {
+            List<Expression> series = new SmallExpansion(Map.of(small, 1), activations, HIGHEST_POWER).of(state.initial());
+            for (int k = 0; k < series.size(); k++) {
+                if (!series.get(k).equals(Algebra.ZERO)) {
+                    if (k > 0) {
+                        return k;
+                    }
+                    throw notSmall(state);
+                }
+            }
+            // A state that starts at zero is as small as its neighbours make it.
+            return 1;
+        }
+
+        private RuntimeException notSmall(State state) {
+            String message = "the state '" + state.name() + "' does not tend to zero with " + small + ": it starts at "
+                    + ExpressionText.of(state.initial());
+            return state.initial().origin().span().map(span -> Diagnostic.at(span, Code.NOT_SMALL, message))
+                    .orElseGet(() -> Diagnostic.of(Code.NOT_SMALL, message)).exception();
+        }
+
+        private List<Expression> series(Expression formula, int highest) {
+            Map<String, Integer> names = new HashMap<>(powers);
+            return new SmallExpansion(names, activations, highest).of(Definitions.inline(formula, moving));
+        }
+
+        ExpandedFlow flow(int beyond) {
+            List<Equation> equations = FlowDerivation.equations(model);
+            int most = powers.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+            for (int leading = -most; leading <= HIGHEST_LEADING; leading++) {
+                boolean found = false;
+                for (Equation equation : equations) {
+                    found = found || !part(equation, leading + powers.get(equation.state())).isZero();
+                }
+                if (found) {
+                    return flow(equations, leading, beyond);
+                }
+            }
+            throw Diagnostic.of(Code.NO_EXPANSION, "the rates of " + model.name() + " vanish to all orders that are looked "
+                    + "at").exception();
+        }
+
+        private ExpandedFlow flow(List<Equation> equations, int leading, int beyond) {
+            List<Rate> rates = new ArrayList<>();
+            for (Equation equation : equations) {
+                IndexScope scope = Sizes.scope(model, equation.axes());
+                SortedMap<Integer, Expression> parts = new TreeMap<>();
+                for (int q = leading; q <= leading + beyond; q++) {
+                    IndexPolynomial part = part(equation, q + powers.get(equation.state()));
+                    if (!part.isZero()) {
+                        parts.put(q, readable.of(part, scope));
+                    }
+                }
+                rates.add(new Rate(equation.state(), equation.axes(), parts));
+            }
+            return new ExpandedFlow(small, powers, leading, rates);
+        }
+
+        private IndexPolynomial part(Equation equation, int weight) {
+            IndexScope scope = Sizes.scope(plain.model(), equation.axes());
+            if (weight < 0) {
+                return plain.reader(scope, WORK).read(Algebra.ZERO);
+            }
+            Expression coefficient = series(equation.rate(), weight).get(weight);
+            return plain.reader(scope, WORK).read(plain.of(coefficient));
+        }
+    }
+
+    /** The clock that the leading system is free of common constants in; see {@link LeadingClock}. */
+    public Optional<Expression> clock(Model model) {
+        return LeadingClock.of(model, this);
+    }
+}

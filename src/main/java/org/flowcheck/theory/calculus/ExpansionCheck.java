@@ -1,0 +1,109 @@
+package org.flowcheck.theory.calculus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowcheck.theory.expression.Environment;
+import org.flowcheck.theory.expression.Evaluator;
+import org.flowcheck.theory.expression.EvaluationException;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Equation;
+import org.flowcheck.theory.model.Model;
+
+/**
+ * Measures the order of what an expansion leaves out: the rates at states eps^p*s for random s, less the parts that are
+ * kept, shrink with eps as eps^(next order). The slope is taken between two sizes of eps, the smallest at which the remainder
+ * still stands out of rounding, at {@value #POINTS} points; the median counts.
+ */
+public final class ExpansionCheck {
+
+    private static final int POINTS = 9;
+    /** The larger of two sizes of eps, from small ones, where the next order dominates, to large ones. */
+    private static final double[] SIZES = {0x1p-12, 0x1p-10, 0x1p-8, 0x1p-6, 0x1p-4};
+    /** Remainders below this part of the rate may be rounding: a sum of a thousand terms has an error of some 2^-43. */
+    private static final double CLEAR = 0x1p-34;
+    /** The smaller size is this part of the larger. */
+    private static final double STEP = 0.25;
+
+    private ExpansionCheck() {
+    }
+
+    /**
+     * What was measured of one state.
+     *
+     * @param state the state
+     * @param slope the power of eps with which the remainder of its rate shrinks; infinite where it is zero
+     */
+    public record Remainder(String state, double slope) {
+    }
+
+    /**
+     * The slopes of the remainders of an expanded flow, by state.
+     *
+     * @param model the model
+     * @param flow the parts that are kept
+     */
+    public static List<Remainder> remainders(Model model, ExpandedFlow flow) {
+        PlainForm plain = new PlainForm(model);
+        List<Definition> definitions = plain.model().definitions();
+        List<Equation> equations = FlowDerivation.equations(model);
+        List<Remainder> remainders = new ArrayList<>();
+        for (int i = 0; i < equations.size(); i++) {
+            Equation equation = equations.get(i);
+            Expression exact = Definitions.inline(plain.of(equation.rate()), definitions);
+            Expression kept = Definitions.inline(plain.of(flow.rates().get(i).sum()), definitions);
+            List<Double> slopes = new ArrayList<>();
+            for (long seed = 1; seed <= POINTS; seed++) {
+                RandomPoint point = RandomPoint.of(plain.model(), seed, false);
+                Map<String, Integer> indices = point.indices(equation.axes());
+                slope(point, indices, exact, kept, flow.powers()).ifPresent(slope ->
+                        slopes.add(slope - flow.powers().get(equation.state())));
+            }
+            slopes.sort(Double::compare);
+            remainders.add(new Remainder(equation.state(),
+                    slopes.isEmpty() ? Double.POSITIVE_INFINITY : slopes.get(slopes.size() / 2)));
+        }
+        return remainders;
+    }
+
+    /** The slope at one point; empty where the remainder is lost in rounding at all sizes. */
+    private static Optional<Double> slope(RandomPoint point, Map<String, Integer> indices, Expression exact,
+                                          Expression kept, Map<String, Integer> powers) {
+        for (double size : SIZES) {
+            double large = remainder(point, indices, exact, kept, powers, size);
+            double small = remainder(point, indices, exact, kept, powers, size * STEP);
+            if (large > 0 && small > 0) {
+                return Optional.of(Math.log(large / small) / -Math.log(STEP));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double remainder(RandomPoint point, Map<String, Integer> indices, Expression exact, Expression kept,
+                                    Map<String, Integer> powers, double eps) {
+        Environment values = point.now();
+        Environment scaled = new Environment() {
+            @Override
+            public double value(String name, int[] at) {
+                Integer power = powers.get(name);
+                return power == null ? values.value(name, at) : values.value(name, at) * Math.pow(eps, power);
+            }
+
+            @Override
+            public double function(String name, int order, double[] arguments) {
+                return values.function(name, order, arguments);
+            }
+        };
+        try {
+            Evaluator evaluator = new Evaluator(scaled);
+            indices.forEach(evaluator::with);
+            double whole = evaluator.value(exact);
+            double rest = Math.abs(whole - evaluator.value(kept));
+            return rest > Math.abs(whole) * CLEAR ? rest : 0;
+        } catch (EvaluationException outside) {
+            return 0;
+        }
+    }
+}
