@@ -43,6 +43,7 @@ public final class Main implements Runnable {
         commands.put("show", ShowCommand.class);
         commands.put("check", CheckCommand.class);
         commands.put("new", NewCommand.class);
+        commands.put("derive", DeriveCommand.class);
         commands.put("solve", SolveCommand.class);
         commands.put("blowup", BlowupCommand.class);
         commands.put("explain", ExplainCommand.class);

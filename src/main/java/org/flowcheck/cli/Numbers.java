@@ -11,6 +11,8 @@ final class Numbers {
     static final int MOST = 1_000_000;
 
     private static final int MOST_THREADS = 1024;
+    /** Expansions grow fast with their order: {@value} orders beyond the leading one are more than papers use. */
+    private static final int MOST_ORDERS = 8;
     /** With a million seeds from here the last one is still exact for readers of JSON, who keep 53 bits. */
     private static final long LARGEST_SEED = 9_007_199_000_000_000L;
     /** Finer than this no step can be told from rounding. */
@@ -121,6 +123,19 @@ final class Numbers {
         @Override
         Optional<Integer> read(String text) {
             return whole(text, 1, MOST_THREADS).map(Long::intValue);
+        }
+    }
+
+    /** An order of expansion. */
+    static final class Order extends Reader<Integer> {
+        @Override
+        String expected() {
+            return "a whole number from 0 to " + MOST_ORDERS;
+        }
+
+        @Override
+        Optional<Integer> read(String text) {
+            return whole(text, 0, MOST_ORDERS).map(Long::intValue);
         }
     }
 }

@@ -22,8 +22,8 @@ public final class ExpansionCheck {
     private static final int POINTS = 9;
     /** The larger of two sizes of eps, from small ones, where the next order dominates, to large ones. */
     private static final double[] SIZES = {0x1p-12, 0x1p-10, 0x1p-8, 0x1p-6, 0x1p-4};
-    /** Remainders below this part of the rate may be rounding: a sum of a thousand terms has an error of some 2^-43. */
-    private static final double CLEAR = 0x1p-34;
+    /** Remainders below this part of the rate may be rounding: sums of some hundred terms have errors of some 2^-45. */
+    private static final double CLEAR = 0x1p-41;
     /** The smaller size is this part of the larger. */
     private static final double STEP = 0.25;
 

@@ -1,0 +1,138 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flowcheck.diagnostic.DiagnosticException;
+import org.flowcheck.theory.calculus.ExpandedFlow;
+import org.flowcheck.theory.calculus.ExpansionCheck;
+import org.flowcheck.theory.calculus.FlowDerivation;
+import org.flowcheck.theory.calculus.NamedParts;
+import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.language.ModelReader;
+import org.flowcheck.theory.model.Asymptotics;
+import org.flowcheck.theory.model.Equation;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Reduces;
+
+/**
+ * What follows from a model: its equations of motion, their expansion in the small parameter, and how it compares with the
+ * models that reduce it, or that it reduces.
+ *
+ * @param model the model, with names for the parts of its objective
+ * @param equations the equations of motion, written with those names
+ * @param expansion the expansion, if the model says what is small
+ * @param reductions the comparisons: of this model with the fuller one it states, and of those that state this one
+ */
+public record Derivation(Model model, List<Equation> equations, Optional<Expansion> expansion,
+                         List<Comparison> reductions) {
+
+    /** Orders beyond the kept ones that are looked at for the first one that is left out. */
+    private static final int LOOK_AHEAD = 2;
+
+    /** Copies the lists. */
+    public Derivation {
+        equations = List.copyOf(equations);
+        reductions = List.copyOf(reductions);
+    }
+
+    /**
+     * An expansion and what it leaves out.
+     *
+     * @param flow the parts that are kept
+     * @param clock the time in which the leading system has no common constants, per time; empty where it is the time
+     * @param remainders for each state, what is left out
+     */
+    public record Expansion(ExpandedFlow flow, Optional<Expression> clock, List<Remainder> remainders) {
+
+        /** Copies the list. */
+        public Expansion {
+            remainders = List.copyOf(remainders);
+        }
+    }
+
+    /**
+     * What an expansion leaves out of the rate of a state.
+     *
+     * @param state the state
+     * @param next the power of the small parameter of the first part that is left out; empty if it lies beyond those looked
+     *     at
+     * @param slope the power with which the remainder shrinks, measured; infinite where nothing is left out
+     */
+    public record Remainder(String state, Optional<Integer> next, double slope) {
+
+        /** How far a measured slope may lie from the power: {@value}. */
+        public static final double TOLERANCE = 0.2;
+
+        /** Whether what is measured is what is predicted. */
+        public boolean agrees(int kept) {
+            return next.map(power -> Math.abs(slope - power) <= TOLERANCE).orElse(slope >= kept + 1 - TOLERANCE);
+        }
+    }
+
+    /**
+     * A model compared with a fuller one.
+     *
+     * @param reduced the reduced model
+     * @param reduces what it states
+     * @param states the comparison of each state
+     */
+    public record Comparison(Model reduced, Reduces reduces, List<ReductionProof.Comparing> states) {
+
+        /** Copies the list. */
+        public Comparison {
+            states = List.copyOf(states);
+        }
+    }
+
+    /**
+     * Derives all of it.
+     *
+     * @param name a model's name or path
+     * @param beyond how many orders of the expansion are kept beyond the leading one
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the model is not in order, or cannot be expanded
+     */
+    public static Derivation of(ModelLibrary library, String name, int beyond) {
+        Model stated = ModelReader.read(library.find(name));
+        Model named = NamedParts.in(stated);
+        Optional<Expansion> expansion = stated.asymptotics().flatMap(Asymptotics::small)
+                .map(small -> expansion(stated, beyond));
+        return new Derivation(named, FlowDerivation.equations(named), expansion, comparisons(library, stated));
+    }
+
+    private static Expansion expansion(Model model, int beyond) {
+        ExpandedFlow wide = ExpandedFlow.of(model, beyond + LOOK_AHEAD);
+        int kept = wide.leading() + beyond;
+        ExpandedFlow flow = wide.upTo(kept);
+        List<ExpansionCheck.Remainder> measured = ExpansionCheck.remainders(model, flow);
+        List<Remainder> remainders = new ArrayList<>();
+        for (int i = 0; i < measured.size(); i++) {
+            Optional<Integer> next = wide.rates().get(i).parts().tailMap(kept + 1).keySet().stream().findFirst();
+            remainders.add(new Remainder(measured.get(i).state(), next, measured.get(i).slope()));
+        }
+        return new Expansion(flow, flow.clock(model), remainders);
+    }
+
+    private static List<Comparison> comparisons(ModelLibrary library, Model model) {
+        List<Comparison> comparisons = new ArrayList<>();
+        model.reduces().ifPresent(reduces ->
+                comparisons.add(new Comparison(model, reduces, ReductionProof.of(model))));
+        for (String other : library.all().keySet()) {
+            reducing(library, other, model).ifPresent(reduced -> comparisons.add(new Comparison(reduced,
+                    reduced.reduces().orElseThrow(), ReductionProof.of(reduced))));
+        }
+        return comparisons;
+    }
+
+    /** A model that states that it reduces another. Files that are not in order are another command's concern. */
+    private static Optional<Model> reducing(ModelLibrary library, String name, Model full) {
+        try {
+            Model candidate = ModelReader.read(library.find(name));
+            return candidate.reduces().filter(reduces -> reduces.full().name().equals(full.name())).isPresent()
+                    ? Optional.of(candidate) : Optional.empty();
+        } catch (DiagnosticException faulty) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.flowcheck.theory.calculus.ExpandedFlow;
+import org.flowcheck.theory.calculus.Proof;
+import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.expression.Addition;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.ExpressionLatex;
+import org.flowcheck.theory.expression.Origin;
+import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Dynamics;
+import org.flowcheck.theory.model.Equation;
+import org.flowcheck.theory.model.Model;
+
+/** A derivation as LaTeX: sentences with {@code align} environments of amsmath, to be put into a paper. */
+final class DerivationLatex {
+
+    private final Derivation derivation;
+    private final Model model;
+    private final Map<String, String> stated = new HashMap<>();
+    private final StringBuilder out = new StringBuilder();
+
+    private DerivationLatex(Derivation derivation) {
+        this.derivation = derivation;
+        model = derivation.model();
+        note(model);
+    }
+
+    private void note(Model named) {
+        named.parameters().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
+        named.activations().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
+        named.data().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
+        named.draws().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
+        named.states().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
+        named.definitions().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
+    }
+
+    /** The text. */
+    static String of(Derivation derivation) {
+        return new DerivationLatex(derivation).text();
+    }
+
+    private String text() {
+        paragraph(opening(), derivation.equations().stream().map(this::equation).toList());
+        paragraph("Here", model.definitions().stream().map(this::definition).toList());
+        derivation.expansion().ifPresent(this::expansion);
+        derivation.reductions().forEach(this::comparison);
+        return out.toString();
+    }
+
+    private void paragraph(String words, List<String> lines) {
+        if (!lines.isEmpty()) {
+            out.append(words).append('\n').append("\\begin{align}\n  ")
+                    .append(String.join(" \\\\\n  ", lines)).append("\n\\end{align}\n");
+        }
+    }
+
+    private String opening() {
+        if (!(model.dynamics() instanceof Dynamics.GradientFlow flow)) {
+            return model.dynamics().discrete() ? "The map reads" : "The equations of motion read";
+        }
+        String objective = "$" + latex(flow.objective()) + "$";
+        return flow.step().map(step -> "Gradient descent on " + objective + " with the step $" + latex(step) + "$ is")
+                .orElse("The gradient flow of " + objective + " is");
+    }
+
+    private String equation(Equation equation) {
+        String element = element(equation.state(), equation.axes());
+        return (model.dynamics().discrete() ? element + "(t+1)" : rate(element)) + " &= " + latex(equation.rate());
+    }
+
+    private static String rate(String element) {
+        return "\\frac{\\mathrm{d} " + element + "}{\\mathrm{d} t}";
+    }
+
+    private String definition(Definition definition) {
+        return element(definition.name(), definition.axes()) + " &= " + latex(definition.value());
+    }
+
+    private void expansion(Derivation.Expansion expansion) {
+        String small = latex(Reference.to(expansion.flow().small()));
+        List<String> scales = new ArrayList<>();
+        model.states().forEach(state -> {
+            String name = latex(Reference.to(state.name()));
+            int power = expansion.flow().powers().get(state.name());
+            scales.add("$" + name + " = " + power(small, power) + " \\bar{" + name + "}$");
+        });
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < expansion.flow().rates().size(); i++) {
+            ExpandedFlow.Rate rate = expansion.flow().rates().get(i);
+            String rest = expansion.remainders().get(i).next().map(power -> " + O(" + power(small, power) + ")").orElse("");
+            lines.add(rate(element(rate.state(), rate.axes())) + " &= " + series(rate, small) + rest);
+        }
+        paragraph("In the rescaled states " + String.join(", ", scales) + ", their bars dropped, it is", lines);
+        expansion.clock().ifPresent(clock -> out.append("In the clock $\\bar{t} = ").append(latex(clock))
+                .append(" \\, t$ the leading order has no constants in common.\n"));
+    }
+
+    private static String power(String small, int power) {
+        return power == 1 ? small : small + "^{" + power + "}";
+    }
+
+    private String series(ExpandedFlow.Rate rate, String small) {
+        List<String> parts = new ArrayList<>();
+        rate.parts().forEach((power, part) -> {
+            String formula = power != 0 && part instanceof Addition ? "\\left(" + latex(part) + "\\right)" : latex(part);
+            parts.add(power == 0 ? formula : power(small, power) + " " + formula);
+        });
+        return parts.isEmpty() ? "0" : String.join(" + ", parts).replace("+ -", "- ");
+    }
+
+    private void comparison(Derivation.Comparison comparison) {
+        boolean own = comparison.reduced().name().equals(model.name());
+        note(comparison.reduces().full());
+        note(model);
+        List<String> lines = new ArrayList<>();
+        for (ReductionProof.Comparing state : comparison.states()) {
+            lines.add(element(state.state(), state.axes()) + " &= "
+                    + latex(comparison.reduces().states().get(state.state()).value()));
+        }
+        boolean equal = comparison.states().stream().allMatch(state -> state.proof() instanceof Proof.Proved);
+        String other = own ? comparison.reduces().full().name() : comparison.reduced().name();
+        String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$").orElse("");
+        paragraph("Compared with \\texttt{" + other + "}" + clock + " it is "
+                + (equal ? "equal" : "different") + " under", lines);
+    }
+
+    private String element(String name, List<Axis> axes) {
+        List<Expression> indices = axes.stream().<Expression>map(axis -> Reference.to(axis.index())).toList();
+        return latex(new Reference(name, indices, Origin.computed()));
+    }
+
+    private String latex(Expression formula) {
+        Function<String, Optional<String>> names = name -> Optional.ofNullable(stated.get(name));
+        return ExpressionLatex.of(formula, names);
+    }
+}

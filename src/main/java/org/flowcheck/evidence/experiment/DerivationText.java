@@ -1,0 +1,141 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.flowcheck.theory.calculus.Proof;
+import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.ExpressionText;
+import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Dynamics;
+import org.flowcheck.theory.model.Equation;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Reduces;
+
+/** A derivation as text for a terminal. */
+final class DerivationText {
+
+    private final Derivation derivation;
+    private final Model model;
+    private final Listing out = new Listing();
+
+    private DerivationText(Derivation derivation) {
+        this.derivation = derivation;
+        model = derivation.model();
+    }
+
+    /** The text. */
+    static String of(Derivation derivation) {
+        return new DerivationText(derivation).text();
+    }
+
+    private String text() {
+        String source = (model.source().paper() + " " + model.source().at()).strip();
+        out.heading(model.title() + (source.isEmpty() ? "" : "  [" + source + "]"));
+        out.section(kind(), derivation.equations().stream()
+                .map(equation -> Listing.Line.of(change(equation) + " = " + ExpressionText.of(equation.rate()))).toList());
+        out.section("where", definitions());
+        derivation.expansion().ifPresent(this::expansion);
+        derivation.reductions().forEach(this::comparison);
+        return out.toString();
+    }
+
+    private String kind() {
+        if (!(model.dynamics() instanceof Dynamics.GradientFlow flow)) {
+            return model.dynamics().discrete() ? "the map as stated" : "equations of motion as stated";
+        }
+        String way = flow.direction() == Dynamics.Direction.ASCEND ? "ascent" : "descent";
+        String objective = ExpressionText.of(flow.objective());
+        String mobility = flow.mobilities().isEmpty() ? "" : ", with mobilities";
+        return (flow.step().isPresent() ? "gradient " + way + " in steps of " + ExpressionText.of(flow.step().get()) + " on "
+                : "gradient flow (" + way + ") of ") + objective + mobility;
+    }
+
+    private String change(Equation equation) {
+        String element = element(equation.state(), equation.axes());
+        return model.dynamics().discrete() ? "next " + element : "d/dt " + element;
+    }
+
+    private List<Listing.Line> definitions() {
+        return model.definitions().stream().map((Definition definition) -> Listing.Line.of(
+                element(definition.name(), definition.axes()) + " = " + ExpressionText.of(definition.value()))).toList();
+    }
+
+    private void expansion(Derivation.Expansion expansion) {
+        String small = expansion.flow().small();
+        List<Listing.Line> scales = new ArrayList<>();
+        new TreeMap<>(expansion.flow().powers()).forEach((state, power) ->
+                scales.add(Listing.Line.of(state + " = " + power(small, power) + "*" + state + "~")));
+        out.section("small states, from the initial values", scales);
+        int leading = expansion.flow().leading();
+        TreeMap<Integer, List<Listing.Line>> orders = new TreeMap<>();
+        expansion.flow().rates().forEach(rate -> {
+            if (!rate.parts().containsKey(leading)) {
+                orders.computeIfAbsent(leading, any -> new ArrayList<>()).add(Listing.Line.of(
+                        "d/dt " + element(rate.state(), rate.axes()) + ": 0"));
+            }
+            for (Map.Entry<Integer, Expression> part : rate.parts().entrySet()) {
+                orders.computeIfAbsent(part.getKey(), any -> new ArrayList<>()).add(Listing.Line.of("d/dt "
+                        + element(rate.state(), rate.axes()) + ": " + ExpressionText.of(part.getValue())));
+            }
+        });
+        orders.forEach((order, lines) -> out.section((order == leading ? "leading order, " : "order ")
+                + power(small, order) + ", in the rescaled states", lines));
+        out.section("clock in which the leading order is free of common constants", List.of(Listing.Line.of("t~ = "
+                + expansion.clock().map(clock -> ExpressionText.of(clock) + "*t").orElse("t"))));
+        out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
+    }
+
+    private static Listing.Line remainder(String small, Derivation.Remainder remainder) {
+        String predicted = remainder.next().map(next -> "order " + power(small, next)).orElse("higher orders");
+        String measured = Double.isInfinite(remainder.slope()) ? "nothing at random points"
+                : String.format(Locale.ROOT, "shrinks as %s^%.2f at random points", small, remainder.slope());
+        return new Listing.Line(remainder.state() + ": " + predicted, measured);
+    }
+
+    private static String power(String small, int power) {
+        return power == 0 ? "1" : power == 1 ? small : small + "^" + power;
+    }
+
+    private void comparison(Derivation.Comparison comparison) {
+        Reduces reduces = comparison.reduces();
+        boolean own = comparison.reduced().name().equals(model.name());
+        String source = comparison.reduced().source().at();
+        String heading = own ? "compared with " + reduces.full().name() + ", which it reduces"
+                : "compared with " + comparison.reduced().name() + (source.isEmpty() ? "" : " " + source)
+                + ", which reduces it";
+        String order = reduces.order().map(beyond -> beyond == 0 ? " at leading order"
+                : " up to " + beyond + " orders beyond the leading one").orElse(" exactly");
+        List<Listing.Line> lines = new ArrayList<>();
+        for (ReductionProof.Comparing state : comparison.states()) {
+            String element = element(state.state(), state.axes());
+            String image = ExpressionText.of(reduces.states().get(state.state()).value());
+            boolean same = image.equals(element) && reduces.clock().isEmpty();
+            lines.add(new Listing.Line(element + (image.equals(element) ? "" : " = " + image), verdict(state.proof(), same)));
+            state.missing().forEach(term -> lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
+            state.extra().forEach(term -> lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
+        }
+        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("clock " + ExpressionText.of(clock) + "*t")));
+        reduces.manifold().forEach(equation -> lines.add(Listing.Line.of("on " + ExpressionText.of(equation))));
+        out.section(heading + order, lines);
+    }
+
+    private static String verdict(Proof proof, boolean same) {
+        if (proof instanceof Proof.Proved) {
+            return same ? "equal" : "equal after this substitution";
+        }
+        if (proof instanceof Proof.ProvedForSizes sizes) {
+            return "equal for sizes 1.." + sizes.largest();
+        }
+        return proof instanceof Proof.Refuted ? "different" : "not decided: " + proof.detail();
+    }
+
+    static String element(String name, List<Axis> axes) {
+        return axes.isEmpty() ? name : name + axes.stream().map(Axis::index).collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,147 @@
+package org.flowcheck.theory.calculus;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flowcheck.theory.expression.Addition;
+import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.Constant;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.FunctionCall;
+import org.flowcheck.theory.expression.IndexRange;
+import org.flowcheck.theory.expression.Origin;
+import org.flowcheck.theory.expression.Power;
+import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.expression.Reduction;
+import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Dynamics;
+import org.flowcheck.theory.model.Model;
+
+/**
+ * {@code sigma[Sum[w[k, j]*x[i, j], {j, d}]] -> sigma[z[i, k]]} and {@code Sum[(f[i] - y[i])^2, {i, n}] -> Sum[e[i]^2, {i, n}]}
+ * with new definitions z and e: sums inside functions and residuals get names before a loss is differentiated, so that its
+ * gradient is written in them.
+ */
+public final class NamedParts {
+
+    private static final Rational TWO = Rational.of(2);
+    private static final List<String> FOR_ARGUMENTS = List.of("z", "h", "s");
+    private static final List<String> FOR_RESIDUALS = List.of("e", "r");
+
+    private final Set<String> moving = new TreeSet<>();
+    private final Set<String> declared = new TreeSet<>();
+    private final Set<String> taken;
+    private final List<Definition> definitions = new ArrayList<>();
+    /** What has been named, with its axes, so that the same part gets the same name. */
+    private final Map<List<Object>, String> names = new LinkedHashMap<>();
+
+    private NamedParts(Model model) {
+        model.states().forEach(state -> moving.add(state.name()));
+        declared.addAll(moving);
+        declared.add(FlowRate.TIME);
+        model.parameters().forEach(parameter -> declared.add(parameter.name()));
+        model.activations().forEach(activation -> declared.add(activation.name()));
+        model.draws().forEach(draw -> declared.add(draw.name()));
+        model.data().forEach(array -> declared.add(array.name()));
+        model.population().ifPresent(population ->
+                population.variables().forEach(variable -> declared.add(variable.name())));
+        model.definitions().forEach(definition -> declared.add(definition.name()));
+        taken = new TreeSet<>(declared);
+        for (Definition definition : model.definitions()) {
+            taken.addAll(Traversal.allNames(definition.value()));
+            if (Traversal.freeNames(definition.value()).stream().anyMatch(moving::contains)) {
+                moving.add(definition.name());
+            }
+        }
+    }
+
+    /** A model that moves along a gradient, with names for the parts of its objective; any other model as it is. */
+    public static Model in(Model model) {
+        if (!(model.dynamics() instanceof Dynamics.GradientFlow flow)) {
+            return model;
+        }
+        NamedParts parts = new NamedParts(model);
+        parts.taken.addAll(Traversal.allNames(flow.objective()));
+        for (Definition definition : model.definitions()) {
+            Expression value = parts.named(definition.value(), definition.axes(), false);
+            parts.definitions.add(new Definition(definition.name(), definition.axes(), value, definition.latex()));
+        }
+        Expression objective = parts.named(flow.objective(), List.of(), true);
+        if (parts.names.isEmpty()) {
+            return model;
+        }
+        return model.withDefinitions(parts.definitions).withDynamics(
+                new Dynamics.GradientFlow(flow.direction(), objective, flow.mobilities(), flow.step()));
+    }
+
+    /** A formula with its parts named, inner ones first. */
+    private Expression named(Expression formula, List<Axis> around, boolean residuals) {
+        List<Axis> inside = formula instanceof Reduction reduction ? within(reduction, around) : around;
+        Expression inner = Traversal.mapChildren(formula, child -> named(child, inside, residuals));
+        if (inner instanceof FunctionCall call && call.arguments().size() == 1
+                && call.arguments().get(0) instanceof Reduction sum && sum.kind() == Reduction.Kind.SUM) {
+            return name(sum, inside, FOR_ARGUMENTS).<Expression>map(reference ->
+                    new FunctionCall(call.function(), call.order(), List.of(reference), Origin.computed())).orElse(inner);
+        }
+        if (residuals && inner instanceof Power power && power.base() instanceof Addition residual
+                && power.exponent() instanceof Constant exponent && exponent.value().equals(TWO)) {
+            return name(residual, inside, FOR_RESIDUALS).<Expression>map(reference -> Algebra.power(reference, 2))
+                    .orElse(inner);
+        }
+        return inner;
+    }
+
+    private static List<Axis> within(Reduction reduction, List<Axis> around) {
+        List<Axis> inside = new ArrayList<>(around);
+        for (IndexRange range : reduction.ranges()) {
+            boolean plain = range.lower().equals(Algebra.ONE)
+                    && reduction.ranges().stream().noneMatch(other -> Traversal.mentions(range.upper(), other.index()));
+            if (plain) {
+                inside.add(new Axis(range.index(), range.upper()));
+            }
+        }
+        return inside;
+    }
+
+    /** A name for a part that moves; empty where it does not, or uses an index whose range is not a plain one. */
+    private Optional<Reference> name(Expression part, List<Axis> around, List<String> wanted) {
+        Set<String> free = Traversal.freeNames(part);
+        if (free.stream().noneMatch(moving::contains)) {
+            return Optional.empty();
+        }
+        List<Axis> axes = around.stream().filter(axis -> free.contains(axis.index())).toList();
+        boolean open = free.stream().anyMatch(name -> !declared.contains(name) && !moving.contains(name)
+                && axes.stream().noneMatch(axis -> axis.index().equals(name)));
+        if (open) {
+            return Optional.empty();
+        }
+        String name = names.computeIfAbsent(List.of(part, axes), any -> {
+            String fresh = fresh(wanted);
+            definitions.add(new Definition(fresh, axes, part, Optional.empty()));
+            moving.add(fresh);
+            declared.add(fresh);
+            return fresh;
+        });
+        return Optional.of(new Reference(name, Sizes.references(axes), Origin.computed()));
+    }
+
+    private String fresh(List<String> wanted) {
+        for (String name : wanted) {
+            if (taken.add(name)) {
+                return name;
+            }
+        }
+        int number = 1;
+        while (!taken.add(wanted.get(0) + number)) {
+            number++;
+        }
+        return wanted.get(0) + number;
+    }
+}
