@@ -13,12 +13,12 @@ import org.flowcheck.theory.model.Population;
 
 /**
  * Weights for random samples, so chosen that the weighted averages are the moments a population states. They solve a linear
- * system, with more samples than equations; some are negative, which no identity in averages can tell.
+ * system, with more samples than equations; some may be negative, which no identity in averages can tell.
  */
 final class RandomSamples {
 
-    /** More samples than there are equations, so that higher moments stay generic. */
-    private static final int SPARE = 3;
+    /** So many samples for each equation: higher moments stay generic, and the weights close to equal ones. */
+    private static final int FOR_EACH = 3;
     /** Pivots below this part of the largest entry count as zero: the equations repeat each other by symmetry. */
     private static final double NEGLIGIBLE = 1e-9;
 
@@ -45,7 +45,7 @@ final class RandomSamples {
             }
             equations += elements;
         }
-        return equations + SPARE;
+        return FOR_EACH * equations;
     }
 
     /**
@@ -102,62 +102,76 @@ final class RandomSamples {
         return at;
     }
 
-    /** Gauss-Jordan elimination with full pivoting; weights that no equation fixes start at 1/count. */
+    /**
+     * The weights closest to equal ones that solve the equations {@code A*p = b}: {@code p = p0 + A^T*q} with
+     * {@code A*A^T*q = b - A*p0}. Equal weights are never far from what is wanted, so no weight is large.
+     */
     private void solve() {
         int n = weights.length;
+        int count = rows.size();
         Arrays.fill(weights, 1.0 / n);
-        int[] owner = new int[rows.size()];
-        Arrays.fill(owner, -1);
-        double largest = rows.stream().flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(1);
-        for (int step = 0; step < rows.size(); step++) {
-            int pivotRow = -1;
-            int pivotColumn = -1;
-            double pivot = NEGLIGIBLE * largest;
-            for (int r = 0; r < rows.size(); r++) {
-                for (int c = 0; owner[r] < 0 && c < n; c++) {
-                    if (Math.abs(rows.get(r)[c]) > pivot) {
-                        pivot = Math.abs(rows.get(r)[c]);
-                        pivotRow = r;
-                        pivotColumn = c;
-                    }
+        double[][] matrix = new double[count][count + 1];
+        for (int r = 0; r < count; r++) {
+            for (int c = 0; c < count; c++) {
+                matrix[r][c] = dot(rows.get(r), rows.get(c));
+            }
+            matrix[r][count] = right.get(r) - dot(rows.get(r), weights);
+        }
+        double[] multipliers = solved(matrix);
+        for (int r = 0; r < count; r++) {
+            for (int s = 0; s < n; s++) {
+                weights[s] += multipliers[r] * rows.get(r)[s];
+            }
+        }
+    }
+
+    private static double dot(double[] left, double[] right) {
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
+    }
+
+    /** Gauss-Jordan elimination of a symmetric system; unknowns of equations that repeat others are zero. */
+    private static double[] solved(double[][] matrix) {
+        int count = matrix.length;
+        double largest = 0;
+        for (int r = 0; r < count; r++) {
+            largest = Math.max(largest, Math.abs(matrix[r][r]));
+        }
+        double[] solution = new double[count];
+        boolean[] done = new boolean[count];
+        for (int step = 0; step < count; step++) {
+            int pivot = -1;
+            for (int r = 0; r < count; r++) {
+                if (!done[r] && Math.abs(matrix[r][r]) > NEGLIGIBLE * largest
+                        && (pivot < 0 || Math.abs(matrix[r][r]) > Math.abs(matrix[pivot][pivot]))) {
+                    pivot = r;
                 }
             }
-            if (pivotRow < 0) {
+            if (pivot < 0) {
                 break;
             }
-            owner[pivotRow] = pivotColumn;
-            eliminate(pivotRow, pivotColumn);
+            done[pivot] = true;
+            eliminate(matrix, pivot);
         }
-        double[] free = weights.clone();
-        for (int r = 0; r < rows.size(); r++) {
-            if (owner[r] >= 0) {
-                double value = right.get(r);
-                for (int c = 0; c < n; c++) {
-                    value -= c == owner[r] || isOwned(owner, c) ? 0 : rows.get(r)[c] * free[c];
-                }
-                weights[owner[r]] = value;
-            }
+        for (int r = 0; r < count; r++) {
+            solution[r] = done[r] ? matrix[r][count] : 0;
         }
+        return solution;
     }
 
-    private static boolean isOwned(int[] owner, int column) {
-        return Arrays.stream(owner).anyMatch(owned -> owned == column);
-    }
-
-    private void eliminate(int pivotRow, int pivotColumn) {
-        double[] row = rows.get(pivotRow);
-        double scale = row[pivotColumn];
+    private static void eliminate(double[][] matrix, int pivot) {
+        double[] row = matrix[pivot];
+        double scale = row[pivot];
         for (int c = 0; c < row.length; c++) {
             row[c] /= scale;
         }
-        right.set(pivotRow, right.get(pivotRow) / scale);
-        for (int r = 0; r < rows.size(); r++) {
-            double factor = r == pivotRow ? 0 : rows.get(r)[pivotColumn];
-            if (factor != 0) {
-                for (int c = 0; c < row.length; c++) {
-                    rows.get(r)[c] -= factor * row[c];
-                }
-                right.set(r, right.get(r) - factor * right.get(pivotRow));
+        for (int r = 0; r < matrix.length; r++) {
+            double factor = r == pivot ? 0 : matrix[r][pivot];
+            for (int c = 0; factor != 0 && c < row.length; c++) {
+                matrix[r][c] -= factor * row[c];
             }
         }
     }
