@@ -111,7 +111,7 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
             Optional<Integer> next = wide.rates().get(i).parts().tailMap(kept + 1).keySet().stream().findFirst();
             remainders.add(new Remainder(measured.get(i).state(), next, measured.get(i).slope()));
         }
-        return new Expansion(flow, flow.clock(model), remainders);
+        return new Expansion(flow, model.dynamics().discrete() ? Optional.empty() : flow.clock(model), remainders);
     }
 
     private static List<Comparison> comparisons(ModelLibrary library, Model model) {

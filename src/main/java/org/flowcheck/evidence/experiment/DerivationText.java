@@ -13,7 +13,6 @@ import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Dynamics;
-import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Reduces;
 
@@ -38,7 +37,7 @@ final class DerivationText {
         String source = (model.source().paper() + " " + model.source().at()).strip();
         out.heading(model.title() + (source.isEmpty() ? "" : "  [" + source + "]"));
         out.section(kind(), derivation.equations().stream()
-                .map(equation -> Listing.Line.of(change(equation) + " = " + ExpressionText.of(equation.rate()))).toList());
+                .map(equation -> Listing.Line.of(change(equation.state(), equation.axes()) + " = " + ExpressionText.of(equation.rate()))).toList());
         out.section("where", definitions());
         derivation.expansion().ifPresent(this::expansion);
         derivation.reductions().forEach(this::comparison);
@@ -56,9 +55,8 @@ final class DerivationText {
                 : "gradient flow (" + way + ") of ") + objective + mobility;
     }
 
-    private String change(Equation equation) {
-        String element = element(equation.state(), equation.axes());
-        return model.dynamics().discrete() ? "next " + element : "d/dt " + element;
+    private String change(String state, List<Axis> axes) {
+        return (model.dynamics().discrete() ? "next " : "d/dt ") + element(state, axes);
     }
 
     private List<Listing.Line> definitions() {
@@ -76,18 +74,20 @@ final class DerivationText {
         TreeMap<Integer, List<Listing.Line>> orders = new TreeMap<>();
         expansion.flow().rates().forEach(rate -> {
             if (!rate.parts().containsKey(leading)) {
-                orders.computeIfAbsent(leading, any -> new ArrayList<>()).add(Listing.Line.of(
-                        "d/dt " + element(rate.state(), rate.axes()) + ": 0"));
+                orders.computeIfAbsent(leading, any -> new ArrayList<>())
+                        .add(Listing.Line.of(change(rate.state(), rate.axes()) + ": 0"));
             }
             for (Map.Entry<Integer, Expression> part : rate.parts().entrySet()) {
-                orders.computeIfAbsent(part.getKey(), any -> new ArrayList<>()).add(Listing.Line.of("d/dt "
-                        + element(rate.state(), rate.axes()) + ": " + ExpressionText.of(part.getValue())));
+                orders.computeIfAbsent(part.getKey(), any -> new ArrayList<>()).add(Listing.Line.of(
+                        change(rate.state(), rate.axes()) + ": " + ExpressionText.of(part.getValue())));
             }
         });
         orders.forEach((order, lines) -> out.section((order == leading ? "leading order, " : "order ")
                 + power(small, order) + ", in the rescaled states", lines));
-        out.section("clock in which the leading order is free of common constants", List.of(Listing.Line.of("t~ = "
-                + expansion.clock().map(clock -> ExpressionText.of(clock) + "*t").orElse("t"))));
+        if (!model.dynamics().discrete()) {
+            out.section("clock in which the leading order is free of common constants", List.of(Listing.Line.of("t~ = "
+                    + expansion.clock().map(clock -> ExpressionText.of(clock) + "*t").orElse("t"))));
+        }
         out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
     }
 

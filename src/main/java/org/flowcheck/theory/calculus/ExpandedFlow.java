@@ -25,7 +25,7 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.State;
 
 /**
- * The equations of motion of a model as power series in its small parameter. Each state counts as the power of the small
+ * The equations of motion of a model as power series in its small parameter; of a map, its updates. Each state counts as the power of the small
  * parameter eps that its initial value is proportional to, {@code s = eps^p*s~}; then
  * {@code d s~/dt = sum of eps^q*c_q(s~)}, where c_q is the part of the rate that has the weight q + p. Written in s instead
  * of s~, the parts carry no eps.
@@ -79,8 +79,10 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
 
     /** The parts of all rates in the model's own states, as a model that moves by them. */
     public Model truncated(Model model) {
-        return model.withDynamics(new Dynamics.Rates(rates.stream()
-                .map(rate -> new Equation(rate.state(), rate.axes(), rate.sum())).toList()));
+        List<Equation> equations = rates.stream()
+                .map(rate -> new Equation(rate.state(), rate.axes(), rate.sum())).toList();
+        return model.withDynamics(model.dynamics().discrete() ? new Dynamics.Updates(equations)
+                : new Dynamics.Rates(equations));
     }
 
     /** The parts up to a power of eps. */

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Constant;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexRange;
@@ -85,6 +86,9 @@ public final class NamedParts {
     private Expression named(Expression formula, List<Axis> around, boolean residuals) {
         List<Axis> inside = formula instanceof Reduction reduction ? within(reduction, around) : around;
         Expression inner = Traversal.mapChildren(formula, child -> named(child, inside, residuals));
+        if (inner instanceof Expectation expectation) {
+            return withRandomNames(expectation);
+        }
         if (inner instanceof FunctionCall call && call.arguments().size() == 1
                 && call.arguments().get(0) instanceof Reduction sum && sum.kind() == Reduction.Kind.SUM) {
             return name(sum, inside, FOR_ARGUMENTS).<Expression>map(reference ->
@@ -96,6 +100,22 @@ public final class NamedParts {
                     .orElse(inner);
         }
         return inner;
+    }
+
+    /** New names for what is random are random too: they must not leave the expectation. */
+    private Expectation withRandomNames(Expectation expectation) {
+        Set<String> variables = new TreeSet<>(expectation.variables());
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Definition definition : definitions) {
+                boolean random = names.containsValue(definition.name())
+                        && Traversal.freeNames(definition.value()).stream().anyMatch(variables::contains);
+                grown = random && variables.add(definition.name()) || grown;
+            }
+        }
+        return variables.size() == expectation.variables().size() ? expectation
+                : new Expectation(expectation.body(), List.copyOf(variables), Origin.computed());
     }
 
     private static List<Axis> within(Reduction reduction, List<Axis> around) {

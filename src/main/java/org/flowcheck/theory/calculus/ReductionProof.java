@@ -2,8 +2,10 @@ package org.flowcheck.theory.calculus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flowcheck.theory.calculus.polynomial.IndexPolynomial;
 import org.flowcheck.theory.calculus.polynomial.Monomial;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
@@ -21,6 +23,7 @@ import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Reduces;
@@ -141,18 +144,31 @@ public final class ReductionProof {
         return full.definition(((Reference) equation.left()).name()).isPresent();
     }
 
-    /** Names of states and data that the manifold fixes, replaced. */
+    /** Names of states and data that the manifold fixes, replaced, also where definitions hide them. */
     private Expression onManifold(Expression formula) {
         Expression result = formula;
         for (Comparison equation : reduces.manifold()) {
             if (!isDefined(equation)) {
                 Reference name = (Reference) equation.left();
                 List<String> indices = name.indices().stream().map(index -> ((Reference) index).name()).toList();
-                result = Substitution.ofPresentValues(Map.of(name.name(),
-                        new Substitution.Template(indices, equation.right()))).in(result);
+                result = Substitution.ofPresentValues(Map.of(name.name(), new Substitution.Template(indices,
+                        equation.right()))).in(Definitions.inline(result, hiding(name.name())));
             }
         }
         return result;
+    }
+
+    /** The definitions that hold a name, or one that does. */
+    private List<Definition> hiding(String name) {
+        Set<String> holding = new HashSet<>(Set.of(name));
+        List<Definition> definitions = new ArrayList<>();
+        for (Definition definition : full.definitions()) {
+            if (Traversal.freeNames(definition.value()).stream().anyMatch(holding::contains)) {
+                holding.add(definition.name());
+                definitions.add(definition);
+            }
+        }
+        return definitions;
     }
 
     private IndexPolynomial normal(Expression formula, IndexScope scope) {

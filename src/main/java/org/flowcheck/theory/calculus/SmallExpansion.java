@@ -33,6 +33,7 @@ import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.ScalarFunction;
+import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.model.Activation;
 
@@ -267,7 +268,9 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
         for (int k = 2; k <= order; k++) {
             factorial = factorial.times(Rational.of(k));
         }
-        return Optional.of(Algebra.multiply(Constant.of(factorial), own.of(formula.value()).get(order)));
+        // The coefficient holds the argument, to its power: at one it is the number.
+        Expression coefficient = Substitution.of(formula.argument(), Algebra.ONE).in(own.of(formula.value()).get(order));
+        return Optional.of(Algebra.multiply(Constant.of(factorial), coefficient));
     }
 
     private static Optional<Expression> table(ScalarFunction function, int order, Expression at) {

@@ -35,7 +35,8 @@ record Place(String words, Set<Role> roles, Set<Symbol.Use> uses) {
     static final Place DYNAMICS = new Place("an equation of motion", system(), EnumSet.of(Symbol.Use.TIME));
     static final Place OBSERVABLE = new Place("an observable", system(), EnumSet.of(Symbol.Use.TIME));
     static final Place INVARIANT = new Place("an invariant", system(), EnumSet.of(Symbol.Use.TIME));
-    static final Place IMAGE = new Place("a reduced state", system(), EnumSet.of(Symbol.Use.TIME));
+    static final Place IMAGE = new Place("a reduced state", system(),
+            EnumSet.of(Symbol.Use.TIME, Symbol.Use.START));
     static final Place DEFINITION = new Place("a definition", system(),
             EnumSet.of(Symbol.Use.TIME, Symbol.Use.START, Symbol.Use.RANDOM));
     /** Closed forms speak of states only inside Initial. */
