@@ -25,6 +25,7 @@ import org.flowcheck.theory.model.Parameter;
  * <li>Rates {@code Dt[...]} are written out along the flow.
  * <li>Both sides are evaluated at random points, sizes included. A difference refutes, whatever symbols may say; where
  *     neither side has a value anywhere nothing is said.
+ * <li>Roots are split along factors that the model's domain says are positive.
  * <li>The difference is brought to the normal form of indexed polynomials, for all sizes at once; definitions stand for
  *     themselves first and are written out step by step.
  * <li>Where that does not decide, the system is written out for small sizes and handed to Symja.
@@ -42,11 +43,13 @@ public final class IdentityProof {
     private final Model model;
     private final FlowRate rates;
     private final PolynomialReader.Vocabulary vocabulary;
+    private final PositiveRoots roots;
     private final boolean withSymja;
 
     private IdentityProof(Model model, FlowRate rates, boolean withSymja) {
         this.model = model;
         this.rates = rates;
+        this.roots = new PositiveRoots(model);
         this.withSymja = withSymja;
         Set<String> varying = new HashSet<>();
         model.states().forEach(state -> varying.add(state.name()));
@@ -87,7 +90,7 @@ public final class IdentityProof {
             return new Proof.Undecided("both sides have values at none of the random points tried");
         }
         String checked = "; both sides agree at " + numbers.points() + " random points";
-        Expression difference = Algebra.subtract(leftSide, rightSide);
+        Expression difference = Algebra.subtract(roots.split(leftSide), roots.split(rightSide));
         Set<String> reasons = new LinkedHashSet<>();
         for (Attempt attempt : attempts()) {
             String reason = attempt(difference, attempt, scope);
