@@ -67,4 +67,15 @@ class PositiveRootsTest {
         assertInstanceOf(Proof.Refuted.class, IdentityProof.withoutSymja(MODEL).prove(List.of(),
                 Formulas.parse("Sqrt[1/x]/Sqrt[1/y]"), Formulas.parse("Sqrt[1.05*y/x]")));
     }
+
+    /** Parameters are drawn where the domain says, wide as it may have to look, and nothing is judged outside. */
+    @Test
+    void onlyTheDomainCounts() {
+        Expression root = Formulas.parse("Sqrt[(x - 50)^2]");
+        Expression difference = Formulas.parse("x - 50");
+        assertInstanceOf(Proof.Refuted.class, IdentityProof.withoutSymja(MODEL).prove(List.of(), root, difference));
+        assertInstanceOf(Proof.Undecided.class, IdentityProof.withoutSymja(model("x > 50")).prove(List.of(), root, difference));
+        assertInstanceOf(Proof.Undecided.class,
+                IdentityProof.withoutSymja(model("x > 0", "x < 0")).prove(List.of(), root, root));
+    }
 }
