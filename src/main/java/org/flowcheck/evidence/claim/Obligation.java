@@ -1,15 +1,15 @@
 package org.flowcheck.evidence.claim;
 
 import java.util.List;
+import java.util.OptionalInt;
+import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.LinearForm;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 
-/** Something to prove about a model, for all its sizes. */
+/** Something to prove: about a model, for all its sizes, or about a constant. */
 public sealed interface Obligation {
-
-    /** The model it is about. */
-    Model model();
 
     /** As written, or in words. */
     String text();
@@ -17,7 +17,7 @@ public sealed interface Obligation {
     /**
      * Two formulas of the states are equal, {@code Dt[...]} standing for rates along the flow.
      *
-     * @param model the model
+     * @param model the model; one without states where the formulas speak of parameters alone
      * @param axes free indices the identity holds for
      * @param left one side
      * @param right the other
@@ -51,6 +51,117 @@ public sealed interface Obligation {
         @Override
         public String text() {
             return "the invariants of " + model.name() + " are conserved";
+        }
+    }
+
+    /** A constant, which is computed, is as stated. */
+    sealed interface Constant extends Obligation {
+
+        /** What is computed: {@code norm}. */
+        String noun();
+
+        /** The same of several: {@code norms}. */
+        String nouns();
+
+        /** What is said of it, as written: {@code == 8/3}. */
+        String stated();
+    }
+
+    /**
+     * The sub-exponential norm of chi^2(d) is in a relation to a bound.
+     *
+     * @param law the law, as written
+     * @param parameter the name of d
+     * @param degrees the values of d; none for all whole numbers from 1
+     * @param relation the relation
+     * @param bound a formula of d
+     * @param written the bound, as written
+     */
+    record Norm(String law, String parameter, List<Integer> degrees, Comparison.Relation relation, Expression bound,
+                String written) implements Constant {
+        /** Copies the degrees. */
+        public Norm {
+            degrees = List.copyOf(degrees);
+        }
+
+        @Override
+        public String text() {
+            return "sub-exponential norm of " + law + " " + stated();
+        }
+
+        @Override
+        public String noun() {
+            return "norm";
+        }
+
+        @Override
+        public String nouns() {
+            return "norms";
+        }
+
+        @Override
+        public String stated() {
+            return relation.sign() + " " + written;
+        }
+    }
+
+    /**
+     * The limit of {@code log f/log m}, as m tends to infinity, has a value.
+     *
+     * @param of f, as written
+     * @param formula f
+     * @param variable m
+     * @param exponent the value
+     */
+    record Exponent(String of, Expression formula, String variable, LinearForm exponent) implements Constant {
+        @Override
+        public String text() {
+            return "growth exponent of " + of + " in " + variable + " " + stated();
+        }
+
+        @Override
+        public String noun() {
+            return "exponent";
+        }
+
+        @Override
+        public String nouns() {
+            return "exponents";
+        }
+
+        @Override
+        public String stated() {
+            return "== " + exponent;
+        }
+    }
+
+    /**
+     * The first derivative of a function that is not zero at zero has a certain order.
+     *
+     * @param of the function, as written
+     * @param function the function
+     * @param variable what it is a function of
+     * @param order the order, from 1; none where the function is said to have no such derivative
+     */
+    record Multiplicity(String of, Expression function, String variable, OptionalInt order) implements Constant {
+        @Override
+        public String text() {
+            return "multiplicity of " + of + " " + stated();
+        }
+
+        @Override
+        public String noun() {
+            return "multiplicity";
+        }
+
+        @Override
+        public String nouns() {
+            return "multiplicities";
+        }
+
+        @Override
+        public String stated() {
+            return "== " + (order.isPresent() ? Integer.toString(order.getAsInt()) : "none");
         }
     }
 }

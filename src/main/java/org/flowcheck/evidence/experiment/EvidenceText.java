@@ -34,7 +34,7 @@ final class EvidenceText {
         if (failed.isPresent()) {
             parts.add(failed.map(EvidenceText::unproved).get());
         } else if (!judgement.proofs().isEmpty()) {
-            parts.add(judgement.proofs().size() == 1 ? "residual 0" : judgement.proofs().size() + " residuals 0");
+            parts.add(ObligationText.proved(claim.obligations()));
         }
         Optional<CheckReport> deciding = judgement.deciding();
         if (claim.kind().best() == Verdict.Word.CONSISTENT && judgement.verdict().word() == Verdict.Word.CONSISTENT) {
@@ -110,7 +110,8 @@ final class EvidenceText {
         return text.isEmpty() ? "" : separator + text;
     }
 
-    private static String denial(Comparison.Relation relation) {
+    /** The sign of what contradicts a relation. */
+    static String denial(Comparison.Relation relation) {
         return switch (relation) {
             case AT_LEAST -> "<";
             case GREATER -> "<=";

@@ -1,7 +1,5 @@
 package org.flowcheck.evidence.experiment;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.ProofFinding;
 import org.flowcheck.evidence.store.NumberText;
@@ -9,6 +7,7 @@ import org.flowcheck.theory.calculus.ClosedFormProof;
 import org.flowcheck.theory.calculus.IdentityProof;
 import org.flowcheck.theory.calculus.InvariantProof;
 import org.flowcheck.theory.calculus.Proof;
+import org.flowcheck.theory.model.Model;
 
 /** Decides obligations with the calculus. */
 final class FlowProver implements Prover {
@@ -17,16 +16,21 @@ final class FlowProver implements Prover {
 
     @Override
     public ProofFinding prove(Obligation obligation) {
-        IdentityProof identities = IdentityProof.about(obligation.model());
-        Proof proof;
-        if (obligation instanceof Obligation.Identity identity) {
-            proof = identities.prove(identity.axes(), identity.left(), identity.right());
-        } else if (obligation instanceof Obligation.ClosedForms) {
-            proof = ClosedFormProof.of(obligation.model(), IdentityProof::about);
-        } else {
-            proof = InvariantProof.of(obligation.model(), identities);
+        if (obligation instanceof Obligation.Constant constant) {
+            return ConstantProver.prove(constant);
         }
-        return finding(obligation.text(), proof);
+        return finding(obligation.text(), proof(obligation));
+    }
+
+    private static Proof proof(Obligation obligation) {
+        if (obligation instanceof Obligation.Identity identity) {
+            return IdentityProof.about(identity.model()).prove(identity.axes(), identity.left(), identity.right());
+        }
+        if (obligation instanceof Obligation.ClosedForms forms) {
+            return ClosedFormProof.of(forms.model(), IdentityProof::about);
+        }
+        Model model = ((Obligation.Invariants) obligation).model();
+        return InvariantProof.of(model, IdentityProof.about(model));
     }
 
     private static ProofFinding finding(String text, Proof proof) {

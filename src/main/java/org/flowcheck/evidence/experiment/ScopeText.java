@@ -9,7 +9,6 @@ import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.Judgement;
 import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Measurements;
-import org.flowcheck.evidence.claim.ProofFinding;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.theory.expression.ExpressionText;
@@ -30,7 +29,7 @@ final class ScopeText {
     static String of(Claim claim, Judgement judgement, Measurements measurements) {
         List<String> parts = new ArrayList<>();
         if (!judgement.proofs().isEmpty()) {
-            parts.add(sizes(judgement.proofs()));
+            parts.add(ObligationText.scope(claim.obligations(), judgement.proofs()));
         }
         for (RunPlan plan : claim.runs()) {
             List<MeasuredRun> runs = measurements.of(plan.name());
@@ -46,12 +45,6 @@ final class ScopeText {
                     + " places");
         }
         return String.join("; ", parts);
-    }
-
-    private static String sizes(List<ProofFinding> proofs) {
-        int smallest = proofs.stream().filter(proof -> proof.status() == ProofFinding.Status.PROVED_FOR_SIZES)
-                .mapToInt(ProofFinding::sizes).min().orElse(0);
-        return smallest == 0 ? "all sizes" : smallest == 1 ? "size 1" : "sizes 1.." + smallest;
     }
 
     private static String runs(RunPlan plan, List<MeasuredRun> runs) {

@@ -22,17 +22,17 @@ import org.flowcheck.theory.syntax.Term;
 final class ClaimBuilder {
 
     private final ClaimHead head;
-    private final ModelFinder models;
 
-    ClaimBuilder(ClaimHead head, ModelFinder models) {
+    ClaimBuilder(ClaimHead head) {
         this.head = head;
-        this.models = models;
     }
 
     Claim build(ClaimTexts texts, List<StatedProof> stated, List<Twin> twins) {
         List<Obligation> obligations = new ArrayList<>(stated.stream().map(StatedProof::obligation).toList());
-        IdentityReader identities = new IdentityReader(models, texts.quantities());
-        texts.identities().forEach(identity -> obligations.add(identities.read(identity)));
+        IdentityReader identities = new IdentityReader(texts.quantities());
+        ConstantReader constants = new ConstantReader(texts.quantities());
+        texts.proofs().forEach(proof -> obligations.add(proof instanceof ProofText.Identity identity
+                ? identities.read(identity) : constants.read((ProofText.Constant) proof)));
 
         List<Term> terms = texts.checks().stream().map(check -> FormulaParser.parse(check.formula())).toList();
         List<Check> checks = new ArrayList<>();

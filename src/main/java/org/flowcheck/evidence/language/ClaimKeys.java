@@ -1,6 +1,7 @@
 package org.flowcheck.evidence.language;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The keys and words of a claim file. */
 final class ClaimKeys {
@@ -33,18 +34,38 @@ final class ClaimKeys {
     static final String FOR = "for";
     static final String CLOSED_FORM = "closed form";
     static final String INVARIANTS = "invariants";
+    static final String PARAMETERS = "parameters";
+    static final String WHERE = "where";
+    static final String NORM_OF = "sub-exponential norm of";
+    static final String EXPONENT_OF = "growth exponent of";
+    static final String MULTIPLICITY_OF = "multiplicity of";
+    static final String EQUALS = "equals";
+    static final String BELOW = "below";
+    static final String ABOVE = "above";
+    static final String AT_MOST = "at most";
+    static final String AT_LEAST = "at least";
+    static final String WITH = "with";
     static final String REPLACE = "replace";
     static final String IN = "in";
     static final String THAT = "that";
 
     static final String BLOW_UP = "blow-up";
     static final String ALL = "all";
+    static final String NONE = "none";
 
     static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES, GIVEN,
             FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, EXPECT, FINDING);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
     static final List<String> OF_RUN = List.of(MODEL, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES);
     static final List<String> OF_PROOF = List.of(MODEL, IDENTITY, FOR, CLOSED_FORM, INVARIANTS);
+    static final List<String> OF_PARAMETERS = List.of(PARAMETERS, WHERE, IDENTITY, FOR);
+    static final List<String> OF_NORM = List.of(NORM_OF, EQUALS, BELOW, ABOVE, AT_MOST, AT_LEAST, WITH);
+    static final List<String> OF_EXPONENT = List.of(EXPONENT_OF, IN, EQUALS);
+    static final List<String> OF_MULTIPLICITY = List.of(MULTIPLICITY_OF, IN, EQUALS);
+    /** The keys that say what a proof is about. */
+    static final List<String> SUBJECTS = List.of(MODEL, PARAMETERS, NORM_OF, EXPONENT_OF, MULTIPLICITY_OF);
+    static final List<String> ANY_PROOF = Stream.of(OF_PROOF, OF_PARAMETERS, OF_NORM, OF_EXPONENT, OF_MULTIPLICITY)
+            .flatMap(List::stream).distinct().toList();
     static final List<String> OF_CHECK = List.of(THAT, GIVEN, EQUALITY);
     static final List<String> OF_CONTROL = List.of(REPLACE, IN);
     /** Sections whose texts a control may replace. */

@@ -75,14 +75,15 @@ public final class ClaimReader {
         ClaimHead head = new ClaimHead(id.value(), source(), line(ClaimKeys.STATES_THAT), kind, runs, times(),
                 expected(kind), root.find(ClaimKeys.FINDING).map(node -> oneLine(node.requireText("a finding"))).orElse(""));
         requireFinding(head);
-        ClaimTexts texts = texts();
-        if (texts.checks().isEmpty() && texts.identities().isEmpty() && stated().isEmpty()) {
+        ProveSection prove = ProveSection.read(root, models);
+        ClaimTexts texts = texts(prove.texts());
+        if (texts.checks().isEmpty() && texts.proofs().isEmpty() && prove.stated().isEmpty()) {
             throw Diagnostic.at(root.start(), Code.MISSING_KEY, "a claim needs something to check or to prove")
                     .expecting("'check' or 'prove'").exception();
         }
-        ClaimBuilder builder = new ClaimBuilder(head, models);
-        Claim plain = builder.build(texts, stated(), List.of());
-        return builder.build(texts, stated(), new ControlReader(builder, texts, id.span().source().name()).twins(root, plain));
+        ClaimBuilder builder = new ClaimBuilder(head);
+        Claim plain = builder.build(texts, prove.stated(), List.of());
+        return builder.build(texts, prove.stated(), new ControlReader(builder, texts, id.span().source().name()).twins(root, plain));
     }
 
     private Source source() {
@@ -142,16 +143,8 @@ public final class ClaimReader {
         }
     }
 
-    private ClaimTexts texts() {
+    private ClaimTexts texts(List<ProofText> proofs) {
         List<ClaimTexts.CheckText> checks = root.find(ClaimKeys.CHECK).map(this::checks).orElse(List.of());
-        List<ClaimTexts.ProofText> identities = new ArrayList<>();
-        for (YamlMapping proof : proofs()) {
-            proof.checkKeys(ClaimKeys.OF_PROOF, "a proof");
-            MappedText model = proof.require(ClaimKeys.MODEL, "a proof").requireText("the name of a model").content();
-            Optional<MappedText> ranges = proof.find(ClaimKeys.FOR).map(node -> node.requireText("ranges").content());
-            proof.find(ClaimKeys.IDENTITY).map(ClaimReader::formulas).orElse(List.of())
-                    .forEach(identity -> identities.add(new ClaimTexts.ProofText(model, ranges, identity)));
-        }
         Map<String, MappedText> quantities = new LinkedHashMap<>();
         for (YamlEntry entry : entries(ClaimKeys.QUANTITIES, "named formulas")) {
             if (!entry.name().matches("[A-Za-z][A-Za-z0-9]*")) {
@@ -160,45 +153,7 @@ public final class ClaimReader {
             }
             quantities.put(entry.name(), entry.value().requireText("a formula").content());
         }
-        return new ClaimTexts(checks, identities, quantities);
-    }
-
-    /** What is to be proved of models as they stand: closed forms and invariants. */
-    private List<StatedProof> stated() {
-        List<StatedProof> stated = new ArrayList<>();
-        for (YamlMapping proof : proofs()) {
-            YamlText model = proof.require(ClaimKeys.MODEL, "a proof").requireText("the name of a model");
-            for (String key : List.of(ClaimKeys.CLOSED_FORM, ClaimKeys.INVARIANTS)) {
-                proof.find(key).ifPresent(node -> {
-                    YamlText all = node.requireText("'all'");
-                    if (!all.value().equals(ClaimKeys.ALL)) {
-                        throw Diagnostic.at(all.span(), Code.UNKNOWN_WORD, "'" + all.value() + "' has no meaning here")
-                                .expecting(ClaimKeys.ALL).exception();
-                    }
-                    stated.add(new StatedProof(models.find(model.value(), model.span()), key));
-                });
-            }
-            if (List.of(ClaimKeys.IDENTITY, ClaimKeys.CLOSED_FORM, ClaimKeys.INVARIANTS).stream()
-                    .noneMatch(key -> proof.find(key).isPresent())) {
-                throw Diagnostic.at(proof.start(), Code.MISSING_KEY, "a proof needs something to prove")
-                        .expecting("'identity', 'closed form: all' or 'invariants: all'").exception();
-            }
-        }
-        return stated;
-    }
-
-    private List<YamlMapping> proofs() {
-        Optional<YamlNode> node = root.find(ClaimKeys.PROVE);
-        if (node.isEmpty()) {
-            return List.of();
-        }
-        List<YamlNode> items = node.get() instanceof YamlSequence sequence ? sequence.items() : List.of(node.get());
-        return items.stream().map(item -> item.requireMapping("{model: ..., identity: \"...\"}")).toList();
-    }
-
-    /** One formula, or a list of formulas. */
-    private static List<MappedText> formulas(YamlNode node) {
-        return node.requireTexts("a formula").stream().map(YamlText::content).toList();
+        return new ClaimTexts(checks, proofs, quantities);
     }
 
     /** One check or a list: each a formula, or {that: formula, given: ..., equality: ...}. */

@@ -102,14 +102,54 @@ public final class ClaimSchema {
     }
 
     private static Map<String, Object> proof() {
+        return Map.of("anyOf", List.of(proofOfModel(), proofOfParameters(), norm(), exponent(), multiplicity()));
+    }
+
+    private static Map<String, Object> proofOfModel() {
         Map<String, Object> all = choice(List.of(ClaimKeys.ALL));
-        Map<String, Object> proof = with(object(ClaimKeys.OF_PROOF, described(words(), "the name of a model"),
-                described(either(condition(), list(condition())), "equations for all values of the free indices"),
+        Map<String, Object> proof = with(object(ClaimKeys.OF_PROOF, described(words(), "the name of a model"), identities(),
                 ranges(), described(all, "all closed forms of the model"), described(all, "all invariants of the model")),
                 "required", List.of(ClaimKeys.MODEL));
         proof.put("anyOf", List.of(required(ClaimKeys.IDENTITY), required(ClaimKeys.CLOSED_FORM),
                 required(ClaimKeys.INVARIANTS)));
         return proof;
+    }
+
+    private static Map<String, Object> proofOfParameters() {
+        return with(object(ClaimKeys.OF_PARAMETERS,
+                described(either(text(NAME), filled(text(NAME))), "names of real parameters, where no model is spoken of"),
+                described(either(condition(), filled(condition())), "conditions on the parameters"), identities(), ranges()),
+                "required", List.of(ClaimKeys.PARAMETERS, ClaimKeys.IDENTITY));
+    }
+
+    private static Map<String, Object> identities() {
+        return described(either(condition(), list(condition())), "equations for all values of the free indices");
+    }
+
+    private static Map<String, Object> norm() {
+        Map<String, Object> norm = with(object(ClaimKeys.OF_NORM,
+                described(text("^\\s*ChiSquareDistribution\\["), "ChiSquareDistribution[d]"),
+                described(words(), "the norm itself"), described(words(), "what the norm is below"),
+                described(words(), "what the norm is above"), described(words(), "what the norm does not exceed"),
+                described(words(), "what the norm does not fall below"),
+                described(entries(NAME, either(wholeFrom(1), filled(wholeFrom(1)))), "values of d; else all from 1")),
+                "required", List.of(ClaimKeys.NORM_OF));
+        norm.put("anyOf", List.of(required(ClaimKeys.EQUALS), required(ClaimKeys.BELOW), required(ClaimKeys.ABOVE),
+                required(ClaimKeys.AT_MOST), required(ClaimKeys.AT_LEAST)));
+        return norm;
+    }
+
+    private static Map<String, Object> exponent() {
+        return with(object(ClaimKeys.OF_EXPONENT, described(words(), "a formula of scalars"),
+                described(text(NAME), "what tends to infinity"), described(words(), "the limit of log f/log m")),
+                "required", ClaimKeys.OF_EXPONENT);
+    }
+
+    private static Map<String, Object> multiplicity() {
+        return with(object(ClaimKeys.OF_MULTIPLICITY, described(words(), "a function of one number"),
+                described(text(NAME), "the number"),
+                described(either(wholeFrom(1), choice(List.of(ClaimKeys.NONE))), "the multiplicity, or 'none'")),
+                "required", ClaimKeys.OF_MULTIPLICITY);
     }
 
     private static Map<String, Object> control() {

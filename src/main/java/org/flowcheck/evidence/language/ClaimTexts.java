@@ -14,10 +14,10 @@ import org.flowcheck.theory.syntax.MappedText;
  * The formulas of a claim as written, before they mean anything: what a control replaces text in.
  *
  * @param checks comparisons with their hypotheses and equality sets
- * @param identities formulas to prove, with the model they are about
+ * @param proofs what is to be proved
  * @param quantities named formulas of states
  */
-record ClaimTexts(List<CheckText> checks, List<ProofText> identities, Map<String, MappedText> quantities) {
+record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, MappedText> quantities) {
 
     /**
      * A check as written.
@@ -29,25 +29,15 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> identities, Map<String
     record CheckText(MappedText formula, Optional<MappedText> given, Optional<MappedText> equality) {
     }
 
-    /**
-     * An identity as written.
-     *
-     * @param model the model's name
-     * @param ranges free indices with their ranges, as in {@code {k, m}, {l, m}}
-     * @param identity the identity
-     */
-    record ProofText(MappedText model, Optional<MappedText> ranges, MappedText identity) {
-    }
-
     /** Copies the lists. */
     ClaimTexts {
         checks = List.copyOf(checks);
-        identities = List.copyOf(identities);
+        proofs = List.copyOf(proofs);
         quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
     }
 
     /**
-     * These texts with one text replaced everywhere in some sections. Checks and identities that stay as they are drop out:
+     * These texts with one text replaced everywhere in some sections. Checks and proofs that stay as they are drop out:
      * what is left is what the replacement makes false. Where quantities change, every check stays.
      *
      * @param sections keys of {@link ClaimKeys#REPLACEABLE}
@@ -70,21 +60,21 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> identities, Map<String
                 newChecks.add(replaced);
             }
         }
-        List<ProofText> newIdentities = new ArrayList<>();
-        for (ProofText proof : identities) {
-            MappedText replaced = sections.contains(ClaimKeys.PROVE) ? replacement.in(proof.identity()) : proof.identity();
-            if (everywhere || replaced != proof.identity()) {
-                newIdentities.add(new ProofText(proof.model(), proof.ranges(), replaced));
+        List<ProofText> newProofs = new ArrayList<>();
+        for (ProofText proof : proofs) {
+            ProofText replaced = sections.contains(ClaimKeys.PROVE) ? proof.replacing(replacement::in) : proof;
+            if (everywhere || replaced != proof) {
+                newProofs.add(replaced);
             }
         }
         return replacement.count == 0 ? Optional.empty()
-                : Optional.of(new ClaimTexts(newChecks, newIdentities, newQuantities));
+                : Optional.of(new ClaimTexts(newChecks, newProofs, newQuantities));
     }
 
     /** Whether the replacement of a text touches the checks and nothing else. */
     boolean onlyChecksHold(String from, Set<String> sections) {
         boolean elsewhere = sections.contains(ClaimKeys.PROVE)
-                && identities.stream().anyMatch(proof -> proof.identity().text().contains(from))
+                && proofs.stream().anyMatch(proof -> proof.replacing(new Replacement(from, "", "")::in) != proof)
                 || sections.contains(ClaimKeys.QUANTITIES)
                 && quantities.values().stream().anyMatch(text -> text.text().contains(from))
                 || sections.contains(ClaimKeys.GIVEN) && checks.stream().anyMatch(

@@ -14,19 +14,17 @@ import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Operator;
 import org.flowcheck.theory.syntax.Term;
 
-/** Reads identities to prove: {@code {model: M, identity: "left == right", for: "{k, m}"}}. */
+/** Gives identities to prove their meaning: {@code "left == right"} with ranges {@code "{k, m}"}. */
 final class IdentityReader {
 
-    private final ModelFinder models;
     private final ModelQuantities quantities;
 
-    IdentityReader(ModelFinder models, Map<String, MappedText> quantities) {
-        this.models = models;
+    IdentityReader(Map<String, MappedText> quantities) {
         this.quantities = new ModelQuantities(quantities);
     }
 
-    Obligation read(ClaimTexts.ProofText text) {
-        Model model = models.find(text.model().text(), text.model().span());
+    Obligation read(ProofText.Identity text) {
+        Model model = text.model();
         ModelScope scope = ModelScope.of(model);
         List<Axis> axes = new ArrayList<>();
         if (text.ranges().isPresent()) {

@@ -24,6 +24,7 @@ import org.flowcheck.theory.model.Model;
  *     over samples, fixed activations as what they are.
  * <li>Both sides are evaluated at random points, sizes included. A difference refutes, whatever symbols may say; where
  *     neither side has a value anywhere nothing is said.
+ * <li>Roots are split along factors that the model's domain says are positive.
  * <li>The difference is brought to the normal form of indexed polynomials, for all sizes at once; definitions stand for
  *     themselves first and are written out step by step.
  * <li>Where that does not decide, the system is written out for small sizes and handed to Symja.
@@ -42,10 +43,12 @@ public final class IdentityProof {
     private final Model model;
     private final FlowRate rates;
     private final PolynomialReader.Vocabulary vocabulary;
+    private final PositiveRoots roots;
     private final boolean withSymja;
 
     private IdentityProof(Model stated, FlowRate rates, boolean withSymja) {
         this.rates = rates;
+        this.roots = new PositiveRoots(model);
         this.withSymja = withSymja;
         plain = new PlainForm(stated);
         model = plain.model();
@@ -82,7 +85,7 @@ public final class IdentityProof {
             return new Proof.Undecided("both sides have values at none of the random points tried");
         }
         String checked = "; both sides agree at " + numbers.points() + " random points";
-        Expression difference = Algebra.subtract(leftSide, rightSide);
+        Expression difference = Algebra.subtract(roots.split(leftSide), roots.split(rightSide));
         Set<String> reasons = new LinkedHashSet<>();
         for (Attempt attempt : attempts()) {
             String reason = attempt(difference, attempt, scope);

@@ -55,6 +55,9 @@ final class NumericalComparison {
         int points = 0;
         for (long trial = 1; trial <= MOST_TRIALS && points < POINTS; trial++) {
             RandomPoint point = RandomPoint.of(model, trial, trial % 2 == 0);
+            if (!point.inDomain()) {
+                continue;
+            }
             Map<String, Integer> indices = point.indices(axes);
             double[] sides = sides(point, indices, left, right);
             if (!Double.isFinite(sides[0]) || !Double.isFinite(sides[1])) {

@@ -31,6 +31,8 @@ final class RandomPoint {
 
     private static final int LARGEST_SIZE = 4;
     private static final int TRIES_FOR_DOMAIN = 400;
+    /** After so many draws the range becomes ten times as wide. */
+    private static final int TRIES_IN_A_RANGE = 100;
 
     private final Model model;
     private final long seed;
@@ -54,7 +56,10 @@ final class RandomPoint {
         this.stretch = stretch;
     }
 
-    /** A point of a seed. Where random parameters do not meet the model's domain, they keep their defaults. */
+    /**
+     * A point of a seed. Real parameters are drawn from wider and wider ranges until they meet the model's domain; where none do,
+     * they keep their defaults.
+     */
     static RandomPoint of(Model model, long seed, boolean positive) {
         RandomPoint point = new RandomPoint(model, seed, positive, 0);
         for (int trial = 0; trial < TRIES_FOR_DOMAIN; trial++) {
@@ -82,7 +87,8 @@ final class RandomPoint {
         return moved;
     }
 
-    private boolean inDomain() {
+    /** Whether the parameters meet the model's domain. */
+    boolean inDomain() {
         try {
             return model.domain().stream().allMatch(condition -> new Evaluator(now()).holds(condition));
         } catch (EvaluationException outside) {
@@ -96,7 +102,7 @@ final class RandomPoint {
             return Sizes.shapes(model, parameter.name()) ? 1 + random.nextInt(LARGEST_SIZE)
                     : random.nextInt(LARGEST_SIZE + 2) - 1;
         }
-        double value = 2 * random.nextDouble();
+        double value = 2 * random.nextDouble() * StrictMath.pow(10, trial / TRIES_IN_A_RANGE);
         return positive || random.nextBoolean() ? value : -value;
     }
 

@@ -19,6 +19,14 @@
  *     result is a {@link org.flowcheck.theory.calculus.Proof}.
  * </ul>
  *
+ * <p>Constants
+ * <ul>
+ * <li>{@link org.flowcheck.theory.calculus.SubExponentialNorm}: the norm of chi^2(d), and
+ *     {@link org.flowcheck.theory.calculus.NormProof}: what is said of it.
+ * <li>{@link org.flowcheck.theory.calculus.GrowthExponent}: the limit of {@code log f/log m} for large m.
+ * <li>{@link org.flowcheck.theory.calculus.Multiplicity}: the first derivative at zero that does not vanish.
+ * </ul>
+ *
  * <p>Three packages below know no models: {@code rewriting} makes formulas readable, {@code polynomial} decides identities,
  * {@code symja} asks a computer algebra system.
  */

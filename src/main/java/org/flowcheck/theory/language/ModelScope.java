@@ -87,6 +87,17 @@ public final class ModelScope {
     }
 
     /**
+     * This scope with one more real parameter.
+     *
+     * @param name the parameter
+     * @param place where it is introduced
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the name is declared already, or the language's own
+     */
+    public ModelScope withParameter(String name, Span place) {
+        return new ModelScope(scope.declaring(Symbol.parameter(name, false), place), observables);
+    }
+
+    /**
      * This scope with one more name: what it means is for the caller to say, who finds it as a reference in the formulas.
      *
      * @param name the name; dots are allowed, as in {@code full.K}

@@ -52,6 +52,17 @@ public record Model(String name, String title, Source source, List<Parameter> pa
         domain = List.copyOf(domain);
     }
 
+    /**
+     * No system, but parameters with conditions on them: what identities between formulas of parameters are about.
+     *
+     * @param parameters the parameters
+     * @param domain conditions on them
+     */
+    public static Model ofParameters(List<Parameter> parameters, List<Expression> domain) {
+        return new Model("", "", new Source("", ""), parameters, List.of(), List.of(), List.of(), List.of(),
+                new Dynamics.Rates(List.of()), List.of(), List.of(), Optional.empty(), List.of(), domain);
+    }
+
     /** The state of a name. */
     public Optional<State> state(String wanted) {
         return states.stream().filter(state -> state.name().equals(wanted)).findFirst();

@@ -9,16 +9,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Extent;
+import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.Twin;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.Verdict;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.syntax.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,5 +120,58 @@ class ClaimReaderTest {
         assertEquals(0, claim.twins().get(0).claim().obligations().size());
         assertEquals(0, claim.twins().get(1).claim().checks().size());
         assertEquals(1, claim.twins().get(1).claim().obligations().size());
+    }
+
+    private static Claim readConstants(String tail) {
+        return ClaimReader.read(new SourceText("sample.yaml", "flowcheck: 1\nclaim: sample\nsource: {paper: test, at: here}\n"
+                + "states that: constants\nkind: identity\n" + tail), ProjectModels::find);
+    }
+
+    @Test
+    void eachRelationOfANormIsAnObligation() {
+        Claim claim = readConstants("prove: {sub-exponential norm of: \"ChiSquareDistribution[n]\", at least: 8/3, below: 2*n + 1, "
+                + "with: {n: [1, 4]}}\ncontrol: {replace: [\"8/3\", \"2.8\"]}\n");
+        assertEquals(List.of("sub-exponential norm of ChiSquareDistribution[n] < 2*n + 1",
+                        "sub-exponential norm of ChiSquareDistribution[n] >= 8/3"),
+                claim.obligations().stream().map(Obligation::text).toList());
+        Obligation.Norm norm = (Obligation.Norm) claim.obligations().get(0);
+        assertEquals(List.of(1, 4), norm.degrees());
+        assertEquals("n", norm.parameter());
+        assertEquals(List.of("sub-exponential norm of ChiSquareDistribution[n] >= 2.8"),
+                claim.twins().get(0).claim().obligations().stream().map(Obligation::text).toList());
+        assertTrue(claim.twins().get(0).dial().isEmpty());
+    }
+
+    @Test
+    void constantsMayUseQuantitiesAndAControlMayReplaceTheirFormulas() {
+        Claim claim = readConstants("quantities:\n  alpha: Sqrt[m]\n  kappa: beta/alpha\n"
+                + "prove:\n  - {growth exponent of: kappa, in: m, equals: -1/2}\n"
+                + "  - {multiplicity of: z, in: z, equals: 1}\n"
+                + "control:\n  - {replace: [\"kappa\", \"kappa*m^0.1\"]}\n  - {replace: [\"Sqrt[m]\", \"m\"], in: quantities}\n");
+        Obligation.Exponent exponent = (Obligation.Exponent) claim.obligations().get(0);
+        assertEquals("beta/Sqrt[m]", ExpressionText.of(exponent.formula()));
+        Obligation.Exponent twin = (Obligation.Exponent) claim.twins().get(0).claim().obligations().get(0);
+        assertEquals("beta*m^0.1/Sqrt[m]", ExpressionText.of(twin.formula()));
+        assertEquals(1, claim.twins().get(0).claim().obligations().size());
+        assertEquals(2, claim.twins().get(1).claim().obligations().size());
+    }
+
+    @Test
+    void namesInConstantsAreParametersButForIndicesFunctionsAndNumbers() {
+        Claim claim = readConstants("prove: {growth exponent of: \"Sum[Exp[x], {k, 3}] + Pi*x^b + If[x > c, E, 1]\", in: x, "
+                + "equals: 0}\ncontrol: {replace: [\"3\", \"4\"]}\n");
+        Obligation.Exponent exponent = (Obligation.Exponent) claim.obligations().get(0);
+        assertEquals(Set.of("b", "c", "x"), Traversal.freeNames(exponent.formula()));
+    }
+
+    @Test
+    void parametersHaveADomain() {
+        Claim claim = readConstants("prove: {parameters: [m, d], where: [m > 0, d >= 1], identity: [\"m*d == d*m\", \"m == m*1\"]}\n"
+                + "control: {replace: [\"d*m\", \"2*d*m\"]}\n");
+        assertEquals(2, claim.obligations().size());
+        Obligation.Identity identity = (Obligation.Identity) claim.obligations().get(0);
+        assertEquals(List.of("m > 0", "d >= 1"), identity.model().domain().stream().map(ExpressionText::of).toList());
+        assertTrue(identity.model().states().isEmpty());
+        assertEquals(1, claim.twins().get(0).claim().obligations().size());
     }
 }

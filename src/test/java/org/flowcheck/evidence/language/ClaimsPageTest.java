@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Kind;
+import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.Verdict;
 import org.flowcheck.evidence.statistics.FamilyLevel;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,15 @@ class ClaimsPageTest {
         assertEquals(30, claim.runs().get(0).size());
         assertEquals(2, claim.twins().size());
         assertTrue(claim.twins().get(0).dial().isPresent());
+    }
+
+    @Test
+    void theSecondSampleIsAClaimOfConstants() {
+        Claim claim = ClaimReader.read(new SourceText("docs/constants.yaml", page.substring(page.indexOf("flowcheck: 1\nclaim: constants"))
+                .split("```")[0]), ProjectModels::find);
+        assertEquals(8, claim.obligations().size());
+        assertEquals(7, claim.obligations().stream().filter(Obligation.Constant.class::isInstance).count());
+        ClaimKeys.ANY_PROOF.forEach(key -> assertTrue(page.contains("`" + key) || page.contains(key + ":"), key));
     }
 
     @Test

@@ -144,6 +144,15 @@ public final class PolynomialReader {
     }
 
     /**
+     * A formula written out: its normal form as a formula.
+     *
+     * @throws TooComplexException if it holds what the normal form does not handle
+     */
+    public Expression expanded(Expression expression) {
+        return PolynomialWriter.write(read(expression));
+    }
+
+    /**
      * A multiple of a normal form that has no denominators outside sums; zero exactly if the polynomial is.
      *
      * @throws TooComplexException if it grows too large
