@@ -270,9 +270,7 @@ final class PolynomialRing {
             return new FunctionAlgebra(this).call(call.function(), call.order(), arguments);
         }
         if (atom instanceof Atom.Condition condition) {
-            IndexPolynomial inside = replaced(condition.polynomial(), name, value);
-            return condition.zero() ? new ConditionAlgebra(this).isZero(inside)
-                    : new ConditionAlgebra(this).isPositive(inside);
+            return new ConditionAlgebra(this).isPositive(replaced(condition.polynomial(), name, value));
         }
         Atom.Gathered gathered = (Atom.Gathered) atom;
         List<Range> ranges = gathered.ranges().stream().map(range -> range.replaced(name, value)).toList();

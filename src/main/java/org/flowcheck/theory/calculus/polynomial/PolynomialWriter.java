@@ -64,8 +64,7 @@ final class PolynomialWriter {
             return indicator(condition.form().expression(), Comparison.Relation.AT_LEAST);
         }
         if (atom instanceof Atom.Condition condition) {
-            return indicator(write(condition.polynomial()),
-                    condition.zero() ? Comparison.Relation.EQUAL : Comparison.Relation.GREATER);
+            return indicator(write(condition.polynomial()), Comparison.Relation.GREATER);
         }
         Atom.Gathered gathered = (Atom.Gathered) atom;
         return new Reduction(gathered.kind(), write(gathered.body()), ranges(gathered.ranges()), Origin.computed());
