@@ -2,6 +2,7 @@ package org.flowcheck.theory.calculus.polynomial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Comparison;
@@ -13,6 +14,7 @@ import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexForm;
 import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.Origin;
+import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
 
@@ -52,7 +54,7 @@ final class PolynomialWriter {
                     call.arguments().stream().map(PolynomialWriter::write).toList(), Origin.computed());
         }
         if (atom instanceof Atom.Exponential exponential) {
-            return FunctionCall.of("Exp", write(exponential.argument()));
+            return exponential(exponential.argument());
         }
         if (atom instanceof Atom.Base base) {
             return write(base.polynomial());
@@ -68,6 +70,19 @@ final class PolynomialWriter {
         }
         Atom.Gathered gathered = (Atom.Gathered) atom;
         return new Reduction(gathered.kind(), write(gathered.body()), ranges(gathered.ranges()), Origin.computed());
+    }
+
+    /** {@code Exp[p*Log[x]]} is written {@code x^p}. */
+    private static Expression exponential(IndexPolynomial argument) {
+        Optional<Term> product = argument.single().filter(term -> term.ranges().isEmpty());
+        Optional<Term.Factor> logarithm = product.flatMap(term -> term.factors().values().stream()
+                .filter(factor -> factor.exponent().equals(Rational.ONE) && factor.atom() instanceof Atom.Call call
+                        && call.function().equals("Log") && call.order() == 0).findFirst());
+        if (logarithm.isEmpty()) {
+            return FunctionCall.of("Exp", write(argument));
+        }
+        Atom.Call log = (Atom.Call) logarithm.get().atom();
+        return Algebra.power(write(log.arguments().get(0)), term(product.get().without(logarithm.get())));
     }
 
     private static Expression indicator(Expression left, Comparison.Relation relation) {
