@@ -48,13 +48,18 @@ public final class IdentityProof {
         this.model = model;
         this.rates = rates;
         this.withSymja = withSymja;
+        vocabulary = vocabulary(model);
+    }
+
+    /** What the names of a model are in normal forms. */
+    static PolynomialReader.Vocabulary vocabulary(Model model) {
         Set<String> varying = new HashSet<>();
         model.states().forEach(state -> varying.add(state.name()));
         model.definitions().forEach(definition -> varying.add(definition.name()));
         Set<String> integers = new HashSet<>();
         model.parameters().stream().filter(parameter -> parameter.kind() == Parameter.Kind.INTEGER)
                 .forEach(parameter -> integers.add(parameter.name()));
-        vocabulary = new PolynomialReader.Vocabulary(varying, integers, FlowRate.TIME, false);
+        return new PolynomialReader.Vocabulary(varying, integers, FlowRate.TIME, false);
     }
 
     /** Proofs about a model; Symja is loaded only where the normal form does not decide. */
