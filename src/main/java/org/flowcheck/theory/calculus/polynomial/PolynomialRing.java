@@ -108,7 +108,7 @@ final class PolynomialRing {
     IndexPolynomial power(IndexPolynomial base, Rational exponent) {
         boolean whole = exponent.isInteger();
         Term single = base.single().filter(term -> term.ranges().isEmpty()).orElse(null);
-        if (whole && single != null) {
+        if (whole && single != null && (exponent.signum() >= 0 || single.fallsApart())) {
             return reduced(List.of(raised(single, exponent)));
         }
         if (whole && exponent.signum() >= 0) {

@@ -200,7 +200,7 @@ final class TermReduction {
     /** Whole positive parts of exponents are multiplied out; whole powers have a base that starts with one. */
     private Optional<IndexPolynomial> base(Term term, Term.Factor factor, IndexPolynomial base, PolynomialRing inner) {
         Rational exponent = factor.exponent();
-        boolean fallsApart = base.single().filter(only -> only.ranges().isEmpty()).isPresent();
+        boolean fallsApart = base.single().filter(Term::fallsApart).isPresent();
         if (exponent.isInteger() && exponent.signum() < 0 && !base.isZero()
                 && (fallsApart || !base.leading().equals(Rational.ONE))) {
             return Optional.of(times(term.without(factor), inner.power(base, exponent)));
