@@ -48,10 +48,10 @@ public final class IdentityProof {
 
     private IdentityProof(Model stated, FlowRate rates, boolean withSymja) {
         this.rates = rates;
-        this.roots = new PositiveRoots(model);
         this.withSymja = withSymja;
         plain = new PlainForm(stated);
         model = plain.model();
+        roots = new PositiveRoots(model);
         vocabulary = plain.vocabulary();
     }
 

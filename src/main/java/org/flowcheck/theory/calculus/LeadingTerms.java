@@ -13,6 +13,7 @@ import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
 import org.flowcheck.theory.expression.EvaluationException;
 import org.flowcheck.theory.expression.Evaluator;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.ExpressionVisitor;
@@ -20,6 +21,7 @@ import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.expression.LinearForm;
 import org.flowcheck.theory.expression.Multiplication;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.RationalValue;
@@ -203,5 +205,15 @@ final class LeadingTerms implements ExpressionVisitor<Optional<LeadingTerm>> {
     @Override
     public Optional<LeadingTerm> visit(TimeDerivative derivative) {
         throw undecided(derivative);
+    }
+
+    @Override
+    public Optional<LeadingTerm> visit(NextValue next) {
+        throw undecided(next);
+    }
+
+    @Override
+    public Optional<LeadingTerm> visit(Expectation expectation) {
+        throw undecided(expectation);
     }
 }

@@ -10,6 +10,7 @@ import org.flowcheck.theory.expression.Conditional;
 import org.flowcheck.theory.expression.Connective;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
+import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.ExpressionVisitor;
@@ -17,6 +18,7 @@ import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.expression.HigherDerivative;
 import org.flowcheck.theory.expression.Multiplication;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.RationalValue;
@@ -216,5 +218,15 @@ final class OneSidedSeries implements ExpressionVisitor<TaylorSeries> {
     @Override
     public TaylorSeries visit(TimeDerivative derivative) {
         throw undecided(derivative);
+    }
+
+    @Override
+    public TaylorSeries visit(NextValue next) {
+        throw undecided(next);
+    }
+
+    @Override
+    public TaylorSeries visit(Expectation expectation) {
+        throw undecided(expectation);
     }
 }

@@ -43,7 +43,8 @@ public final class SampledPopulation {
 
     /** The model with its expectations as sums; the model itself where it has no population. */
     public static Model in(Model model) {
-        if (model.population().isEmpty()) {
+        boolean sampled = model.dataArray(WEIGHT).isPresent();
+        if (model.population().isEmpty() || sampled) {
             return model;
         }
         return new SampledPopulation(randomNames(model)).sampled(model, model.population().get());

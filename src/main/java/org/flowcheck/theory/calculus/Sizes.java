@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.IndexForm;
 import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Reference;
@@ -56,6 +57,11 @@ final class Sizes {
         model.draws().forEach(draw -> axes.addAll(draw.axes()));
         model.data().forEach(array -> axes.addAll(array.axes()));
         return axes;
+    }
+
+    /** A size in the one way of writing it that equal sizes share, if it is linear: m + 1 for 1 + m. */
+    static Expression canonical(Expression size) {
+        return IndexForm.of(size).map(IndexForm::expression).orElse(size);
     }
 
     /** The indices of axes as formulas. */

@@ -27,6 +27,13 @@
  * <li>{@link org.flowcheck.theory.calculus.Multiplicity}: the first derivative at zero that does not vanish.
  * </ul>
  *
+ * <p>Searching
+ * <ul>
+ * <li>{@link org.flowcheck.theory.calculus.InvariantSearch}: linear and quadratic quantities that a flow conserves.
+ *     {@code InvariantCandidates} lists the products of states ({@code StateProduct}) that may take part,
+ *     {@code ConservationLaw} says what follows from a law.
+ * </ul>
+ *
  * <p>Three packages below know no models: {@code rewriting} makes formulas readable, {@code polynomial} decides identities,
  * {@code symja} asks a computer algebra system.
  */

@@ -90,11 +90,11 @@ public final class ModelScope {
      * This scope with one more real parameter.
      *
      * @param name the parameter
-     * @param place where it is introduced
+     * @param at where it is introduced
      * @throws org.flowcheck.diagnostic.DiagnosticException if the name is declared already, or the language's own
      */
-    public ModelScope withParameter(String name, Span place) {
-        return new ModelScope(scope.declaring(Symbol.parameter(name, false), place), observables);
+    public ModelScope withParameter(String name, Span at) {
+        return new ModelScope(scope.declaring(Symbol.parameter(name, false), at), observables, place);
     }
 
     /**

@@ -59,8 +59,9 @@ public record Model(String name, String title, Source source, List<Parameter> pa
      * @param domain conditions on them
      */
     public static Model ofParameters(List<Parameter> parameters, List<Expression> domain) {
-        return new Model("", "", new Source("", ""), parameters, List.of(), List.of(), List.of(), List.of(),
-                new Dynamics.Rates(List.of()), List.of(), List.of(), Optional.empty(), List.of(), domain);
+        return new Model("", "", new Source("", ""), parameters, List.of(), List.of(), List.of(),
+                Optional.empty(), List.of(), List.of(), List.of(), new Dynamics.Rates(List.of()), List.of(), List.of(),
+                Optional.empty(), List.of(), domain, Optional.empty(), Optional.empty());
     }
 
     /** The state of a name. */

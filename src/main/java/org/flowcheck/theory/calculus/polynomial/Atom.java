@@ -206,16 +206,15 @@ sealed interface Atom {
     }
 
     /**
-     * 1 where a real polynomial is positive (or zero), else 0.
+     * 1 where a real polynomial is positive, else 0.
      *
      * @param polynomial the polynomial
-     * @param zero whether it is compared for being zero instead of positive
      */
-    record Condition(IndexPolynomial polynomial, boolean zero) implements Atom {
+    record Condition(IndexPolynomial polynomial) implements Atom {
 
         @Override
         public String key() {
-            return "{" + polynomial.key() + (zero ? "==0}" : ">0}");
+            return "{" + polynomial.key() + ">0}";
         }
 
         @Override
@@ -225,7 +224,7 @@ sealed interface Atom {
 
         @Override
         public Atom renamed(Map<String, String> names) {
-            return new Condition(polynomial.renamed(names), zero);
+            return new Condition(polynomial.renamed(names));
         }
 
         @Override

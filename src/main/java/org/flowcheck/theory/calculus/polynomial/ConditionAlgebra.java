@@ -1,5 +1,6 @@
 package org.flowcheck.theory.calculus.polynomial;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.flowcheck.theory.expression.IndexForm;
 import org.flowcheck.theory.expression.Rational;
@@ -23,26 +24,24 @@ final class ConditionAlgebra {
         return ring.power(new Atom.AtLeastZero(form), Rational.ONE);
     }
 
-    /** 1 where a real polynomial is zero. The first coefficient of the atom is one. */
+    /** 1 where a real polynomial is neither positive nor negative. */
     IndexPolynomial isZero(IndexPolynomial polynomial) {
-        Optional<Rational> number = polynomial.number();
-        if (number.isPresent()) {
-            return PolynomialRing.number(number.get().signum() == 0 ? Rational.ONE : Rational.ZERO);
-        }
-        IndexPolynomial monic = polynomial.scaled(polynomial.leading().reciprocal());
-        return ring.power(new Atom.Condition(monic, true), Rational.ONE);
+        return ring.subtract(not(isPositive(polynomial)), isPositive(polynomial.scaled(Rational.of(-1))));
     }
 
-    /** 1 where a real polynomial is positive; {@code [p > 0] = 1 - [-p > 0] - [p == 0]} makes the first coefficient one. */
+    /**
+     * 1 where a real polynomial is positive. Positive multiples have one atom, in which the smallest coefficient is 1 or
+     * -1. Opposite ones have two, so that {@code p*[p > 0]} looks the same whatever the sign of the first coefficient.
+     */
     IndexPolynomial isPositive(IndexPolynomial polynomial) {
         Optional<Rational> number = polynomial.number();
         if (number.isPresent()) {
             return PolynomialRing.number(number.get().signum() > 0 ? Rational.ONE : Rational.ZERO);
         }
-        IndexPolynomial monic = polynomial.scaled(polynomial.leading().reciprocal());
-        IndexPolynomial positive = ring.power(new Atom.Condition(monic, false), Rational.ONE);
-        return polynomial.leading().signum() > 0 ? positive
-                : ring.subtract(not(positive), isZero(polynomial));
+        Rational smallest = polynomial.terms().stream().map(Term::coefficient)
+                .map(coefficient -> coefficient.signum() < 0 ? coefficient.negate() : coefficient)
+                .min(Comparator.naturalOrder()).orElseThrow();
+        return ring.power(new Atom.Condition(polynomial.scaled(smallest.reciprocal())), Rational.ONE);
     }
 
     /** 1 where the other is 0. */

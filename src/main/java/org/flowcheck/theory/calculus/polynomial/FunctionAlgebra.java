@@ -9,7 +9,8 @@ import org.flowcheck.theory.expression.Rational;
 
 /**
  * What is known of functions as atoms: roots are powers; hyperbolic sines and cosines are exponentials; the tangent is a
- * quotient; the logarithm undoes the exponential; values at zero; odd and even functions take arguments whose first coefficient is positive.
+ * quotient; the logarithm undoes the exponential; ramps and extrema of two are written with conditions, as their
+ * derivatives are; values at zero; odd and even functions take arguments whose first coefficient is positive.
  */
 final class FunctionAlgebra {
 
@@ -25,6 +26,9 @@ final class FunctionAlgebra {
 
     /** A function, or a derivative of one that no table knows, at polynomials. */
     IndexPolynomial call(String function, int order, List<IndexPolynomial> arguments) {
+        if (order == 0 && arguments.size() == 2 && (function.equals("Max") || function.equals("Min"))) {
+            return extremum(arguments.get(0), arguments.get(1), function.equals("Max"));
+        }
         if (order > 0 || arguments.size() != 1) {
             return atom(function, order, arguments);
         }
@@ -42,6 +46,8 @@ final class FunctionAlgebra {
                 return ring.multiply(call("Sin", 0, arguments), ring.power(call("Cos", 0, arguments), Rational.of(-1)));
             case "Log":
                 return logarithm(argument);
+            case "Ramp":
+                return ring.multiply(argument, new ConditionAlgebra(ring).isPositive(argument));
             default:
                 break;
         }
@@ -59,6 +65,13 @@ final class FunctionAlgebra {
 
     private IndexPolynomial atom(String function, int order, List<IndexPolynomial> arguments) {
         return ring.power(new Atom.Call(function, order, arguments), Rational.ONE);
+    }
+
+    /** {@code Max[x, y] = x + (y - x)*[y - x > 0]}; of equal arguments the first counts, as in the derivatives. */
+    private IndexPolynomial extremum(IndexPolynomial first, IndexPolynomial second, boolean largest) {
+        IndexPolynomial difference = ring.subtract(second, first);
+        IndexPolynomial gain = largest ? difference : difference.scaled(Rational.of(-1));
+        return ring.add(first, ring.multiply(difference, new ConditionAlgebra(ring).isPositive(gain)));
     }
 
     private IndexPolynomial exponential(IndexPolynomial argument) {

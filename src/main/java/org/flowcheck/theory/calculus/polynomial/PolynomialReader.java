@@ -161,6 +161,23 @@ public final class PolynomialReader {
         return new Denominators(new PolynomialRing(scope, budget, moments)).cleared(polynomial);
     }
 
+    /**
+     * The linear relations among formulas.
+     *
+     * @param formulas the formulas
+     * @param constants the names that coefficients of the relations may hold
+     * @throws TooComplexException if a formula holds what the normal form does not handle, or it grows too large
+     */
+    public LinearRelations relations(List<Expression> formulas, Set<String> constants) {
+        PolynomialRing ring = new PolynomialRing(scope, budget, moments);
+        List<IndexPolynomial> parts = new ArrayList<>();
+        for (int i = 0; i < formulas.size(); i++) {
+            Atom unknown = new Atom.Element(LinearRelations.unknown(i), List.of(), false);
+            parts.add(ring.multiply(ring.power(unknown, Rational.ONE), read(formulas.get(i))));
+        }
+        return new LinearRelations(cleared(IndexPolynomial.sum(parts)), formulas.size(), constants, ring);
+    }
+
     /** Whether a name occurs in a normal form. */
     public boolean mentions(IndexPolynomial polynomial, String name) {
         return polynomial.names().contains(name);

@@ -115,7 +115,7 @@ final class PolynomialRing {
     IndexPolynomial power(IndexPolynomial base, Rational exponent) {
         boolean whole = exponent.isInteger();
         Term single = base.single().filter(term -> term.ranges().isEmpty()).orElse(null);
-        if (whole && single != null) {
+        if (whole && single != null && (exponent.signum() >= 0 || single.fallsApart())) {
             return reduced(List.of(raised(single, exponent)));
         }
         if (whole && exponent.signum() >= 0) {
@@ -277,9 +277,7 @@ final class PolynomialRing {
             return new FunctionAlgebra(this).call(call.function(), call.order(), arguments);
         }
         if (atom instanceof Atom.Condition condition) {
-            IndexPolynomial inside = replaced(condition.polynomial(), name, value);
-            return condition.zero() ? new ConditionAlgebra(this).isZero(inside)
-                    : new ConditionAlgebra(this).isPositive(inside);
+            return new ConditionAlgebra(this).isPositive(replaced(condition.polynomial(), name, value));
         }
         Atom.Gathered gathered = (Atom.Gathered) atom;
         List<Range> ranges = gathered.ranges().stream().map(range -> range.replaced(name, value)).toList();

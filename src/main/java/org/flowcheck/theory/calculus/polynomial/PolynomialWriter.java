@@ -2,6 +2,7 @@ package org.flowcheck.theory.calculus.polynomial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.flowcheck.theory.expression.Algebra;
@@ -15,6 +16,7 @@ import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexForm;
 import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.Origin;
+import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
 
@@ -59,7 +61,7 @@ final class PolynomialWriter {
                     call.arguments().stream().map(PolynomialWriter::write).toList(), Origin.computed());
         }
         if (atom instanceof Atom.Exponential exponential) {
-            return FunctionCall.of("Exp", write(exponential.argument()));
+            return exponential(exponential.argument());
         }
         if (atom instanceof Atom.Base base) {
             return write(base.polynomial());
@@ -71,8 +73,7 @@ final class PolynomialWriter {
             return indicator(condition.form().expression(), Comparison.Relation.AT_LEAST);
         }
         if (atom instanceof Atom.Condition condition) {
-            return indicator(write(condition.polynomial()),
-                    condition.zero() ? Comparison.Relation.EQUAL : Comparison.Relation.GREATER);
+            return indicator(write(condition.polynomial()), Comparison.Relation.GREATER);
         }
         Atom.Gathered gathered = (Atom.Gathered) atom;
         return new Reduction(gathered.kind(), write(gathered.body()), ranges(gathered.ranges()), Origin.computed());
@@ -84,6 +85,19 @@ final class PolynomialWriter {
         left.values().removeIf(coefficient -> coefficient < 0);
         IndexForm positive = new IndexForm(left, 0);
         return new Delta(positive.expression(), positive.minus(form).expression(), Origin.computed());
+    }
+
+    /** {@code Exp[p*Log[x]]} is written {@code x^p}. */
+    private static Expression exponential(IndexPolynomial argument) {
+        Optional<Term> product = argument.single().filter(term -> term.ranges().isEmpty());
+        Optional<Term.Factor> logarithm = product.flatMap(term -> term.factors().values().stream()
+                .filter(factor -> factor.exponent().equals(Rational.ONE) && factor.atom() instanceof Atom.Call call
+                        && call.function().equals("Log") && call.order() == 0).findFirst());
+        if (logarithm.isEmpty()) {
+            return FunctionCall.of("Exp", write(argument));
+        }
+        Atom.Call log = (Atom.Call) logarithm.get().atom();
+        return Algebra.power(write(log.arguments().get(0)), term(product.get().without(logarithm.get())));
     }
 
     private static Expression indicator(Expression left, Comparison.Relation relation) {

@@ -48,8 +48,8 @@ final class TermReduction {
                 result = delta(term, factor, delta.form(), inner);
             } else if (factor.atom() instanceof Atom.AtLeastZero condition) {
                 result = condition(term, factor, condition.form(), inner);
-            } else if (factor.atom() instanceof Atom.Condition) {
-                result = idempotent(term, factor);
+            } else if (factor.atom() instanceof Atom.Condition condition) {
+                result = condition(term, factor, condition);
             } else if (factor.atom() instanceof Atom.Exponential) {
                 result = exponential(term, factor, inner);
             } else if (factor.atom() instanceof Atom.Base base) {
@@ -87,6 +87,13 @@ final class TermReduction {
         }
         Term once = term.without(factor);
         return Optional.of(reduced(once.times(Term.of(factor.atom(), Rational.ONE))));
+    }
+
+    /** {@code [p > 0]*[-p > 0] = 0}. */
+    private Optional<IndexPolynomial> condition(Term term, Term.Factor factor, Atom.Condition condition) {
+        Atom opposite = new Atom.Condition(condition.polynomial().scaled(Rational.of(-1)));
+        return term.factors().containsKey(opposite.key()) ? Optional.of(IndexPolynomial.ZERO)
+                : idempotent(term, factor);
     }
 
     private Optional<IndexPolynomial> delta(Term term, Term.Factor factor, IndexForm form, PolynomialRing inner) {
@@ -194,7 +201,7 @@ final class TermReduction {
     /** Whole positive parts of exponents are multiplied out; whole powers have a base that starts with one. */
     private Optional<IndexPolynomial> base(Term term, Term.Factor factor, IndexPolynomial base, PolynomialRing inner) {
         Rational exponent = factor.exponent();
-        boolean fallsApart = base.single().filter(only -> only.ranges().isEmpty()).isPresent();
+        boolean fallsApart = base.single().filter(Term::fallsApart).isPresent();
         if (exponent.isInteger() && exponent.signum() < 0 && !base.isZero()
                 && (fallsApart || !base.leading().equals(Rational.ONE))) {
             return Optional.of(times(term.without(factor), inner.power(base, exponent)));

@@ -9,5 +9,8 @@
  * are alike if and only if their keys are equal strings. If the difference of two sides has no terms left, they are equal:
  * wherever both are defined, for all sizes from one. The converse holds for polynomials in independent atoms; relations
  * between functions are known only as far as the classes say.
+ *
+ * <p>{@link org.flowcheck.theory.calculus.polynomial.LinearRelations} finds combinations of formulas that vanish, with
+ * polynomials in constants as coefficients: exact elimination without fractions, greatest common divisors divided out.
  */
 package org.flowcheck.theory.calculus.polynomial;

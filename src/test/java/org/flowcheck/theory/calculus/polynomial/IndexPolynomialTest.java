@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The normal form decides what is equal, and calls nothing equal that is not. */
 class IndexPolynomialTest {
@@ -69,6 +70,27 @@ class IndexPolynomialTest {
             "If[x > 0 && y > 0, 1, 0]                 ~ If[x > 0, If[y > 0, 1, 0], 0]",
             "If[x > 0 || y > 0, 1, 0]                 ~ If[x > 0, 1, If[y > 0, 1, 0]]",
             "Sum[a[l], {k, m}, {l, k}]                ~ Sum[a[j], {i, m}, {j, i}]",
+            "If[x == y, 1, 0]                         ~ If[2*y == 2*x, 1, 0]",
+            "If[x == 0, 1, 0] + If[x != 0, 1, 0]      ~ 1",
+            "If[x > 0 && x < 0, y, 0]                 ~ 0",
+            "If[x >= 0 && x <= 0, y, 0]               ~ If[x == 0, y, 0]",
+            "x*Ramp'[x]                               ~ Ramp[x]",
+            "(y - x)*Ramp'[y - x]                     ~ Ramp[y - x]",
+            "(x - y)*Ramp'[x - y]                     ~ Ramp[x - y]",
+            "Ramp[x]^2                                ~ x*Ramp[x]",
+            "Ramp[2*x - 2*y]                          ~ 2*Ramp[x - y]",
+            "Ramp[Ramp[x]]                            ~ Ramp[x]*Ramp'[Ramp[x]]",
+            "Ramp[x]*Ramp[-x]                         ~ 0",
+            "Ramp[x]/Ramp[x]                          ~ 1",
+            "1/(2*Ramp[x])^2                          ~ 1/4/Ramp[x]/(x*Ramp'[x])",
+            "y/Max[x, y] + x/Max[x, y]                ~ (x + y)/Max[x, y]",
+            "Ramp[x]/If[p == 2, x, 0]                 ~ x/If[p == 2, x, 0]*Ramp'[x]",
+            "Sum[w[p, j]*b[j], {j, d}]*Ramp'[Sum[b[k]*w[p, k], {k, d}]] ~ Ramp[Sum[w[p, j]*b[j], {j, d}]]",
+            "Sum[a[k]*Ramp[a[k] - a[l]], {k, m}, {l, m}] ~ Sum[a[l]*(a[l] - a[k])*Ramp'[a[l] - a[k]], {k, m}, {l, m}]",
+            "Max[x, 0]                                ~ x - Ramp[-x]*If[x < 0, -1, 1]",
+            "Max[x, y]                                ~ x*If[x >= y, 1, 0] + y*If[y > x, 1, 0]",
+            "Min[x, y]                                ~ x*If[x <= y, 1, 0] + y*If[y < x, 1, 0]",
+            "Max[x, y] + Min[y, x]                    ~ x + y",
             "1/(1 + x) + x/(1 + x)                    ~ 1",
             "1/(1 + x) - 1/(1 - x)                    ~ -2*x/(1 - x^2)",
             "1/(2 + 2*x)                              ~ 1/2/(1 + x)",
@@ -119,6 +141,11 @@ class IndexPolynomialTest {
             "If[p >= 2, x, y]                         ~ x",
             "If[x > 0, 1, 0]                          ~ If[x >= 0, 1, 0]",
             "If[m > 1, x, y]                          ~ y",
+            "If[x >= 0, 1, 0]                         ~ Ramp'[x]",
+            "Ramp[x]                                  ~ x",
+            "Ramp'[x] + Ramp'[-x]                     ~ 1",
+            "Ramp[x*y]                                ~ Ramp[x]*Ramp[y]",
+            "Max[x, y]                                ~ Min[x, y]",
             "Sum[1, {k, 3, m}]                        ~ m - 2",
             "Sqrt[x^2]                                ~ x",
             "Initial[x]                               ~ x",
@@ -172,6 +199,22 @@ class IndexPolynomialTest {
                     assertEquals(left, right, 1e-9 * (1 + Math.abs(left)), () -> "seed " + seed + ": "
                             + ExpressionText.of(formula) + "  ==  " + ExpressionText.of(near));
                 }
+            }
+        }
+    }
+
+    /** Conditions where they change: every sign of x, y and of their difference. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Ramp[x]", "Ramp[y - x]", "Ramp'[x - y]", "Ramp'[y]", "If[x == y, x, 2]", "Max[x, y]", "Min[x, y]",
+        "Max[x, y, 0]", "If[x != 0 && y <= 0, x, Ramp[-x]]", "Abs[x - y]", "Sign[y - x]", "x*Abs'[x] + Ramp[2*Ramp[x] - y]",
+        "Max[0, x]*Ramp'[x]*Ramp'[-y]", "If[!(x >= y) || x == 0, 3, Min[x, 2*x]]"})
+    void readingKeepsTheValueWhereConditionsChange(String text) {
+        Expression formula = Formulas.parse(text);
+        Expression written = PolynomialWriter.write(new PolynomialReader(WORDS, SCOPE, 100_000).read(formula));
+        for (int x = -1; x <= 1; x++) {
+            for (int y = -1; y <= 1; y++) {
+                Bindings values = new Bindings().scalar("x", x).scalar("y", y);
+                assertEquals(value(formula, values), value(written, values), 0, text + " at " + x + ", " + y);
             }
         }
     }
