@@ -111,7 +111,7 @@ public final class InvariantSearch {
 
     private Result search() {
         List<Found> linear = new ArrayList<>();
-        InvariantCandidates.linear(flow.moving(), numbers).forEach(space -> linear.addAll(explored(space, "linear")));
+        InvariantCandidates.linear(flow.moving(), numbers).forEach(space -> linear.addAll(explored(space)));
         List<ConservationLaw> lines = List.copyOf(known);
         for (int i = 0; i < lines.size(); i++) {
             for (ConservationLaw other : lines.subList(i, lines.size())) {
@@ -120,13 +120,14 @@ public final class InvariantSearch {
         }
         List<Found> found = new ArrayList<>();
         InvariantCandidates.quadraticAndLinear(flow.moving(), numbers)
-                .forEach(space -> found.addAll(explored(space, "quadratic")));
+                .forEach(space -> found.addAll(explored(space)));
         found.addAll(linear);
         return new Result(found, omitted);
     }
 
-    private List<Found> explored(InvariantCandidates.Space space, String degree) {
-        String what = degree + " invariants with " + space.sizes().size() + " free indices: ";
+    private List<Found> explored(InvariantCandidates.Space space) {
+        String what = "invariants of degree " + space.products().get(0).factors().size() + " with "
+                + space.sizes().size() + " free indices: ";
         if (space.products().size() > MOST_PRODUCTS) {
             omitted.add(what + "more than " + MOST_PRODUCTS + " products");
             return List.of();
