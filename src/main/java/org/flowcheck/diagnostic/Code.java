@@ -69,8 +69,8 @@ public enum Code {
     CONTROL_TEXT("A control replaces a text that does not stand where it looks.",
             "Copy the text from the formula, blanks included; 'in:' names the section."),
     CONSTANT_FORM("A constant is asked for, or compared, in a form that is not decided.",
-            "Norms are those of ChiSquareDistribution[d], with a name or a whole number; a growth exponent is linear in the "
-                    + "parameters, as 1/2 - alpha is; a multiplicity is a whole number from 1, or none."),
+            "Norms are those of ChiSquareDistribution[d], with a name or a whole number; a growth exponent is linear "
+                    + "in the parameters, as 1/2 - alpha is; a multiplicity is a whole number from 1, or none."),
     MISSING_FINDING("A claim expects not to be confirmed, and does not say why.",
             "Add 'finding:' with a sentence that a reader of the paper understands."),
 
@@ -176,8 +176,8 @@ public enum Code {
     INDEX_NAMES("An entry names its indices in another way than the declaration does.",
             "Use the declaration's index names."),
     UNKNOWN_LAW("A law of random numbers that flowcheck does not know.",
-            "Draws: NormalDistribution[mean, standard deviation] or UniformDistribution[lower, upper]; norms in claims: "
-                    + "ChiSquareDistribution[d]."),
+            "Draws: NormalDistribution[mean, standard deviation] or UniformDistribution[lower, upper]; norms in "
+                    + "claims: ChiSquareDistribution[d]."),
     MODEL_NAME("The model's name differs from its file's name.",
             "Name the file like the model, with the ending .yaml."),
     EXTENDS_OUTSIDE("'extends' reaches outside the folder of models.",

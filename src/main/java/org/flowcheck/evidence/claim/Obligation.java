@@ -161,7 +161,12 @@ public sealed interface Obligation {
 
         @Override
         public String stated() {
-            return "== " + (order.isPresent() ? Integer.toString(order.getAsInt()) : "none");
+            return "== " + orderText();
+        }
+
+        /** The order in words. */
+        public String orderText() {
+            return order.isPresent() ? Integer.toString(order.getAsInt()) : "none";
         }
     }
 }

@@ -38,14 +38,16 @@ final class ConstantProver {
 
     private static ProofFinding exponent(Obligation.Exponent exponent) {
         GrowthExponent.Result result = GrowthExponent.of(exponent.formula(), exponent.variable());
-        if (result instanceof GrowthExponent.Result.Exactly exactly) {
-            return exactly.exponent().equals(exponent.exponent())
-                    ? finding(exponent, Status.PROVED, "leading terms; the slope at large " + exponent.variable()
-                            + " agrees at " + exactly.points() + " random parameters", "")
-                    : finding(exponent, Status.REFUTED, "exponent of " + exponent.of() + ": " + exactly.exponent() + " != "
-                            + exponent.exponent(), "");
+        if (result instanceof GrowthExponent.Result.Undecided undecided) {
+            return finding(exponent, Status.UNDECIDED, undecided.reason(), "");
         }
-        return finding(exponent, Status.UNDECIDED, ((GrowthExponent.Result.Undecided) result).reason(), "");
+        GrowthExponent.Result.Exactly found = (GrowthExponent.Result.Exactly) result;
+        if (found.exponent().equals(exponent.exponent())) {
+            return finding(exponent, Status.PROVED, "leading terms; the slope at large " + exponent.variable()
+                    + " agrees at " + found.points() + " random parameters", "");
+        }
+        return finding(exponent, Status.REFUTED, "exponent of " + exponent.of() + ": " + found.exponent() + " != "
+                + exponent.exponent(), "");
     }
 
     private static ProofFinding multiplicity(Obligation.Multiplicity stated) {
@@ -59,8 +61,8 @@ final class ConstantProver {
         }
         String what = result instanceof Multiplicity.Result.None none ? "none (" + none.reason() + ")"
                 : Integer.toString(found);
-        return finding(stated, Status.REFUTED, "multiplicity of " + stated.of() + ": " + what + " !" + stated.stated().substring(1),
-                "");
+        return finding(stated, Status.REFUTED, "multiplicity of " + stated.of() + ": " + what + ", not "
+                + stated.orderText(), "");
     }
 
     private static ProofFinding finding(Obligation obligation, Status status, String detail, String counterexample) {

@@ -83,7 +83,8 @@ public final class ClaimReader {
         }
         ClaimBuilder builder = new ClaimBuilder(head);
         Claim plain = builder.build(texts, prove.stated(), List.of());
-        return builder.build(texts, prove.stated(), new ControlReader(builder, texts, id.span().source().name()).twins(root, plain));
+        ControlReader control = new ControlReader(builder, texts, id.span().source().name());
+        return builder.build(texts, prove.stated(), control.twins(root, plain));
     }
 
     private Source source() {

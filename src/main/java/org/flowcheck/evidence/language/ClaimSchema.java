@@ -107,9 +107,9 @@ public final class ClaimSchema {
 
     private static Map<String, Object> proofOfModel() {
         Map<String, Object> all = choice(List.of(ClaimKeys.ALL));
-        Map<String, Object> proof = with(object(ClaimKeys.OF_PROOF, described(words(), "the name of a model"), identities(),
-                ranges(), described(all, "all closed forms of the model"), described(all, "all invariants of the model")),
-                "required", List.of(ClaimKeys.MODEL));
+        Map<String, Object> proof = with(object(ClaimKeys.OF_PROOF, described(words(), "the name of a model"),
+                identities(), ranges(), described(all, "all closed forms of the model"),
+                described(all, "all invariants of the model")), "required", List.of(ClaimKeys.MODEL));
         proof.put("anyOf", List.of(required(ClaimKeys.IDENTITY), required(ClaimKeys.CLOSED_FORM),
                 required(ClaimKeys.INVARIANTS)));
         return proof;
@@ -117,9 +117,9 @@ public final class ClaimSchema {
 
     private static Map<String, Object> proofOfParameters() {
         return with(object(ClaimKeys.OF_PARAMETERS,
-                described(either(text(NAME), filled(text(NAME))), "names of real parameters, where no model is spoken of"),
-                described(either(condition(), filled(condition())), "conditions on the parameters"), identities(), ranges()),
-                "required", List.of(ClaimKeys.PARAMETERS, ClaimKeys.IDENTITY));
+                described(either(text(NAME), filled(text(NAME))), "names of real parameters, in place of a model"),
+                described(either(condition(), filled(condition())), "conditions on the parameters"), identities(),
+                ranges()), "required", List.of(ClaimKeys.PARAMETERS, ClaimKeys.IDENTITY));
     }
 
     private static Map<String, Object> identities() {

@@ -57,9 +57,9 @@ final class ConstantReader {
     private Obligation norm(ProofText.Constant text) {
         Term law = FormulaParser.parse(text.of());
         if (!(law instanceof Term.Call call) || !call.name().equals(CHI_SQUARE) || call.arguments().size() != 1) {
-            throw Diagnostic.at(law.span(), Code.UNKNOWN_LAW, "norms of this law are not known").expecting(CHI_SQUARE_FORM)
-                    .suggesting(law instanceof Term.Call other ? Spelling.nearest(other.name(), List.of(CHI_SQUARE))
-                            : Optional.empty()).exception();
+            throw Diagnostic.at(law.span(), Code.UNKNOWN_LAW, "norms of this law are not known")
+                    .expecting(CHI_SQUARE_FORM).suggesting(law instanceof Term.Call other
+                            ? Spelling.nearest(other.name(), List.of(CHI_SQUARE)) : Optional.empty()).exception();
         }
         Term degrees = call.arguments().get(0);
         if (degrees instanceof Term.Numeral number) {
@@ -72,7 +72,8 @@ final class ConstantReader {
                     written(text.bound()));
         }
         if (!(degrees instanceof Term.Name parameter) || !parameter.name().matches(ParameterModel.NAME)) {
-            throw Diagnostic.at(degrees.span(), Code.CONSTANT_FORM, "degrees of freedom are a name or a whole number from 1")
+            throw Diagnostic.at(degrees.span(), Code.CONSTANT_FORM,
+                    "degrees of freedom are a name or a whole number from 1")
                     .expecting(CHI_SQUARE_FORM).exception();
         }
         Model model = declared(Map.of(parameter.name(), parameter.span()));
@@ -119,8 +120,9 @@ final class ConstantReader {
         String variable = variable(text, names);
         Model model = declared(names);
         Expression bound = bound(text, model);
-        LinearForm exponent = LinearForm.of(bound).filter(form -> !form.coefficients().containsKey(variable)).orElseThrow(() ->
-                Diagnostic.at(text.bound().span(), Code.CONSTANT_FORM, "a growth exponent is linear in the parameters")
+        LinearForm exponent = LinearForm.of(bound).filter(form -> !form.coefficients().containsKey(variable))
+                .orElseThrow(() -> Diagnostic.at(text.bound().span(), Code.CONSTANT_FORM,
+                                "a growth exponent is linear in the parameters")
                         .expecting("something like 1/2 - alpha, without '" + variable + "'").exception());
         return new Obligation.Exponent(written(text.of()), number(model, formula), variable, exponent);
     }
@@ -183,7 +185,8 @@ final class ConstantReader {
         Expression number = formulas.number(model, ModelScope.of(model), term);
         if (Traversal.contains(number, part -> part instanceof AtStart || part instanceof TimeDerivative)
                 || Traversal.mentions(number, "t")) {
-            throw Diagnostic.at(term.span(), Code.NAME_OUT_OF_PLACE, "a constant knows neither time nor rates").exception();
+            throw Diagnostic.at(term.span(), Code.NAME_OUT_OF_PLACE, "a constant knows neither time nor rates")
+                    .exception();
         }
         return number;
     }

@@ -11,8 +11,8 @@ import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Term;
 
 /**
- * Finds the names that stand for numbers in a formula without a model: neither functions and constants, nor indices of sums,
- * nor the claim's quantities, for which the names in their formulas are taken.
+ * Finds the names that stand for numbers in a formula without a model: neither functions and constants, nor indices of
+ * sums, nor the claim's quantities, for which the names in their formulas are taken.
  */
 final class NumberNames {
 

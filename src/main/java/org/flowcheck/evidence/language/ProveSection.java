@@ -61,8 +61,8 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
             List<YamlNode> items = node.get() instanceof YamlSequence list ? list.items() : List.of(node.get());
             for (YamlNode item : items) {
                 YamlMapping proof = item.requireMapping("{model: ..., identity: \"...\"}");
-                Optional<String> constant = CONSTANTS.keySet().stream().filter(key -> proof.find(key).isPresent()).sorted()
-                        .findFirst();
+                Optional<String> constant = ClaimKeys.SUBJECTS.stream().filter(CONSTANTS::containsKey)
+                        .filter(key -> proof.find(key).isPresent()).findFirst();
                 if (constant.isPresent()) {
                     texts.addAll(constants(constant.get(), proof));
                 } else if (proof.find(ClaimKeys.PARAMETERS).isPresent()) {
@@ -75,7 +75,8 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
         return new ProveSection(texts, stated);
     }
 
-    private static void ofModel(YamlMapping proof, ModelFinder models, List<ProofText> texts, List<StatedProof> stated) {
+    private static void ofModel(YamlMapping proof, ModelFinder models, List<ProofText> texts,
+                                List<StatedProof> stated) {
         requireSubject(proof);
         proof.checkKeys(ClaimKeys.OF_PROOF, "a proof about a model");
         YamlText name = proof.require(ClaimKeys.MODEL, "a proof").requireText("the name of a model");
@@ -123,8 +124,8 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
         proof.checkKeys(ClaimKeys.OF_PARAMETERS, "a proof about parameters");
         proof.require(ClaimKeys.IDENTITY, "a proof about parameters");
         List<ProofText> texts = new ArrayList<>();
-        identities(proof, ParameterModel.read(proof.require(ClaimKeys.PARAMETERS, "a proof"), proof.find(ClaimKeys.WHERE)),
-                texts);
+        YamlNode names = proof.require(ClaimKeys.PARAMETERS, "a proof about parameters");
+        identities(proof, ParameterModel.read(names, proof.find(ClaimKeys.WHERE)), texts);
         return texts;
     }
 
@@ -145,8 +146,9 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
                 : Optional.empty();
         Optional<YamlMapping> values = proof.find(ClaimKeys.WITH).map(node -> node.requireMapping("{d: [1, 2, 3]}"));
         List<ProofText> texts = new ArrayList<>();
-        RELATIONS.forEach((key, relation) -> proof.find(key).ifPresent(node -> texts.add(new ProofText.Constant(kind, of,
-                variable, relation, node.requireText("a formula").content(), values))));
+        RELATIONS.forEach((key, relation) -> proof.find(key).map(node -> node.requireText("a formula").content())
+                .ifPresent(bound -> texts.add(
+                        new ProofText.Constant(kind, of, variable, relation, bound, values))));
         if (texts.isEmpty()) {
             List<String> known = RELATIONS.keySet().stream().filter(shape.keys()::contains).toList();
             throw Diagnostic.at(proof.start(), Code.MISSING_KEY, shape.owner() + " is compared with something")

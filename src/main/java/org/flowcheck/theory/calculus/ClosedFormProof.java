@@ -21,8 +21,8 @@ import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Proves that the closed forms a model states solve its equations: for each state, the rate of the closed form is the
- * right-hand side at the closed forms, and at time zero it is the initial value; for each definition, the closed form is
+ * Proves that the closed forms a model states solve its equations: for each state, the rate of the closed form (of a map,
+ * its value one step later) is the right-hand side at the closed forms, and at time zero it is the initial value; for each definition, the closed form is
  * the definition's formula at the closed forms of the states.
  */
 public final class ClosedFormProof {
@@ -105,11 +105,17 @@ public final class ClosedFormProof {
     private List<Proof> state(Equation equation) {
         List<Axis> axes = equation.axes();
         Expression closed = solution.get(equation.state()).at(Sizes.references(axes));
-        Expression rate = rates.of(closed, axes);
+        Expression rate = model.dynamics().discrete() ? oneStepLater(closed) : rates.of(closed, axes);
         Expression rightSide = Substitution.ofPresentValues(solution).in(equation.rate());
         Reference state = new Reference(equation.state(), Sizes.references(axes), Origin.computed());
         return List.of(identities.prove(axes, rate, rightSide),
                 identities.prove(axes, atTimeZero(closed), new AtStart(state, Origin.computed())));
+    }
+
+    /** A formula of the time one step later; definitions that depend on the time are written out for it. */
+    private Expression oneStepLater(Expression closed) {
+        return Substitution.of(FlowRate.TIME, Algebra.add(Reference.to(FlowRate.TIME), Algebra.ONE))
+                .in(Definitions.inline(closed, rates.timed()));
     }
 
     /** A formula of the time at time zero; definitions that depend on the time are written out for it. */

@@ -19,10 +19,11 @@ import org.flowcheck.theory.expression.Traversal;
 /**
  * The exponent with which a formula grows in a variable: the limit of {@code log f/log m} as m tends to infinity.
  *
- * <p>It follows from the formula's leading term. Names other than the variable are parameters: positive numbers, or any real
- * ones where they occur in exponents only. Logarithms count as exponent zero. Where leading terms cancel, the formula is
- * written out and looked at again; where signs or sizes of parameters would decide, nothing is said. What the rules find is
- * compared with the slope between two large values at random parameters, and given up if the two disagree.
+ * <p>It follows from the formula's leading term. Names other than the variable are parameters: positive numbers, or any
+ * real ones where they occur in exponents only. Logarithms count as exponent zero. Where leading terms cancel, the
+ * formula is written out and looked at again; where signs or sizes of parameters would decide, nothing is said. What
+ * the rules find is compared with the slope between two large values at random parameters, and given up if the two
+ * disagree.
  */
 public final class GrowthExponent {
 
@@ -61,10 +62,11 @@ public final class GrowthExponent {
      * @param variable what tends to infinity
      */
     public static Result of(Expression formula, String variable) {
+        LeadingTerms rules = new LeadingTerms(variable, positiveParameters(formula, variable));
         Expression simple = Simplification.of(formula, IndexScope.EMPTY);
-        Result found = byLeadingTerms(simple, variable);
+        Result found = byLeadingTerms(simple, rules);
         if (found instanceof Result.Undecided) {
-            Optional<Result> writtenOut = expanded(simple).map(expression -> byLeadingTerms(expression, variable));
+            Optional<Result> writtenOut = expanded(simple).map(expression -> byLeadingTerms(expression, rules));
             found = writtenOut.filter(Result.Exactly.class::isInstance).orElse(found);
         }
         return found instanceof Result.Exactly exactly ? witnessed(formula, variable, exactly.exponent()) : found;
@@ -74,6 +76,7 @@ public final class GrowthExponent {
     public static Set<String> positiveParameters(Expression formula, String variable) {
         Set<String> names = new TreeSet<>();
         collectBases(formula, names);
+        names.retainAll(Traversal.freeNames(formula));
         names.remove(variable);
         return names;
     }
@@ -88,9 +91,9 @@ public final class GrowthExponent {
         }
     }
 
-    private static Result byLeadingTerms(Expression formula, String variable) {
+    private static Result byLeadingTerms(Expression formula, LeadingTerms rules) {
         try {
-            return new LeadingTerms(variable).of(formula).<Result>map(term -> new Result.Exactly(term.exponent(), 0))
+            return rules.of(formula).<Result>map(term -> new Result.Exactly(term.exponent(), 0))
                     .orElseGet(() -> new Result.Undecided("the formula is zero"));
         } catch (CannotTell undecided) {
             return new Result.Undecided(undecided.getMessage());
@@ -115,9 +118,9 @@ public final class GrowthExponent {
             if (slope.isPresent()) {
                 double limit = exponent.value(values::get);
                 if (!slope.get().agreesWith(limit)) {
-                    return new Result.Undecided(String.format(Locale.ROOT, "the leading terms say %s, but between %s = %.0e"
-                            + " and %.0e the slope is %.3f where that is %.3f", exponent, variable, slope.get().from(),
-                            slope.get().to(), slope.get().slope(), limit));
+                    return new Result.Undecided(String.format(Locale.ROOT, "the leading terms say %s, but between"
+                            + " %s = %.0e and %.0e the slope is %.3f where that is %.3f", exponent, variable,
+                            slope.get().from(), slope.get().to(), slope.get().slope(), limit));
                 }
                 points++;
             }

@@ -6,8 +6,8 @@ import org.flowcheck.theory.expression.LinearForm;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * How a function of m behaves as m tends to infinity: its quotient by {@code m^exponent}, and by powers of logarithms where
- * there are any, tends to a coefficient that is not zero.
+ * How a function of m behaves as m tends to infinity: its quotient by {@code m^exponent}, and by powers of logarithms
+ * where there are any, tends to a coefficient that is not zero.
  *
  * @param exponent the exponent, a linear form in parameters
  * @param sign the sign of the coefficient, 1 or -1

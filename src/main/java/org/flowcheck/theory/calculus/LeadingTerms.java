@@ -2,8 +2,10 @@ package org.flowcheck.theory.calculus;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.flowcheck.theory.expression.Addition;
+import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Bindings;
 import org.flowcheck.theory.expression.Comparison;
@@ -44,9 +46,17 @@ final class LeadingTerms implements ExpressionVisitor<Optional<LeadingTerm>> {
     private static final LinearForm HALF = LinearForm.of(Rational.of(1, 2));
 
     private final String variable;
+    private final Set<String> positive;
 
-    LeadingTerms(String variable) {
+    /**
+     * Rules for formulas of a variable.
+     *
+     * @param variable what tends to infinity
+     * @param positive parameters that are positive; the others are real numbers of any sign
+     */
+    LeadingTerms(String variable, Set<String> positive) {
         this.variable = variable;
+        this.positive = Set.copyOf(positive);
     }
 
     /** The leading term of a formula; nothing if it is zero. */
@@ -82,10 +92,13 @@ final class LeadingTerms implements ExpressionVisitor<Optional<LeadingTerm>> {
 
     @Override
     public Optional<LeadingTerm> visit(Reference reference) {
-        if (!reference.isPlain()) {
+        if (reference.isPlain() && reference.name().equals(variable)) {
+            return Optional.of(LeadingTerm.variable());
+        }
+        if (!reference.isPlain() || !positive.contains(reference.name())) {
             throw undecided(reference);
         }
-        return Optional.of(reference.name().equals(variable) ? LeadingTerm.variable() : LeadingTerm.constant(1));
+        return Optional.of(LeadingTerm.constant(1));
     }
 
     @Override
@@ -103,7 +116,8 @@ final class LeadingTerms implements ExpressionVisitor<Optional<LeadingTerm>> {
     @Override
     public Optional<LeadingTerm> visit(Power power) {
         if (Traversal.mentions(power.exponent(), variable)) {
-            throw new CannotTell("the exponent of " + ExpressionText.of(power) + " grows or shrinks with " + variable);
+            // x^p = Exp[p*Log[x]]
+            return of(FunctionCall.of("Exp", Algebra.multiply(power.exponent(), FunctionCall.of("Log", power.base()))));
         }
         LeadingTerm base = nonzero(power.base());
         if (base.isBounded() && base.sign() > 0) {

@@ -9,8 +9,8 @@ import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
 
 /**
- * The slope of {@code Log[Abs[f]]} against {@code Log[m]} between two large values of m: what a growth exponent, found by
- * rules, is compared with.
+ * The slope of {@code Log[Abs[f]]} against {@code Log[m]} between two large values of m: what a growth exponent, found
+ * by rules, is compared with.
  *
  * @param slope the slope
  * @param from the smaller value
@@ -24,9 +24,10 @@ record LogarithmicSlope(double slope, double from, double to, double tolerance) 
 
     /**
      * The far span first, the near one where f leaves the range of doubles on it or has cancelled to zero. A factor
-     * {@code Log[m]^p} adds {@code p*log(log to / log from)/log(to/from)}: 0.0059 p on the far span, 0.044 p on the near
-     * one. Of two terms with nearly equal exponents the smaller one adds at most 0.01 on the far span, if it has not more than
-     * ten times the other's coefficient. The tolerances leave room for some eight, or two, powers of logarithms.
+     * {@code Log[m]^p} adds {@code p*log(log to / log from)/log(to/from)}: 0.0059 p on the far span, 0.044 p on the
+     * near one. Of two terms with nearly equal exponents the smaller one adds at most 0.01 on the far span, if it has
+     * not more than ten times the other's coefficient. The tolerances leave room for some eight, or two, powers of
+     * logarithms.
      */
     private static final List<Span> SPANS = List.of(new Span(1e60, 1e90, 0.05), new Span(1e8, 1e12, 0.1));
 

@@ -10,10 +10,10 @@ import org.flowcheck.theory.expression.Rational;
  * The multiplicity of a function at zero: the smallest r from 1 on for which {@code f^(s)(0) = 0} for all s < r and
  * {@code f^(r)(0)} is not zero.
  *
- * <p>It is read off the exact expansions on both sides of zero. There is none where f(0) is not zero, or where the sides part
- * at or before the first power that is not zero: there f jumps, or a derivative that the definition asks for does not exist.
- * (Where they agree up to that power, all derivatives up to it exist, also at a kink of higher order.) What is found is
- * compared with values of f near zero, and given up if they disagree.
+ * <p>It is read off the exact expansions on both sides of zero. There is none where f(0) is not zero, or where the
+ * sides part at or before the first power that is not zero: there f jumps, or a derivative that the definition asks for
+ * does not exist. (Where they agree up to that power, all derivatives up to it exist, also at a kink of higher order.)
+ * What is found is compared with values of f near zero, and given up if they disagree.
  */
 public final class Multiplicity {
 

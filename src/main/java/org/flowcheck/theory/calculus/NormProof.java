@@ -20,8 +20,9 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 
 /**
- * Proves or refutes what is said of the {@link SubExponentialNorm} of chi^2(d): that it is equal to, below or above a bound,
- * for given d or for all whole d from 1. Bounds that are rational numbers are compared exactly; a refutation names a d.
+ * Proves or refutes what is said of the {@link SubExponentialNorm} of chi^2(d): that it is equal to, below or above a
+ * bound, for given d or for all whole d from 1. Bounds that are rational numbers are compared exactly; a refutation
+ * names a d.
  */
 public final class NormProof {
 
@@ -114,8 +115,10 @@ public final class NormProof {
         Expression d = Reference.to(name);
         Parameter parameter = new Parameter(name, Parameter.Kind.REAL, Algebra.ONE, "", Optional.empty());
         Expression positive = new Comparison(d, Relation.GREATER, Algebra.ZERO, Origin.computed());
-        return IdentityProof.about(Model.ofParameters(List.of(parameter), List.of(positive)))
+        Proof proof = IdentityProof.about(Model.ofParameters(List.of(parameter), List.of(positive)))
                 .prove(List.of(), SubExponentialNorm.ofChiSquare(d), bound);
+        return proof instanceof Proof.Refuted refuted ? new Proof.Undecided("equal up to " + name + " = " + TRIED
+                + ", but not at " + refuted.detail()) : proof;
     }
 
     private Proof at(int degrees) {
@@ -125,15 +128,17 @@ public final class NormProof {
         }
         Expression there = boundAt(degrees);
         Optional<Rational> number = exact(there);
+        String at = name + " = " + degrees;
         if (number.isPresent()) {
             return new Proof.Proved("exact comparison of (1 - 2/c)^" + degrees + " with 1/4 for c = " + number.get());
         }
         if (relation == Relation.EQUAL) {
-            return IdentityProof.about(Model.ofParameters(List.of(), List.of())).prove(List.of(),
+            Proof proof = IdentityProof.about(Model.ofParameters(List.of(), List.of())).prove(List.of(),
                     SubExponentialNorm.ofChiSquare(Constant.of(degrees)), there);
+            return proof instanceof Proof.Refuted ? new Proof.Refuted(norm(degrees), value(there), at) : proof;
         }
-        return new Proof.Undecided("at " + name + " = " + degrees + " the bound is no rational number of moderate length; "
-                + "in double precision it is " + value(there) + ", and the norm " + norm(degrees));
+        return new Proof.Undecided("at " + at + " the bound is no rational number of moderate length; in double"
+                + " precision it is " + value(there) + ", and the norm " + norm(degrees));
     }
 
     private Optional<Proof.Refuted> refuted(int degrees) {

@@ -28,10 +28,10 @@ import org.flowcheck.theory.expression.ScalarFunction;
 import org.flowcheck.theory.expression.TimeDerivative;
 
 /**
- * Expands a function of one variable z on one side of zero: in powers of u, with {@code z = u} or {@code z = -u} and u small
- * and positive. There {@code Ramp}, {@code Abs}, {@code Sign}, {@code Min}, {@code Max} and conditions are decided by the first
- * coefficient that is not zero. A visit ends in {@link CannotTell} where a coefficient is not rational, or all that are
- * looked at vanish.
+ * Expands a function of one variable z on one side of zero: in powers of u, with {@code z = u} or {@code z = -u} and u
+ * small and positive. There {@code Ramp}, {@code Abs}, {@code Sign}, {@code Min}, {@code Max} and conditions are
+ * decided by the first coefficient that is not zero. A visit ends in {@link CannotTell} where a coefficient is not
+ * rational, or all that are looked at vanish.
  */
 final class OneSidedSeries implements ExpressionVisitor<TaylorSeries> {
 
@@ -70,8 +70,8 @@ final class OneSidedSeries implements ExpressionVisitor<TaylorSeries> {
     private int sign(TaylorSeries series, Expression what) {
         OptionalInt first = series.valuation();
         if (first.isEmpty()) {
-            throw new CannotTell("the sign of " + ExpressionText.of(what) + " is not seen: all coefficients up to order "
-                    + order + " vanish");
+            throw new CannotTell("the sign of " + ExpressionText.of(what) + " is not seen: all coefficients up to"
+                    + " order " + order + " vanish");
         }
         return series.at(first.getAsInt()).signum();
     }

@@ -20,9 +20,9 @@ import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Model;
 
 /**
- * {@code Sqrt[x*y] -> x^(1/2)*y^(1/2)}, {@code (x*y)^p -> x^p*y^p} and {@code (x^p)^q -> x^(p*q)} for x that is positive on a
- * model's domain: a parameter that a condition bounds from below by zero or more, or sums, products and powers of positive
- * numbers. One factor of a product may have any sign.
+ * {@code Sqrt[x*y] -> x^(1/2)*y^(1/2)}, {@code (x*y)^p -> x^p*y^p} and {@code (x^p)^q -> x^(p*q)} for x that is
+ * positive on a model's domain: a parameter that a condition bounds from below by zero or more, or sums, products and
+ * powers of positive numbers. One factor of a product may have any sign.
  */
 final class PositiveRoots {
 
@@ -58,7 +58,7 @@ final class PositiveRoots {
         }
     }
 
-    /** A formula of the same value on the domain, wherever it has one; the formula itself where nothing is known positive. */
+    /** A formula of the same value on the domain, wherever it has one; itself where nothing is known positive. */
     Expression split(Expression formula) {
         return positive.isEmpty() ? formula : rewritten(formula);
     }

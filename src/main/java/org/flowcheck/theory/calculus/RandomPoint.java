@@ -23,9 +23,9 @@ import org.flowcheck.theory.model.Parameter;
 import org.flowcheck.theory.model.State;
 
 /**
- * Random values for everything a model names: parameters within its domain, draws, states, the time, and
- * smooth functions for abstract ones; at time zero states have the model's initial values. Values come from a seed and a name, so a point can be described and repeated;
- * definitions follow from their formulas.
+ * Random values for everything a model names: parameters within its domain, draws, states, the time, and smooth
+ * functions for abstract ones; at time zero states have the model's initial values. Values come from a seed and a name,
+ * so a point can be described and repeated; definitions follow from their formulas.
  */
 final class RandomPoint {
 
@@ -57,8 +57,8 @@ final class RandomPoint {
     }
 
     /**
-     * A point of a seed. Real parameters are drawn from wider and wider ranges until they meet the model's domain; where none do,
-     * they keep their defaults.
+     * A point of a seed. Real parameters are drawn from wider and wider ranges until they meet the model's domain;
+     * where none do, they keep their defaults.
      */
     static RandomPoint of(Model model, long seed, boolean positive) {
         RandomPoint point = new RandomPoint(model, seed, positive, 0);
@@ -174,7 +174,10 @@ final class RandomPoint {
             }
         });
         indices.forEach((name, number) -> text.add(name + " = " + number));
-        return text.add("random states of seed " + seed).toString();
+        if (!model.states().isEmpty()) {
+            text.add("random states of seed " + seed);
+        }
+        return text.toString();
     }
 
     private final class Values implements Environment {
@@ -217,7 +220,8 @@ final class RandomPoint {
                         : RandomPoint.this.value(name, indices);
             }
             if (name.equals(FlowRate.TIME) && indices.length == 0) {
-                return atStart ? 0 : nudge(0.3 * random(name).nextDouble(), name);
+                return atStart ? 0 : model.dynamics().discrete() ? 1 + random(name).nextInt(LARGEST_SIZE)
+                        : nudge(0.3 * random(name).nextDouble(), name);
             }
             throw new EvaluationException("the model " + model.name() + " names nothing " + name);
         }

@@ -6,12 +6,12 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * The sub-exponential norm {@code inf {s > 0: E Exp[Abs[X]/s] <= 2}} of a random number X with the law chi^2(d), for all
- * d > 0.
+ * The sub-exponential norm {@code inf {s > 0: E Exp[Abs[X]/s] <= 2}} of a random number X with the law chi^2(d), for
+ * all d > 0.
  *
- * <p>The moment {@code E Exp[X/s] = (1 - 2/s)^(-d/2)} is finite for s > 2 only, where it is continuous and decreases strictly
- * from infinity to 1. So the norm is the one s at which it is 2, and the norm is below some c > 2 exactly if the moment at c
- * is below 2. Since the moment increases with d, so does the norm.
+ * <p>The moment {@code E Exp[X/s] = (1 - 2/s)^(-d/2)} is finite for s > 2 only, where it is continuous and decreases
+ * strictly from infinity to 1. So the norm is the one s at which it is 2, and the norm is below some c > 2 exactly if
+ * the moment at c is below 2. Since the moment increases with d, so does the norm.
  */
 public final class SubExponentialNorm {
 

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * The beginning of a power series in one variable, with exact coefficients: {@code sum_j c_j u^j} up to a fixed order. What is
- * calculated from two series has the order of both, which must be equal.
+ * The beginning of a power series in one variable, with exact coefficients: {@code sum_j c_j u^j} up to a fixed order.
+ * What is calculated from two series has the order of both, which must be equal.
  *
  * @param coefficients the coefficients c_0, c_1, ..., at least one
  */
@@ -89,7 +89,8 @@ record TaylorSeries(List<Rational> coefficients) {
     }
 
     /**
-     * A rational power of a series with the constant 1, from {@code n c_0 d_n = sum_(j=1..n) (j p - n + j) c_j d_(n-j)}.
+     * A rational power of a series with the constant 1, from {@code n c_0 d_n = sum_(j=1..n) (j p - n + j) c_j
+     * d_(n-j)}.
      *
      * @throws IllegalArgumentException if the constant is not 1
      */

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A linear form in named numbers with rational coefficients, {@code constant + sum of coefficient * name}: an exponent such
- * as {@code 1/2 - alpha}.
+ * A linear form in named numbers with rational coefficients, {@code constant + sum of coefficient * name}: an exponent
+ * such as {@code 1/2 - alpha}.
  *
  * @param coefficients the coefficients that are not zero, by name
  * @param constant the constant

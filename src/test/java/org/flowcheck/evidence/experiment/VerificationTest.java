@@ -167,7 +167,8 @@ class VerificationTest {
     void constantsAreComputed() throws IOException {
         claim("a-proved", "kind: identity\nprove:\n"
                 + "  - {sub-exponential norm of: \"ChiSquareDistribution[1]\", equals: 8/3}\n"
-                + "  - {sub-exponential norm of: \"ChiSquareDistribution[d]\", below: 2*d + 1, with: {d: [1, 2, 3, 10]}}\n"
+                + "  - {sub-exponential norm of: \"ChiSquareDistribution[d]\", below: 2*d + 1, "
+                + "with: {d: [1, 2, 3, 10]}}\n"
                 + "  - {growth exponent of: \"d*m^(-alpha)/Sqrt[m]\", in: m, equals: -1/2 - alpha}\n"
                 + "  - {multiplicity of: \"z*Tanh[z]\", in: z, equals: 2}\n"
                 + "  - {parameters: [a, b], where: a > 50, identity: \"Sqrt[a*b] == Sqrt[a]*Sqrt[b]\"}\n"
@@ -185,12 +186,14 @@ class VerificationTest {
                 report.claims().stream().map(claim -> claim.verdict().word()).toList());
         assertTrue(report.claims().stream().allMatch(ClaimResult::controlled));
         assertEquals(List.of("residual 0; norm == 8/3, < 2*d + 1; exponent == -alpha - 1/2; multiplicity == 2",
-                        "4.00 >= 3.00 at d = 2", "multiplicity of Abs[z]: none (its derivative of order 1 does not exist at zero) != 1",
-                        "not proved: growth exponent of m^a + m^b in m == a (the larger of the exponents a and b depends on the"
-                                + " parameters)"),
+                        "4.00 >= 3.00 at d = 2",
+                        "multiplicity of Abs[z]: none (its derivative of order 1 does not exist at zero), not 1",
+                        "not proved: growth exponent of m^a + m^b in m == a (the larger of the exponents a and b"
+                                + " depends on the parameters)"),
                 report.claims().stream().map(ClaimResult::evidence).toList());
-        assertEquals(List.of("d 1; d 1, 2, 3, 10; at z = 0; all a > 50, b; m to infinity, d > 0, real alpha", "all d from 1",
-                "at z = 0", "m to infinity, real a, b"), report.claims().stream().map(ClaimResult::scope).toList());
+        assertEquals(List.of("d 1; d 1, 2, 3, 10; at z = 0; all a > 50, b; m to infinity, d > 0, real alpha",
+                "all d from 1", "at z = 0", "m to infinity, real a, b"),
+                report.claims().stream().map(ClaimResult::scope).toList());
     }
 
     /** Claims may come from strangers: no path in one shows what stands in files elsewhere. */

@@ -123,14 +123,15 @@ class ClaimReaderTest {
     }
 
     private static Claim readConstants(String tail) {
-        return ClaimReader.read(new SourceText("sample.yaml", "flowcheck: 1\nclaim: sample\nsource: {paper: test, at: here}\n"
-                + "states that: constants\nkind: identity\n" + tail), ProjectModels::find);
+        return ClaimReader.read(new SourceText("sample.yaml", "flowcheck: 1\nclaim: sample\n"
+                + "source: {paper: test, at: here}\nstates that: constants\nkind: identity\n" + tail),
+                ProjectModels::find);
     }
 
     @Test
     void eachRelationOfANormIsAnObligation() {
-        Claim claim = readConstants("prove: {sub-exponential norm of: \"ChiSquareDistribution[n]\", at least: 8/3, below: 2*n + 1, "
-                + "with: {n: [1, 4]}}\ncontrol: {replace: [\"8/3\", \"2.8\"]}\n");
+        Claim claim = readConstants("prove: {sub-exponential norm of: \"ChiSquareDistribution[n]\", at least: 8/3, "
+                + "below: 2*n + 1, with: {n: [1, 4]}}\ncontrol: {replace: [\"8/3\", \"2.8\"]}\n");
         assertEquals(List.of("sub-exponential norm of ChiSquareDistribution[n] < 2*n + 1",
                         "sub-exponential norm of ChiSquareDistribution[n] >= 8/3"),
                 claim.obligations().stream().map(Obligation::text).toList());
@@ -147,7 +148,8 @@ class ClaimReaderTest {
         Claim claim = readConstants("quantities:\n  alpha: Sqrt[m]\n  kappa: beta/alpha\n"
                 + "prove:\n  - {growth exponent of: kappa, in: m, equals: -1/2}\n"
                 + "  - {multiplicity of: z, in: z, equals: 1}\n"
-                + "control:\n  - {replace: [\"kappa\", \"kappa*m^0.1\"]}\n  - {replace: [\"Sqrt[m]\", \"m\"], in: quantities}\n");
+                + "control:\n  - {replace: [\"kappa\", \"kappa*m^0.1\"]}\n"
+                + "  - {replace: [\"Sqrt[m]\", \"m\"], in: quantities}\n");
         Obligation.Exponent exponent = (Obligation.Exponent) claim.obligations().get(0);
         assertEquals("beta/Sqrt[m]", ExpressionText.of(exponent.formula()));
         Obligation.Exponent twin = (Obligation.Exponent) claim.twins().get(0).claim().obligations().get(0);
@@ -158,16 +160,16 @@ class ClaimReaderTest {
 
     @Test
     void namesInConstantsAreParametersButForIndicesFunctionsAndNumbers() {
-        Claim claim = readConstants("prove: {growth exponent of: \"Sum[Exp[x], {k, 3}] + Pi*x^b + If[x > c, E, 1]\", in: x, "
-                + "equals: 0}\ncontrol: {replace: [\"3\", \"4\"]}\n");
+        Claim claim = readConstants("prove: {growth exponent of: \"Sum[Exp[x], {k, 3}] + Pi*x^b + If[x > c, E, 1]\", "
+                + "in: x, equals: 0}\ncontrol: {replace: [\"3\", \"4\"]}\n");
         Obligation.Exponent exponent = (Obligation.Exponent) claim.obligations().get(0);
         assertEquals(Set.of("b", "c", "x"), Traversal.freeNames(exponent.formula()));
     }
 
     @Test
     void parametersHaveADomain() {
-        Claim claim = readConstants("prove: {parameters: [m, d], where: [m > 0, d >= 1], identity: [\"m*d == d*m\", \"m == m*1\"]}\n"
-                + "control: {replace: [\"d*m\", \"2*d*m\"]}\n");
+        Claim claim = readConstants("prove: {parameters: [m, d], where: [m > 0, d >= 1], "
+                + "identity: [\"m*d == d*m\", \"m == m*1\"]}\ncontrol: {replace: [\"d*m\", \"2*d*m\"]}\n");
         assertEquals(2, claim.obligations().size());
         Obligation.Identity identity = (Obligation.Identity) claim.obligations().get(0);
         assertEquals(List.of("m > 0", "d >= 1"), identity.model().domain().stream().map(ExpressionText::of).toList());

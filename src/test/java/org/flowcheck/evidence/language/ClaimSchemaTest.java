@@ -57,9 +57,10 @@ class ClaimSchemaTest {
         "proof-as-text", "proof-misspelt-key", "proof-of-nothing", "proof-of-some-invariants", "proof-without-model",
         "quantity-with-index", "range-of-words", "run-name-with-dot", "run-without-model", "runs-as-list", "source-as-text",
         "constant-of-two-sorts", "exponent-below", "exponent-in-a-formula", "exponent-without-variable",
-        "multiplicity-misspelt-none", "multiplicity-zero", "norm-misspelt-key", "norm-of-unknown-law", "norm-with-half-a-degree",
-        "norm-with-no-values", "norm-without-bound", "parameter-with-hyphen", "parameters-as-mapping", "parameters-with-model",
-        "parameters-without-identity", "where-with-model", "source-misspelt-key", "source-without-place", "threshold-without-blow-up", "unknown-kind"})
+        "multiplicity-misspelt-none", "multiplicity-zero", "norm-misspelt-key", "norm-of-unknown-law",
+        "norm-with-half-a-degree", "norm-with-no-values", "norm-without-bound", "parameter-with-hyphen",
+        "parameters-as-mapping", "parameters-with-model", "parameters-without-identity", "where-with-model",
+        "source-misspelt-key", "source-without-place", "threshold-without-blow-up", "unknown-kind"})
     void refusesStructureThatTheReaderRefuses(String name) throws IOException {
         assertNotEquals(List.of(), problems(Files.readString(Path.of("src/test/resources/bad/claim", name + ".yaml"))));
     }

@@ -61,8 +61,8 @@ class ClaimsPageTest {
 
     @Test
     void theSecondSampleIsAClaimOfConstants() {
-        Claim claim = ClaimReader.read(new SourceText("docs/constants.yaml", page.substring(page.indexOf("flowcheck: 1\nclaim: constants"))
-                .split("```")[0]), ProjectModels::find);
+        String sample = page.substring(page.indexOf("flowcheck: 1\nclaim: constants")).split("```")[0];
+        Claim claim = ClaimReader.read(new SourceText("docs/constants.yaml", sample), ProjectModels::find);
         assertEquals(8, claim.obligations().size());
         assertEquals(7, claim.obligations().stream().filter(Obligation.Constant.class::isInstance).count());
         ClaimKeys.ANY_PROOF.forEach(key -> assertTrue(page.contains("`" + key) || page.contains(key + ":"), key));

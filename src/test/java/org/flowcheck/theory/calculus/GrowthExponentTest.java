@@ -53,7 +53,7 @@ class GrowthExponentTest {
                 : result.toString());
     }
 
-    /** Where signs or sizes of parameters decide, where leading terms cancel for good, and where there is no exponent. */
+    /** Where parameters decide, where leading terms cancel for good, and where there is no exponent. */
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
             "m^a + m^b                      ~ the larger of the exponents a and b",

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PositiveRootsTest {
 
     private static Model model(String... domain) {
-        return Model.ofParameters(Stream.of("x", "y", "z").map(name -> new Parameter(name, Parameter.Kind.REAL, Algebra.ONE, "",
-                Optional.empty())).toList(), Stream.of(domain).map(Formulas::parse).toList());
+        return Model.ofParameters(Stream.of("x", "y", "z").map(name -> new Parameter(name, Parameter.Kind.REAL,
+                Algebra.ONE, "", Optional.empty())).toList(), Stream.of(domain).map(Formulas::parse).toList());
     }
 
     private static final Model MODEL = model("x > 0 && 1/2 <= y");
@@ -59,8 +59,8 @@ class PositiveRootsTest {
 
     @Test
     void identitiesOfPositiveParametersAreProved() {
-        Proof proof = IdentityProof.withoutSymja(MODEL).prove(List.of(), Formulas.parse("Sqrt[2/(x + 1)]/Sqrt[2/(x + y)]"),
-                Formulas.parse("Sqrt[(x + y)/(x + 1)]"));
+        Proof proof = IdentityProof.withoutSymja(MODEL).prove(List.of(),
+                Formulas.parse("Sqrt[2/(x + 1)]/Sqrt[2/(x + y)]"), Formulas.parse("Sqrt[(x + y)/(x + 1)]"));
         assertInstanceOf(Proof.Proved.class, proof);
         assertInstanceOf(Proof.Undecided.class, IdentityProof.withoutSymja(model()).prove(List.of(),
                 Formulas.parse("Sqrt[1/x]/Sqrt[1/y]"), Formulas.parse("Sqrt[y/x]")));
@@ -74,7 +74,8 @@ class PositiveRootsTest {
         Expression root = Formulas.parse("Sqrt[(x - 50)^2]");
         Expression difference = Formulas.parse("x - 50");
         assertInstanceOf(Proof.Refuted.class, IdentityProof.withoutSymja(MODEL).prove(List.of(), root, difference));
-        assertInstanceOf(Proof.Undecided.class, IdentityProof.withoutSymja(model("x > 50")).prove(List.of(), root, difference));
+        assertInstanceOf(Proof.Undecided.class,
+                IdentityProof.withoutSymja(model("x > 50")).prove(List.of(), root, difference));
         assertInstanceOf(Proof.Undecided.class,
                 IdentityProof.withoutSymja(model("x > 0", "x < 0")).prove(List.of(), root, root));
     }

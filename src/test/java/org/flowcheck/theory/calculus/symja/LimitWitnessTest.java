@@ -14,9 +14,9 @@ import org.matheclipse.core.expression.F;
 import org.matheclipse.core.interfaces.IExpr;
 
 /**
- * Growth exponents against Symja's limit of {@code Log[f]/Log[m]}, for formulas that it has an answer to. Others it gets wrong
- * without a word ({@code Sqrt[m + 1] - Sqrt[m]} 0, {@code m^(-b)} 0, {@code m^(3/2) + m^(1/3)} indeterminate), which is why it is no
- * witness at run time.
+ * Growth exponents against Symja's limit of {@code Log[f]/Log[m]}, for formulas that it has an answer to. Others it
+ * gets wrong without a word ({@code Sqrt[m + 1] - Sqrt[m]} 0, {@code m^(-b)} 0, {@code m^(3/2) + m^(1/3)}
+ * indeterminate), which is why it is no witness at run time.
  */
 class LimitWitnessTest {
 
