@@ -116,8 +116,12 @@ final class LeadingTerms implements ExpressionVisitor<Optional<LeadingTerm>> {
     @Override
     public Optional<LeadingTerm> visit(Power power) {
         if (Traversal.mentions(power.exponent(), variable)) {
-            // x^p = Exp[p*Log[x]]
-            return of(FunctionCall.of("Exp", Algebra.multiply(power.exponent(), FunctionCall.of("Log", power.base()))));
+            try {
+                // x^p = Exp[p*Log[x]]
+                return of(FunctionCall.of("Exp", Algebra.multiply(power.exponent(), FunctionCall.of("Log", power.base()))));
+            } catch (CannotTell undecided) {
+                throw new CannotTell("the exponent of " + ExpressionText.of(power) + " grows or shrinks with " + variable);
+            }
         }
         LeadingTerm base = nonzero(power.base());
         if (base.isBounded() && base.sign() > 0) {
