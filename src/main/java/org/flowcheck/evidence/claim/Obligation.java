@@ -1,6 +1,7 @@
 package org.flowcheck.evidence.claim;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.expression.Expression;
@@ -15,15 +16,30 @@ public sealed interface Obligation {
     String text();
 
     /**
-     * Two formulas of the states are equal, {@code Dt[...]} standing for rates along the flow.
+     * How far an identity is expanded in the model's small parameter.
+     *
+     * @param flow how many orders of the flow are kept beyond the leading one, where rates are those of the expanded flow
+     * @param terms the highest order of both sides that counts, where higher ones are left out
+     */
+    record Orders(Optional<Integer> flow, Optional<Integer> terms) {
+
+        /** Nothing is expanded. */
+        public static final Orders EXACT = new Orders(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Two formulas of the states are equal, {@code Dt[...]} standing for rates along the flow, {@code Next[...]} for values
+     * one step of a map later.
      *
      * @param model the model; one without states where the formulas speak of parameters alone
      * @param axes free indices the identity holds for
+     * @param orders how far both sides are expanded
      * @param left one side
      * @param right the other
      * @param text as written
      */
-    record Identity(Model model, List<Axis> axes, Expression left, Expression right, String text) implements Obligation {
+    record Identity(Model model, List<Axis> axes, Orders orders, Expression left, Expression right, String text)
+            implements Obligation {
         /** Copies the axes. */
         public Identity {
             axes = List.copyOf(axes);
@@ -51,6 +67,18 @@ public sealed interface Obligation {
         @Override
         public String text() {
             return "the invariants of " + model.name() + " are conserved";
+        }
+    }
+
+    /**
+     * The model's equations follow from those of the fuller model that it states.
+     *
+     * @param model the model
+     */
+    record Reduction(Model model) implements Obligation {
+        @Override
+        public String text() {
+            return model.name() + " reduces " + model.reduces().orElseThrow().full().name();
         }
     }
 

@@ -1,12 +1,19 @@
 package org.flowcheck.evidence.experiment;
 
+import java.util.Optional;
 import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.ProofFinding;
 import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.theory.calculus.ClosedFormProof;
+import org.flowcheck.theory.calculus.ExpandedFlow;
+import org.flowcheck.theory.calculus.ExpansionCheck;
+import org.flowcheck.theory.calculus.FlowRate;
 import org.flowcheck.theory.calculus.IdentityProof;
 import org.flowcheck.theory.calculus.InvariantProof;
 import org.flowcheck.theory.calculus.Proof;
+import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.model.Model;
 
 /** Decides obligations with the calculus. */
@@ -24,13 +31,47 @@ final class FlowProver implements Prover {
 
     private static Proof proof(Obligation obligation) {
         if (obligation instanceof Obligation.Identity identity) {
-            return IdentityProof.about(identity.model()).prove(identity.axes(), identity.left(), identity.right());
+            return identity(identity);
         }
         if (obligation instanceof Obligation.ClosedForms forms) {
             return ClosedFormProof.of(forms.model(), IdentityProof::about);
         }
+        if (obligation instanceof Obligation.Reduction reduction) {
+            return ReductionProof.all(ReductionProof.of(reduction.model()));
+        }
         Model model = ((Obligation.Invariants) obligation).model();
         return InvariantProof.of(model, IdentityProof.about(model));
+    }
+
+    private static Proof identity(Obligation.Identity identity) {
+        Model model = identity.model();
+        Optional<ExpandedFlow> flow = identity.orders().flow().map(beyond -> ExpandedFlow.of(model, beyond));
+        Model moving = flow.map(expanded -> expanded.truncated(model)).orElse(model);
+        Expression left = identity.left();
+        Expression right = identity.right();
+        if (identity.orders().terms().isPresent()) {
+            int weight = identity.orders().terms().get();
+            left = ExpandedFlow.upTo(model, identity.axes(), writtenOut(moving, left), weight);
+            right = ExpandedFlow.upTo(model, identity.axes(), writtenOut(moving, right), weight);
+        }
+        Proof proof = IdentityProof.about(moving).prove(identity.axes(), left, right);
+        return proof instanceof Proof.Proved && flow.isPresent() ? measured(model, flow.get(), identity, proof) : proof;
+    }
+
+    private static Expression writtenOut(Model moving, Expression side) {
+        return new FlowRate(moving).expand(side, IndexScope.EMPTY);
+    }
+
+    /** An expansion counts only if what it leaves out is measured to be of higher order. */
+    private static Proof measured(Model model, ExpandedFlow flow, Obligation.Identity identity, Proof proof) {
+        int kept = flow.leading() + identity.orders().flow().orElseThrow();
+        for (ExpansionCheck.Remainder remainder : ExpansionCheck.remainders(model, flow)) {
+            if (remainder.slope() < kept + 1 - Derivation.Remainder.TOLERANCE) {
+                return new Proof.Undecided("what the expansion leaves out of the rate of " + remainder.state() + " shrinks as "
+                        + flow.small() + "^" + NumberText.rounded(remainder.slope(), DIGITS) + " only");
+            }
+        }
+        return proof;
     }
 
     private static ProofFinding finding(String text, Proof proof) {

@@ -34,6 +34,10 @@ final class ClaimKeys {
     static final String FOR = "for";
     static final String CLOSED_FORM = "closed form";
     static final String INVARIANTS = "invariants";
+    static final String REDUCTION = "reduction";
+    static final String FLOW = "flow";
+    static final String TERMS = "terms up to";
+    static final String LEADING = "leading";
     static final String PARAMETERS = "parameters";
     static final String WHERE = "where";
     static final String NORM_OF = "sub-exponential norm of";
@@ -57,7 +61,8 @@ final class ClaimKeys {
             FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, EXPECT, FINDING);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
     static final List<String> OF_RUN = List.of(MODEL, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES);
-    static final List<String> OF_PROOF = List.of(MODEL, IDENTITY, FOR, CLOSED_FORM, INVARIANTS);
+    static final List<String> OF_PROOF = List.of(MODEL, IDENTITY, FOR, FLOW, TERMS, CLOSED_FORM, INVARIANTS,
+            REDUCTION);
     static final List<String> OF_PARAMETERS = List.of(PARAMETERS, WHERE, IDENTITY, FOR);
     static final List<String> OF_NORM = List.of(NORM_OF, EQUALS, BELOW, ABOVE, AT_MOST, AT_LEAST, WITH);
     static final List<String> OF_EXPONENT = List.of(EXPONENT_OF, IN, EQUALS);

@@ -108,11 +108,17 @@ public final class ClaimSchema {
     private static Map<String, Object> proofOfModel() {
         Map<String, Object> all = choice(List.of(ClaimKeys.ALL));
         Map<String, Object> proof = with(object(ClaimKeys.OF_PROOF, described(words(), "the name of a model"),
-                identities(), ranges(), described(all, "all closed forms of the model"),
-                described(all, "all invariants of the model")), "required", List.of(ClaimKeys.MODEL));
+                identities(), ranges(), described(order(), "orders of the flow that are kept, beyond the leading one"),
+                described(order(), "the highest order of the sides that counts"),
+                described(all, "all closed forms of the model"), described(all, "all invariants of the model"),
+                described(all, "the reduction that the model states")), "required", List.of(ClaimKeys.MODEL));
         proof.put("anyOf", List.of(required(ClaimKeys.IDENTITY), required(ClaimKeys.CLOSED_FORM),
-                required(ClaimKeys.INVARIANTS)));
+                required(ClaimKeys.INVARIANTS), required(ClaimKeys.REDUCTION)));
         return proof;
+    }
+
+    private static Map<String, Object> order() {
+        return either(choice(List.of(ClaimKeys.LEADING)), wholeFrom(0));
     }
 
     private static Map<String, Object> proofOfParameters() {

@@ -2,6 +2,7 @@ package org.flowcheck.evidence.language;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.syntax.MappedText;
@@ -24,13 +25,15 @@ sealed interface ProofText {
      *
      * @param model the model it is about; one of parameters alone where the claim names none
      * @param ranges free indices with their ranges, as in {@code {k, m}, {l, m}}
+     * @param orders how far it is expanded
      * @param identity the identity
      */
-    record Identity(Model model, Optional<MappedText> ranges, MappedText identity) implements ProofText {
+    record Identity(Model model, Optional<MappedText> ranges, Obligation.Orders orders, MappedText identity)
+            implements ProofText {
         @Override
         public ProofText replacing(UnaryOperator<MappedText> replacement) {
             MappedText replaced = replacement.apply(identity);
-            return replaced == identity ? this : new Identity(model, ranges, replaced);
+            return replaced == identity ? this : new Identity(model, ranges, orders, replaced);
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.theory.expression.Comparison.Relation;
+import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.YamlEntry;
@@ -21,7 +23,7 @@ import org.flowcheck.theory.syntax.YamlText;
  * The section {@code prove}: its structure, before formulas mean anything.
  *
  * @param texts identities and constants as written
- * @param stated what is to be proved of models as they stand: closed forms and invariants
+ * @param stated what is to be proved of models as they stand: closed forms, invariants and reductions
  */
 record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
 
@@ -32,6 +34,11 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
             ClaimKeys.NORM_OF, new Shape(ClaimKeys.OF_NORM, "a sub-exponential norm"),
             ClaimKeys.EXPONENT_OF, new Shape(ClaimKeys.OF_EXPONENT, "a growth exponent"),
             ClaimKeys.MULTIPLICITY_OF, new Shape(ClaimKeys.OF_MULTIPLICITY, "a multiplicity"));
+
+    /** What a model states itself, by key. */
+    private static final List<String> STATED = List.of(ClaimKeys.CLOSED_FORM, ClaimKeys.INVARIANTS, ClaimKeys.REDUCTION);
+    /** Expansions grow fast with their order. */
+    private static final int MOST_ORDERS = 10;
 
     private record Shape(List<String> keys, String owner) {
     }
@@ -82,17 +89,53 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
         YamlText name = proof.require(ClaimKeys.MODEL, "a proof").requireText("the name of a model");
         Model model = models.find(name.value(), name.span());
         identities(proof, model, texts);
-        for (String key : List.of(ClaimKeys.CLOSED_FORM, ClaimKeys.INVARIANTS)) {
+        for (String key : STATED) {
             proof.find(key).ifPresent(node -> {
                 requireAll(node);
+                requireStated(model, key, node);
                 stated.add(new StatedProof(model, key));
             });
         }
-        if (List.of(ClaimKeys.IDENTITY, ClaimKeys.CLOSED_FORM, ClaimKeys.INVARIANTS).stream()
-                .noneMatch(key -> proof.find(key).isPresent())) {
+        if (proof.find(ClaimKeys.IDENTITY).isEmpty() && STATED.stream().noneMatch(key -> proof.find(key).isPresent())) {
             throw Diagnostic.at(proof.start(), Code.MISSING_KEY, "a proof needs something to prove")
-                    .expecting("'identity', 'closed form: all' or 'invariants: all'").exception();
+                    .expecting("'identity', 'closed form: all', 'invariants: all' or 'reduction: all'").exception();
         }
+    }
+
+    private static void requireStated(Model model, String key, YamlNode node) {
+        boolean stated = switch (key) {
+            case ClaimKeys.INVARIANTS -> !model.invariants().isEmpty();
+            case ClaimKeys.REDUCTION -> model.reduces().isPresent();
+            default -> !model.closedForms().isEmpty();
+        };
+        if (!stated) {
+            throw Diagnostic.at(node.span(), Code.MISSING_KEY, model.name() + " states none of what '" + key
+                    + "' is about").expecting("a model with the section '"
+                    + (key.equals(ClaimKeys.REDUCTION) ? "reduces" : key) + "'").exception();
+        }
+    }
+
+    /** How far identities of a model are expanded in its small parameter. */
+    private static Obligation.Orders orders(YamlMapping proof, Model model) {
+        Optional<Integer> flow = proof.find(ClaimKeys.FLOW).map(node -> order(node, model));
+        Optional<Integer> terms = proof.find(ClaimKeys.TERMS).map(node -> order(node, model));
+        return new Obligation.Orders(flow, terms);
+    }
+
+    private static int order(YamlNode node, Model model) {
+        YamlText text = node.requireText("leading, or a whole number");
+        if (model.asymptotics().flatMap(Asymptotics::small).isEmpty()) {
+            throw Diagnostic.at(text.span(), Code.MISSING_KEY, model.name() + " does not say what is small in it")
+                    .expecting("'asymptotics: {small: eps}' in the model").exception();
+        }
+        if (text.value().equals(ClaimKeys.LEADING)) {
+            return 0;
+        }
+        if (text.value().matches("[0-9]") || text.value().equals(Integer.toString(MOST_ORDERS))) {
+            return Integer.parseInt(text.value());
+        }
+        throw Diagnostic.at(text.span(), Code.UNKNOWN_WORD, "'" + text.value() + "' is not an order of expansion")
+                .expecting("leading, or a whole number up to " + MOST_ORDERS).exception();
     }
 
     /** Refuses a proof that is about nothing; a key that is not known may be what it is about, misspelt. */
@@ -132,8 +175,9 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
     /** One identity, or a list of them. */
     private static void identities(YamlMapping proof, Model model, List<ProofText> into) {
         Optional<MappedText> ranges = proof.find(ClaimKeys.FOR).map(node -> node.requireText("ranges").content());
+        Obligation.Orders orders = orders(proof, model);
         proof.find(ClaimKeys.IDENTITY).ifPresent(node -> node.requireTexts("a formula").forEach(
-                identity -> into.add(new ProofText.Identity(model, ranges, identity.content()))));
+                identity -> into.add(new ProofText.Identity(model, ranges, orders, identity.content()))));
     }
 
     /** One text for each relation that a mapping states. */

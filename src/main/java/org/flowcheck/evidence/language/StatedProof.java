@@ -7,11 +7,15 @@ import org.flowcheck.theory.model.Model;
  * Something a model states itself, to be proved.
  *
  * @param model the model
- * @param key {@link ClaimKeys#CLOSED_FORM} or {@link ClaimKeys#INVARIANTS}
+ * @param key {@link ClaimKeys#CLOSED_FORM}, {@link ClaimKeys#INVARIANTS} or {@link ClaimKeys#REDUCTION}
  */
 record StatedProof(Model model, String key) {
 
     Obligation obligation() {
-        return key.equals(ClaimKeys.INVARIANTS) ? new Obligation.Invariants(model) : new Obligation.ClosedForms(model);
+        return switch (key) {
+            case ClaimKeys.INVARIANTS -> new Obligation.Invariants(model);
+            case ClaimKeys.REDUCTION -> new Obligation.Reduction(model);
+            default -> new Obligation.ClosedForms(model);
+        };
     }
 }

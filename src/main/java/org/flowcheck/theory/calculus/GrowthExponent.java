@@ -102,7 +102,7 @@ public final class GrowthExponent {
 
     private static Optional<Expression> expanded(Expression formula) {
         PolynomialReader.Vocabulary parameters = new PolynomialReader.Vocabulary(Set.of(), Set.of(),
-                FlowRate.TIME, false, Optional.empty());
+                FlowRate.TIME);
         try {
             return Optional.of(new PolynomialReader(parameters, IndexScope.EMPTY, WORK).expanded(formula));
         } catch (TooComplexException | ArithmeticException tooLarge) {

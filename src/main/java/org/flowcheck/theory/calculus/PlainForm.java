@@ -29,7 +29,7 @@ final class PlainForm {
         model.parameters().stream().filter(parameter -> parameter.kind() == Parameter.Kind.INTEGER)
                 .forEach(parameter -> integers.add(parameter.name()));
         vocabulary = new PolynomialReader.Vocabulary(varying, integers, FlowRate.TIME, false,
-                stated.population().map(PlainForm::samples));
+                stated.population().map(PlainForm::samples), new PositiveRoots(stated).positive());
     }
 
     private static PolynomialReader.Samples samples(Population population) {

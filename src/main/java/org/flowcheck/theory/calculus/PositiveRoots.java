@@ -35,6 +35,11 @@ final class PositiveRoots {
         model.domain().forEach(this::learn);
     }
 
+    /** The parameters that are positive on the domain. */
+    Set<String> positive() {
+        return Set.copyOf(positive);
+    }
+
     private void learn(Expression condition) {
         if (condition instanceof Connective connective && connective.kind() == Connective.Kind.AND) {
             connective.operands().forEach(this::learn);

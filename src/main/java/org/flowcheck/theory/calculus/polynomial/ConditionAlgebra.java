@@ -1,6 +1,8 @@
 package org.flowcheck.theory.calculus.polynomial;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.flowcheck.theory.expression.IndexForm;
 import org.flowcheck.theory.expression.Rational;
@@ -38,10 +40,32 @@ final class ConditionAlgebra {
         if (number.isPresent()) {
             return PolynomialRing.number(number.get().signum() > 0 ? Rational.ONE : Rational.ZERO);
         }
-        Rational smallest = polynomial.terms().stream().map(Term::coefficient)
+        IndexPolynomial scaled = withoutPositiveFactors(polynomial);
+        Rational smallest = scaled.terms().stream().map(Term::coefficient)
                 .map(coefficient -> coefficient.signum() < 0 ? coefficient.negate() : coefficient)
                 .min(Comparator.naturalOrder()).orElseThrow();
-        return ring.power(new Atom.Condition(polynomial.scaled(smallest.reciprocal())), Rational.ONE);
+        return ring.power(new Atom.Condition(scaled.scaled(smallest.reciprocal())), Rational.ONE);
+    }
+
+    /** {@code [c*p > 0] = [p > 0]} for scalars c that are known to be positive: powers that all terms share are taken out. */
+    private IndexPolynomial withoutPositiveFactors(IndexPolynomial polynomial) {
+        IndexPolynomial result = polynomial;
+        for (String name : ring.premises().positive()) {
+            Atom scalar = new Atom.Element(name, List.of(), false);
+            Rational shared = null;
+            for (Term term : result.terms()) {
+                Term.Factor factor = term.factors().get(scalar.key());
+                Rational own = factor == null ? Rational.ZERO : factor.exponent();
+                shared = shared == null || own.compareTo(shared) < 0 ? own : shared;
+            }
+            if (shared != null && shared.signum() != 0) {
+                Term divisor = Term.of(scalar, shared.negate());
+                List<Term> divided = new ArrayList<>();
+                result.terms().forEach(term -> divided.add(term.times(divisor)));
+                result = ring.reduced(divided);
+            }
+        }
+        return result;
     }
 
     /** 1 where the other is 0. */

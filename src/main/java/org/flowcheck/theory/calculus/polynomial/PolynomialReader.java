@@ -43,7 +43,7 @@ public final class PolynomialReader {
     private final Budget budget;
     /** Powers outside sums that have been read: large ones come again in many terms. */
     private final Map<Expression, IndexPolynomial> powers = new HashMap<>();
-    private final Moments moments;
+    private final Premises premises;
     private int bound;
 
     /**
@@ -54,19 +54,26 @@ public final class PolynomialReader {
      * @param time the name of time
      * @param hyperbolicAsExponential whether Tanh and LogisticSigmoid are written with exponentials
      * @param samples the samples over which expectations are sums, if there are any
+     * @param positive scalars whose values are positive
      */
     public record Vocabulary(Set<String> varying, Set<String> integers, String time, boolean hyperbolicAsExponential,
-                             Optional<Samples> samples) {
+                             Optional<Samples> samples, Set<String> positive) {
+
+        /** Names of which nothing else is known. */
+        public Vocabulary(Set<String> varying, Set<String> integers, String time) {
+            this(varying, integers, time, false, Optional.empty(), Set.of());
+        }
 
         /** Copies the sets. */
         public Vocabulary {
             varying = Set.copyOf(varying);
             integers = Set.copyOf(integers);
+            positive = Set.copyOf(positive);
         }
 
         /** The same with Tanh and LogisticSigmoid written with exponentials. */
         public Vocabulary withExponentials() {
-            return new Vocabulary(varying, integers, time, true, samples);
+            return new Vocabulary(varying, integers, time, true, samples, positive);
         }
     }
 
@@ -110,7 +117,7 @@ public final class PolynomialReader {
         this.vocabulary = vocabulary;
         this.scope = scope;
         budget = new Budget(work);
-        moments = vocabulary.samples().map(this::moments).orElse(Moments.NONE);
+        premises = new Premises(vocabulary.samples().map(this::moments).orElse(Moments.NONE), vocabulary.positive());
     }
 
     private Moments moments(Samples samples) {
@@ -128,7 +135,7 @@ public final class PolynomialReader {
                 }
                 indices.add(own);
             }
-            PolynomialRing ring = new PolynomialRing(IndexScope.EMPTY, budget, Moments.NONE);
+            PolynomialRing ring = new PolynomialRing(IndexScope.EMPTY, budget, Premises.NONE);
             rules.add(new Moments.Rule(names, indices, new Walk(ring, placeholders, false).of(moment.value())));
         }
         return new Moments(samples.number(), samples.weight(), rules);
@@ -140,7 +147,7 @@ public final class PolynomialReader {
      * @throws TooComplexException if it holds what the normal form does not handle
      */
     public IndexPolynomial read(Expression expression) {
-        return new Walk(new PolynomialRing(scope, budget, moments), Map.of(), false).of(expression);
+        return new Walk(new PolynomialRing(scope, budget, premises), Map.of(), false).of(expression);
     }
 
     /**
@@ -158,7 +165,7 @@ public final class PolynomialReader {
      * @throws TooComplexException if it grows too large
      */
     public IndexPolynomial cleared(IndexPolynomial polynomial) {
-        return new Denominators(new PolynomialRing(scope, budget, moments)).cleared(polynomial);
+        return new Denominators(new PolynomialRing(scope, budget, premises)).cleared(polynomial);
     }
 
     /**
@@ -169,7 +176,7 @@ public final class PolynomialReader {
      * @throws TooComplexException if a formula holds what the normal form does not handle, or it grows too large
      */
     public LinearRelations relations(List<Expression> formulas, Set<String> constants) {
-        PolynomialRing ring = new PolynomialRing(scope, budget, moments);
+        PolynomialRing ring = new PolynomialRing(scope, budget, premises);
         List<IndexPolynomial> parts = new ArrayList<>();
         for (int i = 0; i < formulas.size(); i++) {
             Atom unknown = new Atom.Element(LinearRelations.unknown(i), List.of(), false);
@@ -192,7 +199,7 @@ public final class PolynomialReader {
      * @throws TooComplexException if it grows too large
      */
     public IndexPolynomial replaced(IndexPolynomial polynomial, String name, Substitution.Template template) {
-        PolynomialRing ring = new PolynomialRing(scope, budget, moments);
+        PolynomialRing ring = new PolynomialRing(scope, budget, premises);
         Substitution substitution = Substitution.of(Map.of(name, template));
         List<IndexPolynomial> parts = new ArrayList<>();
         List<Term> untouched = new ArrayList<>();

@@ -22,17 +22,17 @@ final class PolynomialRing {
 
     private final IndexScope scope;
     private final Budget budget;
-    private final Moments moments;
+    private final Premises premises;
 
-    PolynomialRing(IndexScope scope, Budget budget, Moments moments) {
+    PolynomialRing(IndexScope scope, Budget budget, Premises premises) {
         this.scope = scope;
         this.budget = budget;
-        this.moments = moments;
+        this.premises = premises;
     }
 
-    /** The moments that are known. */
-    Moments moments() {
-        return moments;
+    /** What is known of names. */
+    Premises premises() {
+        return premises;
     }
 
     /** The ranges of the free index variables. */
@@ -46,7 +46,7 @@ final class PolynomialRing {
         for (Range range : ranges) {
             inner = inner.with(range.index(), range.lower(), range.upper());
         }
-        return new PolynomialRing(inner, budget, moments);
+        return new PolynomialRing(inner, budget, premises);
     }
 
     /** A number. */

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flowcheck.theory.expression.IndexForm;
+import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Rational;
 
 /**
  * Brings terms to their reduced form: deltas are evaluated or contracted with sums, conditions on indices decided by their
- * ranges, exponentials merged, powers of sums expanded, sums over unused indices counted, short sums written out, ranges
- * shifted to start at 1.
+ * ranges, exponentials merged, powers of sums expanded, sums over unused indices counted, short sums written out, averages
+ * replaced by known moments, ranges extended or shifted to start at 1.
  */
 final class TermReduction {
 
@@ -238,7 +239,7 @@ final class TermReduction {
     private Optional<IndexPolynomial> ranges(Term term) {
         for (int i = 0; i < term.ranges().size(); i++) {
             Range range = term.ranges().get(i);
-            Optional<Moments.Found> moment = ring.moments().find(term, range);
+            Optional<Moments.Found> moment = ring.premises().moments().find(term, range);
             if (moment.isPresent()) {
                 return Optional.of(averaged(term, i, moment.get()));
             }
@@ -258,6 +259,9 @@ final class TermReduction {
                 return Optional.of(writtenOut(body, range, count.constant()));
             }
             boolean startsAtOne = range.lower().isConstant() && range.lower().constant() == 1;
+            if (!startsAtOne && leavesOutFew(range, ring.within(around).scope())) {
+                return Optional.of(completed(term, i, range, body));
+            }
             if (!startsAtOne) {
                 return Optional.of(shifted(term, i, range, count));
             }
@@ -285,6 +289,25 @@ final class TermReduction {
         List<IndexPolynomial> parts = new ArrayList<>();
         for (long value = 0; value < count; value++) {
             parts.add(ring.replaced(body, range.index(), range.lower().plus(value)));
+        }
+        return IndexPolynomial.sum(parts);
+    }
+
+    /** Whether a range starts a few places after 1 and would not be empty even if it held those places only. */
+    private static boolean leavesOutFew(Range range, IndexScope around) {
+        long lower = range.lower().constant();
+        return range.lower().isConstant() && lower > 1 && lower <= LONGEST_WRITTEN_OUT
+                && around.provesNonnegative(range.upper().plus(1 - lower));
+    }
+
+    /** {@code Sum[f(k), {k, 2, d}] = Sum[f(k), {k, 1, d}] - f(1)}, so that a whole sum and its parts are comparable. */
+    private IndexPolynomial completed(Term term, int position, Range range, Term body) {
+        List<Range> ranges = new ArrayList<>(term.ranges());
+        ranges.set(position, new Range(range.index(), IndexForm.of(1), range.upper()));
+        List<IndexPolynomial> parts = new ArrayList<>();
+        parts.add(ring.reduced(List.of(new Term(term.coefficient(), ranges, term.factors()))));
+        for (long value = 1; value < range.lower().constant(); value++) {
+            parts.add(ring.replaced(body, range.index(), IndexForm.of(value)).scaled(Rational.of(-1)));
         }
         return IndexPolynomial.sum(parts);
     }

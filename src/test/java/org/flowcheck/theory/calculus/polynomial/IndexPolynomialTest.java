@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -36,7 +35,7 @@ class IndexPolynomialTest {
     private static final IndexScope SCOPE = IndexScope.EMPTY
             .with(IndexRange.upTo("p", Reference.to("m"))).with(IndexRange.upTo("q", Reference.to("m")));
     private static final PolynomialReader.Vocabulary WORDS = new PolynomialReader.Vocabulary(
-            Set.of("a", "b", "c", "w", "x", "y", "K"), Set.of("m", "n", "d"), "t", false, Optional.empty());
+            Set.of("a", "b", "c", "w", "x", "y", "K"), Set.of("m", "n", "d"), "t");
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 40);

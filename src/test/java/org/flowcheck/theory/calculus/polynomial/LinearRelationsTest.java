@@ -23,7 +23,7 @@ class LinearRelationsTest {
 
     private static final IndexScope SCOPE = IndexScope.EMPTY.with(IndexRange.upTo("p", Reference.to("m")));
     private static final PolynomialReader.Vocabulary WORDS =
-            new PolynomialReader.Vocabulary(Set.of("x", "y", "a"), Set.of("m"), "t", false, Optional.empty());
+            new PolynomialReader.Vocabulary(Set.of("x", "y", "a"), Set.of("m"), "t");
     private static final Set<String> CONSTANTS = Set.of("c", "d", "e", "m");
 
     static LongStream seeds() {
@@ -83,7 +83,7 @@ class LinearRelationsTest {
         assertEquals("[" + expected + "]", among(formulas).independent().toString());
     }
 
-    private static final PolynomialRing RING = new PolynomialRing(SCOPE, new Budget(10_000_000), Moments.NONE);
+    private static final PolynomialRing RING = new PolynomialRing(SCOPE, new Budget(10_000_000), Premises.NONE);
 
     private static IndexPolynomial random(Random random, int terms) {
         StringBuilder text = new StringBuilder("" + (1 + random.nextInt(3)));
