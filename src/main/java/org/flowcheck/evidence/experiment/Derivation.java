@@ -3,30 +3,37 @@ package org.flowcheck.evidence.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.calculus.ExpandedFlow;
 import org.flowcheck.theory.calculus.ExpansionCheck;
 import org.flowcheck.theory.calculus.FlowDerivation;
+import org.flowcheck.theory.calculus.InvariantSearch;
 import org.flowcheck.theory.calculus.NamedParts;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.Asymptotics;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Dynamics;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Reduces;
 
 /**
- * What follows from a model: its equations of motion, their expansion in the small parameter, and how it compares with the
- * models that reduce it, or that it reduces.
+ * What follows from a model: its equations of motion, their expansion in the small parameter, what they conserve, and how
+ * they compare with the models that reduce it, or that it reduces.
  *
  * @param model the model, with names for the parts of its objective
  * @param equations the equations of motion, written with those names
  * @param expansion the expansion, if the model says what is small
+ * @param invariants what the flow is found, and proved, to conserve
  * @param reductions the comparisons: of this model with the fuller one it states, and of those that state this one
  */
 public record Derivation(Model model, List<Equation> equations, Optional<Expansion> expansion,
-                         List<Comparison> reductions) {
+                         InvariantSearch.Result invariants, List<Comparison> reductions) {
 
     /** Orders beyond the kept ones that are looked at for the first one that is left out. */
     private static final int LOOK_AHEAD = 2;
@@ -98,7 +105,28 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
         Model named = NamedParts.in(stated);
         Optional<Expansion> expansion = stated.asymptotics().flatMap(Asymptotics::small)
                 .map(small -> expansion(stated, beyond));
-        return new Derivation(named, FlowDerivation.equations(named), expansion, comparisons(library, stated));
+        return new Derivation(named, FlowDerivation.equations(named), expansion, InvariantSearch.of(stated),
+                comparisons(library, stated));
+    }
+
+    /** The definitions in which the equations and the objective are written, each after those it uses. */
+    public List<Definition> definitions() {
+        Set<String> used = new TreeSet<>();
+        equations.forEach(equation -> used.addAll(Traversal.freeNames(equation.rate())));
+        if (model.dynamics() instanceof Dynamics.GradientFlow flow) {
+            used.addAll(Traversal.freeNames(flow.objective()));
+        }
+        expansion.ifPresent(expanded -> expanded.flow().rates().forEach(rate -> rate.parts().values()
+                .forEach(part -> used.addAll(Traversal.freeNames(part)))));
+        List<Definition> definitions = new ArrayList<>();
+        for (int i = model.definitions().size() - 1; i >= 0; i--) {
+            Definition definition = model.definitions().get(i);
+            if (used.contains(definition.name())) {
+                used.addAll(Traversal.freeNames(definition.value()));
+                definitions.add(0, definition);
+            }
+        }
+        return definitions;
     }
 
     private static Expansion expansion(Model model, int beyond) {

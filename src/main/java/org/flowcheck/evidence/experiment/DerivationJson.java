@@ -24,11 +24,16 @@ final class DerivationJson {
         Json.Members document = Json.object().with("model", derivation.model().name())
                 .with("discrete", derivation.model().dynamics().discrete())
                 .with("equations", derivation.equations().stream().map(DerivationJson::equation).toList())
-                .with("definitions", derivation.model().definitions().stream().map(DerivationJson::definition).toList());
+                .with("definitions", derivation.definitions().stream().map(DerivationJson::definition).toList());
         if (derivation.expansion().isPresent()) {
             document = document.with("expansion", expansion(derivation.expansion().get()));
         }
-        return document.with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList());
+        List<Json> invariants = new ArrayList<>();
+        derivation.invariants().found().forEach(found -> invariants.add(Json.object()
+                .with("name", found.invariant().name()).with("indices", indices(found.invariant().axes()))
+                .with("formula", ExpressionText.of(found.invariant().value()))
+                .with("proof", found.proof().detail())));
+        return document.with("invariants", invariants).with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList());
     }
 
     private static Json.Members equation(Equation equation) {

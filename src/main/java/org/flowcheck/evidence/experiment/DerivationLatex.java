@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flowcheck.theory.calculus.ExpandedFlow;
 import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
@@ -50,8 +51,10 @@ final class DerivationLatex {
 
     private String text() {
         paragraph(opening(), derivation.equations().stream().map(this::equation).toList());
-        paragraph("Here", model.definitions().stream().map(this::definition).toList());
+        paragraph("Here", derivation.definitions().stream().map(this::definition).toList());
         derivation.expansion().ifPresent(this::expansion);
+        paragraph("The flow conserves", derivation.invariants().found().stream()
+                .map(found -> "&" + latex(found.invariant().value())).toList());
         derivation.reductions().forEach(this::comparison);
         return out.toString();
     }
@@ -101,7 +104,7 @@ final class DerivationLatex {
         }
         paragraph("In the rescaled states " + String.join(", ", scales) + ", their bars dropped, it is", lines);
         expansion.clock().ifPresent(clock -> out.append("In the clock $\\bar{t} = ").append(latex(clock))
-                .append(" \\, t$ the leading order has no constants in common.\n"));
+                .append(" \\, t$ the leading order has no constants in common.\n\n"));
     }
 
     private static String power(String small, int power) {
@@ -123,7 +126,7 @@ final class DerivationLatex {
         note(model);
         List<String> lines = new ArrayList<>();
         for (ReductionProof.Comparing state : comparison.states()) {
-            lines.add(element(state.state(), state.axes()) + " &= "
+            lines.add("\\bar{" + latex(Reference.to(state.state())) + "}" + subscript(state.axes()) + " &= "
                     + latex(comparison.reduces().states().get(state.state()).value()));
         }
         boolean equal = comparison.states().stream().allMatch(state -> state.proof() instanceof Proof.Proved);
@@ -131,6 +134,11 @@ final class DerivationLatex {
         String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$").orElse("");
         paragraph("Compared with \\texttt{" + other + "}" + clock + " it is "
                 + (equal ? "equal" : "different") + " under", lines);
+    }
+
+    private String subscript(List<Axis> axes) {
+        return axes.isEmpty() ? "" : "_{" + axes.stream().map(axis -> latex(Reference.to(axis.index())))
+                .collect(Collectors.joining(",")) + "}";
     }
 
     private String element(String name, List<Axis> axes) {

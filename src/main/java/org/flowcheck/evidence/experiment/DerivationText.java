@@ -40,6 +40,7 @@ final class DerivationText {
                 .map(equation -> Listing.Line.of(change(equation.state(), equation.axes()) + " = " + ExpressionText.of(equation.rate()))).toList());
         out.section("where", definitions());
         derivation.expansion().ifPresent(this::expansion);
+        invariants();
         derivation.reductions().forEach(this::comparison);
         return out.toString();
     }
@@ -60,7 +61,7 @@ final class DerivationText {
     }
 
     private List<Listing.Line> definitions() {
-        return model.definitions().stream().map((Definition definition) -> Listing.Line.of(
+        return derivation.definitions().stream().map((Definition definition) -> Listing.Line.of(
                 element(definition.name(), definition.axes()) + " = " + ExpressionText.of(definition.value()))).toList();
     }
 
@@ -89,6 +90,19 @@ final class DerivationText {
                     + expansion.clock().map(clock -> ExpressionText.of(clock) + "*t").orElse("t"))));
         }
         out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
+    }
+
+    private void invariants() {
+        List<Listing.Line> lines = new ArrayList<>();
+        derivation.invariants().found().forEach(found -> lines.add(Listing.Line.of(element(found.invariant().name(),
+                found.invariant().axes()) + ": " + ExpressionText.of(found.invariant().value()))));
+        derivation.invariants().omitted().forEach(reason -> lines.add(Listing.Line.of("not looked for: " + reason)));
+        if (lines.isEmpty()) {
+            lines.add(Listing.Line.of("none that is linear or quadratic"));
+        }
+        if (!model.dynamics().discrete()) {
+            out.section("conserved, found and proved", lines);
+        }
     }
 
     private static Listing.Line remainder(String small, Derivation.Remainder remainder) {

@@ -36,6 +36,9 @@ public final class NamedParts {
     private static final List<String> FOR_ARGUMENTS = List.of("z", "h", "s");
     private static final List<String> FOR_RESIDUALS = List.of("e", "r");
 
+    /** Where squares are residuals: in an objective, where they are summed or averaged; {@code (1 - K)^2} stays as it is. */
+    private enum Residuals { NONE, OUTSIDE, GATHERED }
+
     private final Set<String> moving = new TreeSet<>();
     private final Set<String> declared = new TreeSet<>();
     private final Set<String> taken;
@@ -71,10 +74,10 @@ public final class NamedParts {
         NamedParts parts = new NamedParts(model);
         parts.taken.addAll(Traversal.allNames(flow.objective()));
         for (Definition definition : model.definitions()) {
-            Expression value = parts.named(definition.value(), definition.axes(), false);
+            Expression value = parts.named(definition.value(), definition.axes(), Residuals.NONE);
             parts.definitions.add(new Definition(definition.name(), definition.axes(), value, definition.latex()));
         }
-        Expression objective = parts.named(flow.objective(), List.of(), true);
+        Expression objective = parts.named(flow.objective(), List.of(), Residuals.OUTSIDE);
         if (parts.names.isEmpty()) {
             return model;
         }
@@ -83,9 +86,11 @@ public final class NamedParts {
     }
 
     /** A formula with its parts named, inner ones first. */
-    private Expression named(Expression formula, List<Axis> around, boolean residuals) {
+    private Expression named(Expression formula, List<Axis> around, Residuals residuals) {
         List<Axis> inside = formula instanceof Reduction reduction ? within(reduction, around) : around;
-        Expression inner = Traversal.mapChildren(formula, child -> named(child, inside, residuals));
+        boolean gathers = formula instanceof Reduction || formula instanceof Expectation;
+        Residuals below = gathers && residuals == Residuals.OUTSIDE ? Residuals.GATHERED : residuals;
+        Expression inner = Traversal.mapChildren(formula, child -> named(child, inside, below));
         if (inner instanceof Expectation expectation) {
             return withRandomNames(expectation);
         }
@@ -94,7 +99,7 @@ public final class NamedParts {
             return name(sum, inside, FOR_ARGUMENTS).<Expression>map(reference ->
                     new FunctionCall(call.function(), call.order(), List.of(reference), Origin.computed())).orElse(inner);
         }
-        if (residuals && inner instanceof Power power && power.base() instanceof Addition residual
+        if (residuals == Residuals.GATHERED && inner instanceof Power power && power.base() instanceof Addition residual
                 && power.exponent() instanceof Constant exponent && exponent.value().equals(TWO)) {
             return name(residual, inside, FOR_RESIDUALS).<Expression>map(reference -> Algebra.power(reference, 2))
                     .orElse(inner);
