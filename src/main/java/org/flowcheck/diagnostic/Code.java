@@ -107,8 +107,6 @@ public enum Code {
             "Write the value after the colon, or remove the key."),
     TOO_MANY_ENTRIES("A mapping or a list is longer than flowcheck reads.",
             "Move numbers to a data file; state arrays by formulas in their indices."),
-    NOT_ACCEPTED_YET("A part of the language that this version of flowcheck reads but does not carry out.",
-            "State the system as 'flow' or 'rates'."),
 
     // Formulas
     UNEXPECTED_CHARACTER("A character that formulas do not use.",

@@ -36,7 +36,7 @@ class ModelSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"unknown-top-key", "unknown-state-key", "unknown-flow-key", "unknown-observable-key", "no-name",
         "no-version", "wrong-version", "no-states", "no-dynamics", "name-not-a-name", "bad-model-name", "list-instead-of-model",
-        "parameter-without-kind", "map-not-yet", "extends-above"})
+        "parameter-without-kind", "extends-above"})
     void refusesStructureThatTheReaderRefuses(String name) throws IOException {
         assertNotEquals(List.of(), problems(Files.readString(Path.of("src/test/resources/bad/model", name + ".yaml"))));
     }
