@@ -52,7 +52,7 @@ public enum Code {
     CLAIM_NAME("The claim's id differs from its file's name.",
             "Name the file like the claim, with the ending .yaml."),
     UNKNOWN_WORD("A word that has no meaning at this place.",
-            "docs/claims.md lists the words of each key."),
+            "docs/claims.md and docs/language.md list the words of each key."),
     UNKNOWN_RUN("A formula speaks of runs that the claim does not declare.",
             "Declare them under 'runs', or correct the name before the dot."),
     RUNS_NOT_ALIGNED("A formula compares runs that have no common grid or sampled times.",
@@ -134,19 +134,20 @@ public enum Code {
     BAD_NAME("A name that formulas could not use.",
             "Names are letters and digits and start with a letter; labels may also hold hyphens."),
     NAME_TAKEN("Two things have the same name.",
-            "Parameters, draws, states and definitions share one set of names."),
+            "Parameters, activations, draws, data, random variables, states and definitions share one set of names."),
     NAME_RESERVED("The name belongs to the language: a function, t for the time, or a word such as If.",
             "Choose another name; E, I, D, N, C, K and O are free for use."),
     NAME_SHADOWED("An index has the name of something declared, or of an index around it.",
             "Give the index another name."),
     UNKNOWN_NAME("A name that is not declared.",
-            "Declare it under parameters, draws, states or define, or as an index in a range {k, m}."),
+            "Declare it under parameters, data, states or define, or as an index in a range {k, m}."),
     UNKNOWN_FUNCTION("A function that is not in the table of functions.",
             "docs/language.md lists the functions; names start with a capital letter, as in Tanh[x]."),
     FORBIDDEN_FUNCTION("A function that reaches files, processes or code; model files may never do so.",
             "Formulas are mathematics only; remove it."),
     NAME_OUT_OF_PLACE("A name that exists, but has no meaning at this place.",
-            "Initial values use parameters, draws and indices; sizes and domains use parameters only."),
+            "Initial values use parameters, draws, data and indices; sizes and domains use parameters only; random"
+                    + " variables stand inside Expectation[...]."),
 
     // Arity, shapes, kinds
     WRONG_NUMBER_OF_ARGUMENTS("A function has more or fewer arguments than it takes.",
@@ -168,7 +169,7 @@ public enum Code {
     MISSING_INITIAL("A state has no initial value.",
             "Add 'initial:' to the state."),
     MISSING_RATE("A state has no equation of motion.",
-            "Add the state under 'rates'."),
+            "Add the state under 'rates' or 'map'."),
     UNKNOWN_RANGE("The range of an index does not follow from the text.",
             "State it: {for: \"{k, m}\", ...}."),
     INDEX_NAMES("An entry names its indices in another way than the declaration does.",
@@ -178,10 +179,10 @@ public enum Code {
                     + "claims: ChiSquareDistribution[d]."),
     MODEL_NAME("The model's name differs from its file's name.",
             "Name the file like the model, with the ending .yaml."),
-    EXTENDS_OUTSIDE("'extends' reaches outside the folder of models.",
-            "Extend a model of the same folder (name) or of a neighbouring topic (topic/name)."),
-    EXTENDS_CYCLE("Models extend each other in a circle.",
-            "Remove one 'extends'."),
+    EXTENDS_OUTSIDE("'extends' or 'reduces' reaches outside the folder of models.",
+            "Name a model of the same folder (name) or of a neighbouring topic (topic/name)."),
+    EXTENDS_CYCLE("Models extend each other in a circle, or a model is said to reduce itself.",
+            "Remove one 'extends', or name another model."),
 
     // Settings of parameters
     SETTING_SYNTAX("A setting that is not of the form name=value.",
@@ -221,7 +222,8 @@ public enum Code {
 
     // Calculus
     NO_EXPANSION("A power series at zero was asked of a formula that has none: it has a kink, a pole or a jump there.",
-            "Ramp, Abs, roots and logarithms have no expansion at zero; choose another activation or expand in other states."),
+            "Ramp, Abs, roots and logarithms have no expansion at zero; choose another activation or expand in other"
+                    + " states."),
     NOT_SMALL("A state is to be expanded in that does not tend to zero with the small parameter.",
             "Its initial value must be a positive power of the small parameter times something else."),
     NOT_DIFFERENTIABLE("A gradient or a rate was asked of a formula that has no derivative flowcheck can use.",

@@ -13,7 +13,8 @@ public final class Spelling {
     /**
      * The candidate nearest to a word by edit distance (insertion, deletion, substitution, swap of neighbours), if it is
      * near enough to be a slip: at most a third of the word's length, at least one edit; for a single letter only its other
-     * case. Case alone counts as half an edit. Ties go to the candidate that comes first in alphabetical order, so the answer does not depend on map order.
+     * case. Case alone counts as half an edit, and so does a swap. Ties go to the candidate that comes first in alphabetical
+     * order, so the answer does not depend on map order.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         int allowed = word.length() == 1 ? 1 : Math.max(2, 2 * ((word.length() + 2) / 3));
@@ -25,7 +26,7 @@ public final class Spelling {
                 });
     }
 
-    /** Optimal string alignment distance in half edits: a change of case costs 1, any other edit 2. */
+    /** Optimal string alignment distance in half edits: a change of case or a swap costs 1, any other edit 2. */
     private static int halfEdits(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
@@ -39,7 +40,7 @@ public final class Spelling {
                 int best = Math.min(cost[i - 1][j] + 2, cost[i][j - 1] + 2);
                 best = Math.min(best, cost[i - 1][j - 1] + substitution(a.charAt(i - 1), b.charAt(j - 1)));
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    best = Math.min(best, cost[i - 2][j - 2] + 2);
+                    best = Math.min(best, cost[i - 2][j - 2] + 1);
                 }
                 cost[i][j] = best;
             }

@@ -51,6 +51,8 @@ public final class CompiledModel {
         DrawNumbers draws = new DrawNumbers(shared.symbols(), seed);
         double[] start = new double[shared.symbols().layout().dimension()];
         shared.initial().instance(new double[0], draws).run(0, new double[0], start);
+        // Data that the equations lack are missed now, and not within a run.
+        draws.of(shared.field().program().draws());
         return new CompiledModel(shared, draws, finite(shared, start, true));
     }
 

@@ -1,7 +1,8 @@
 package org.flowcheck.simulation.compiler;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
@@ -62,13 +63,24 @@ final class DrawNumbers {
         // Data are formulas of parameters, draws and earlier data: there is no state to look at.
         CompiledProgram.of(ProgramBuilder.build(symbols, List.of(formula)), List.of("data " + name))
                 .instance(new double[0], this).run(0, new double[0], values);
-        for (double value : values) {
-            if (!Double.isFinite(value)) {
-                throw new Diagnostic(Code.DATA_NOT_FINITE, Optional.ofNullable(formula.value()).flatMap(
-                        written -> written.origin().span()), "an element of the data '" + name + "' is " + value,
-                        "finite numbers", "", "").exception();
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new Diagnostic(Code.DATA_NOT_FINITE, formula.value().origin().span(), "in the data '" + name + "', "
+                        + element(name, array.placed().shape(), i) + " is " + values[i], "finite numbers", "", "")
+                        .exception();
             }
         }
         return values;
+    }
+
+    /** {@code x[2, 1]} for an element's place in the flat array. */
+    private static String element(String name, List<Long> shape, int place) {
+        Deque<String> indices = new ArrayDeque<>();
+        long rest = place;
+        for (int axis = shape.size() - 1; axis >= 0; axis--) {
+            indices.addFirst(Long.toString(1 + rest % shape.get(axis)));
+            rest /= shape.get(axis);
+        }
+        return shape.isEmpty() ? name : name + "[" + String.join(", ", indices) + "]";
     }
 }

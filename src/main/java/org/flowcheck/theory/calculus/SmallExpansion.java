@@ -2,6 +2,7 @@ package org.flowcheck.theory.calculus;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.ScalarFunction;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.TimeDerivative;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Activation;
 
 /**
@@ -78,8 +80,9 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
         return series;
     }
 
-    private static boolean isConstant(Expression[] series) {
-        return Arrays.stream(series).skip(1).allMatch(Algebra.ZERO::equals);
+    /** Whether a formula holds none of the small names. Its series cannot tell: it may break off before they come. */
+    private boolean isConstant(Expression formula) {
+        return Collections.disjoint(powers.keySet(), Traversal.freeNames(formula));
     }
 
     private static DiagnosticException refuse(Expression expression, String why) {
@@ -182,10 +185,10 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
     public Expression[] visit(Power power) {
         Expression[] base = power.base().accept(this);
         Expression[] exponent = power.exponent().accept(this);
-        if (isConstant(base) && isConstant(exponent)) {
+        if (isConstant(power)) {
             return constant(Algebra.power(base[0], exponent[0]));
         }
-        if (!isConstant(exponent)) {
+        if (!isConstant(power.exponent())) {
             throw refuse(power, "the exponent is not constant");
         }
         boolean whole = exponent[0] instanceof Constant number && number.value().isInteger()
@@ -218,7 +221,7 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
     @Override
     public Expression[] visit(FunctionCall call) {
         List<Expression[]> arguments = call.arguments().stream().map(argument -> argument.accept(this)).toList();
-        if (arguments.stream().allMatch(SmallExpansion::isConstant)) {
+        if (isConstant(call)) {
             List<Expression> values = arguments.stream().map(series -> series[0]).toList();
             Expression value = new FunctionCall(call.function(), call.order(), values, Origin.computed());
             return constant(values.size() == 1 ? derivative(call, call.order(), values.get(0)).orElse(value) : value);
@@ -301,7 +304,7 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
         if (reduction.kind() == Reduction.Kind.SUM) {
             return each(body, term -> Reduction.sum(term, reduction.ranges()));
         }
-        if (isConstant(body)) {
+        if (isConstant(reduction)) {
             return constant(reduction);
         }
         throw refuse(reduction, "products and extrema over an index are not expanded");
@@ -319,7 +322,7 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
 
     @Override
     public Expression[] visit(Conditional conditional) {
-        if (!constantCondition(conditional.condition())) {
+        if (!isConstant(conditional.condition())) {
             throw refuse(conditional, "its condition depends on them");
         }
         Expression[] whenTrue = conditional.whenTrue().accept(this);
@@ -330,14 +333,6 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
                     : new Conditional(conditional.condition(), whenTrue[k], whenFalse[k], Origin.computed());
         }
         return series;
-    }
-
-    private boolean constantCondition(Expression condition) {
-        if (condition instanceof Comparison comparison) {
-            return isConstant(comparison.left().accept(this)) && isConstant(comparison.right().accept(this));
-        }
-        return condition instanceof Connective connective
-                && connective.operands().stream().allMatch(this::constantCondition);
     }
 
     @Override

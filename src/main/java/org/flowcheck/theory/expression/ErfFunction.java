@@ -1,7 +1,9 @@
 package org.flowcheck.theory.expression;
 
-/** The error function {@code 2/Sqrt[Pi] Integrate[Exp[-u^2], {u, 0, x}]}; {@code Erf'[x] = 2/Sqrt[Pi] Exp[-x^2]}. Its
- * coefficients at zero are not rational, so none are given. */
+/**
+ * The error function {@code 2/Sqrt[Pi] Integrate[Exp[-u^2], {u, 0, x}]}; {@code Erf'[x] = 2/Sqrt[Pi] Exp[-x^2]}. Its
+ * coefficients at zero beyond the first are not rational, so none are given.
+ */
 final class ErfFunction extends UnaryFunction {
 
     private static final double SWITCH = 2.5;
@@ -25,6 +27,11 @@ final class ErfFunction extends UnaryFunction {
     Expression slope(Expression x) {
         return Algebra.multiply(Constant.of(2), Algebra.power(FunctionCall.of("Sqrt", FunctionCall.of("Pi")), -1),
                 FunctionCall.of("Exp", Algebra.negate(Algebra.power(x, 2))));
+    }
+
+    @Override
+    Rational[] series(int order) {
+        return order == 0 ? zeros(0) : null;
     }
 
     /** e^(-x^2) sum_n 2^n x^(2n+1) / (1 3 5 ... (2n+1)): all terms positive, so nothing cancels. */

@@ -55,15 +55,15 @@ final class ActivationsSection {
         if (!header.indices().isEmpty()) {
             return formula(entry, header, scope);
         }
-        YamlMapping mapping = entry.value().requireMapping(FORM);
+        YamlMapping mapping = properties(entry.value());
         mapping.checkKeys(Keys.OF_ACTIVATION, "an activation");
         Optional<String> latex = Section.line(entry, Keys.LATEX, Keys.OF_ACTIVATION);
         Optional<YamlNode> is = mapping.find(Keys.IS);
         if (is.isPresent()) {
             for (String other : List.of(Keys.AT_ZERO, Keys.DEFAULT)) {
                 mapping.entry(other).ifPresent(second -> {
-                    throw Diagnostic.at(second.key().span(), Code.UNKNOWN_KEY, "an activation that 'is' a function has no '"
-                            + other + "'").expecting(FORM).exception();
+                    throw Diagnostic.at(second.key().span(), Code.UNKNOWN_KEY, "an activation that 'is' a function has"
+                            + " no '" + other + "'").expecting(FORM).exception();
                 });
             }
             YamlText text = is.get().requireText("the name of a function");
@@ -80,9 +80,20 @@ final class ActivationsSection {
         return new Activation(header.name(), atZero, rule, false, latex);
     }
 
+    /** A function's name alone is no rule: whether it is the function, or is taken for it, must be said. */
+    private static YamlMapping properties(YamlNode node) {
+        if (node instanceof YamlText text && functions().contains(text.value().strip())) {
+            throw Diagnostic.at(text.span(), Code.WRONG_KIND, "an activation says whether it is a function, or only by"
+                            + " default").expecting(FORM)
+                    .suggesting(Optional.of("{" + Keys.IS + ": " + text.value().strip() + "}")).exception();
+        }
+        return node.requireMapping(FORM);
+    }
+
     private static Activation formula(YamlEntry entry, Header header, Scope scope) {
         if (header.indices().size() != 1) {
-            throw Diagnostic.at(header.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "an activation is a function of one number")
+            throw Diagnostic.at(header.span(), Code.WRONG_NUMBER_OF_ARGUMENTS,
+                            "an activation is a function of one number")
                     .expecting(header.name() + "[z]: formula of z").exception();
         }
         String argument = header.indices().get(0).name();
@@ -118,14 +129,19 @@ final class ActivationsSection {
      * @param place where it is named
      */
     static Activation.Named named(String function, Span place) {
-        Set<String> known = new TreeSet<>();
-        FunctionTable.names().stream().filter(name -> FunctionTable.find(name).orElseThrow().arity() == 1)
-                .forEach(known::add);
+        Set<String> known = functions();
         if (!known.contains(function)) {
             throw Diagnostic.at(place, Code.UNKNOWN_FUNCTION, "'" + function + "' is not a function of one number")
                     .expecting(String.join(", ", known)).suggesting(Spelling.nearest(function, known)).exception();
         }
         return new Activation.Named(function);
+    }
+
+    private static Set<String> functions() {
+        Set<String> names = new TreeSet<>();
+        FunctionTable.names().stream().filter(name -> FunctionTable.find(name).orElseThrow().arity() == 1)
+                .forEach(names::add);
+        return names;
     }
 
     /**
@@ -137,17 +153,22 @@ final class ActivationsSection {
         if (atZero.isEmpty()) {
             return;
         }
+        List<String> wanted = new ArrayList<>();
+        for (int k = 0; k < atZero.size(); k++) {
+            wanted.add(activation + "'".repeat(k) + "[0] = " + atZero.get(k));
+        }
         ScalarFunction function = FunctionTable.find(rule.function()).orElseThrow();
-        Optional<List<Rational>> series = function.seriesAtZero(atZero.size() - 1);
+        List<Rational> series = function.seriesAtZero(atZero.size() - 1).orElseThrow(() -> Diagnostic.at(place,
+                        Code.ACTIVATION_CONTRADICTS, rule.function() + " has no rational derivatives at zero, and those of '"
+                                + activation + "' are stated").expecting(String.join(", ", wanted)).exception());
         Rational factorial = Rational.ONE;
         for (int k = 0; k < atZero.size(); k++) {
             factorial = k == 0 ? factorial : factorial.times(Rational.of(k));
-            if (series.isEmpty() || !series.get().get(k).times(factorial).equals(atZero.get(k))) {
-                String has = series.isEmpty() ? "no expansion at zero"
-                        : series.get().get(k).times(factorial).toString();
+            Rational derivative = series.get(k).times(factorial);
+            if (!derivative.equals(atZero.get(k))) {
                 throw Diagnostic.at(place, Code.ACTIVATION_CONTRADICTS, rule.function() + " does not have the derivatives"
-                                + " at zero that are stated of '" + activation + "'")
-                        .expecting("derivative " + k + " at zero: " + atZero.get(k)).finding(has).exception();
+                                + " at zero that are stated of '" + activation + "'").expecting(wanted.get(k))
+                        .finding(rule.function() + "'".repeat(k) + "[0] = " + derivative).exception();
             }
         }
     }

@@ -23,8 +23,11 @@ final class Dependence {
     }
 
     private static void collect(Expression expression, Scope scope, Set<Symbol.Use> uses) {
-        if (expression instanceof AtStart) {
+        if (expression instanceof AtStart start) {
             uses.add(Symbol.Use.START);
+            if (of(start.body(), scope).contains(Symbol.Use.RANDOM)) {
+                uses.add(Symbol.Use.RANDOM);
+            }
             return;
         }
         if (expression instanceof Expectation expectation) {

@@ -60,7 +60,8 @@ final class DynamicsSection {
             throw Diagnostic.at(mapping.start(), Code.MISSING_KEY, "a flow needs one of the keys 'ascend' and 'descend'")
                     .expecting("{ascend: E} or {descend: L}").exception();
         }
-        Expression objective = FormulaChecker.number(Section.formula(up.or(() -> down).orElseThrow()), scope, Place.DYNAMICS);
+        Expression objective =
+                FormulaChecker.number(Section.formula(up.or(() -> down).orElseThrow()), scope, Place.DYNAMICS);
         Map<String, Expression> mobilities = mapping.find(Keys.MOBILITY).map(this::mobilities).orElse(Map.of());
         Optional<Expression> step = mapping.find(Keys.STEP)
                 .map(value -> FormulaChecker.number(Section.formula(value), scope, Place.STEP));
@@ -77,9 +78,10 @@ final class DynamicsSection {
                 Header header = Header.name(entry.key());
                 if (!known.contains(header.name())) {
                     throw Diagnostic.at(header.span(), Code.UNKNOWN_NAME, "'" + header.name() + "' is not a state")
-                            .suggesting(Spelling.nearest(header.name(), known)).exception();
+                            .expecting(String.join(", ", known)).suggesting(Spelling.nearest(header.name(), known))
+                            .exception();
                 }
-                header.requireScalar("a mobility is one number for all elements, and so the state");
+                header.requireScalar("the mobility of a state, one number for all its elements,");
                 mobilities.put(header.name(),
                         FormulaChecker.number(Section.formula(entry.value()), scope, Place.MOBILITY));
             }

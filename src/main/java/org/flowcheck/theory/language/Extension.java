@@ -84,16 +84,11 @@ final class Extension {
 
     private static YamlMapping put(YamlMapping base, YamlMapping over) {
         Map<String, YamlEntry> entries = new LinkedHashMap<>();
-        base.entries().forEach(entry -> entries.put(declaredName(entry), entry));
+        base.entries().forEach(entry -> entries.put(DeclaredNames.name(entry), entry));
         for (YamlEntry entry : over.entries()) {
-            YamlEntry below = entries.get(declaredName(entry));
-            entries.put(declaredName(entry), below == null ? entry : put(below, entry));
+            YamlEntry below = entries.get(DeclaredNames.name(entry));
+            entries.put(DeclaredNames.name(entry), below == null ? entry : put(below, entry));
         }
         return new YamlMapping(List.copyOf(entries.values()), over.flow(), over.span());
-    }
-
-    private static String declaredName(YamlEntry entry) {
-        int bracket = entry.name().indexOf('[');
-        return (bracket < 0 ? entry.name() : entry.name().substring(0, bracket)).strip();
     }
 }

@@ -292,6 +292,7 @@ final class FormulaChecker {
 
     private RuntimeException unknownFunction(Term.Call call, Surroundings in) {
         refuseForbidden(call.head());
+        refuseElsewhere(call.head(), in);
         Set<String> candidates = new TreeSet<>(Vocabulary.callable());
         in.scope().names().stream().filter(name -> in.scope().find(name).filter(symbol -> !symbol.axes().isEmpty()
                 || symbol.role() == Symbol.Role.ACTIVATION).isPresent()).forEach(candidates::add);
@@ -300,7 +301,19 @@ final class FormulaChecker {
                 .suggesting(Spelling.nearest(call.name(), candidates)).exception();
     }
 
+    /** A name that the model declares, and that this formula cannot see. */
+    private static void refuseElsewhere(Term.Name name, Surroundings in) {
+        in.scope().declared(name.name()).ifPresent(role -> {
+            if (!in.place().roles().contains(role)) {
+                throw outOfPlace(name.name(), role, "", name.span(), in.place()).exception();
+            }
+            throw Diagnostic.at(name.span(), Code.NAME_OUT_OF_PLACE, "'" + name.name() + "' is not known yet here")
+                    .expecting("what is stated before").finding(role.words() + " stated here or later").exception();
+        });
+    }
+
     private static RuntimeException unknownName(Term.Name name, Surroundings in) {
+        refuseElsewhere(name, in);
         Set<String> candidates = new TreeSet<>();
         in.scope().names().stream().filter(known -> in.place().admits(in.scope().find(known).orElseThrow()))
                 .forEach(candidates::add);
@@ -314,11 +327,24 @@ final class FormulaChecker {
     }
 
     static void refuseOutOfPlace(Symbol symbol, Span span, Place place) {
-        if (!place.admits(symbol)) {
-            String why = place.roles().contains(symbol.role()) ? " that depends on " + place.unmet(symbol.uses()) : "";
-            throw Diagnostic.at(span, Code.NAME_OUT_OF_PLACE, place.words() + " cannot use '" + symbol.name() + "', "
-                    + symbol.role().words() + why).exception();
+        if (place.admits(symbol)) {
+            return;
         }
+        if (!place.roles().contains(symbol.role())) {
+            throw outOfPlace(symbol.name(), symbol.role(), "", span, place).exception();
+        }
+        Symbol.Use unmet = place.unmet(symbol.uses());
+        if (unmet == Symbol.Use.RANDOM) {
+            String random = symbol.role() == Symbol.Role.RANDOM ? "" : " that is random";
+            throw outOfPlace(symbol.name(), symbol.role(), random + ", outside an expectation", span, place)
+                    .expecting("Expectation[...] around it").exception();
+        }
+        throw outOfPlace(symbol.name(), symbol.role(), " that depends on " + unmet.words(), span, place).exception();
+    }
+
+    private static Diagnostic outOfPlace(String name, Symbol.Role role, String why, Span span, Place place) {
+        return Diagnostic.at(span, Code.NAME_OUT_OF_PLACE, place.words() + " cannot use '" + name + "', " + role.words()
+                + why);
     }
 
     private static void refuseForbidden(Term.Name name) {

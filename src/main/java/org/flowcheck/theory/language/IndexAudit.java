@@ -113,7 +113,7 @@ final class IndexAudit {
             boolean below = smallest.isPresent()
                     && surelyPositive(new AffineForm(Rational.ONE, Map.of()).plus(smallest.get(), Rational.of(-1)));
             if (above || below) {
-                report(reference, index, axes.get(i), "leaves", below ? smallest.get() : largest.get());
+                report(reference, index, axes.get(i), "leaves", (below ? smallest.get() : largest.get()).text());
             } else if (given.contains(reference.name())) {
                 requireWithin(reference, index, axes.get(i), smallest, largest);
             }
@@ -126,22 +126,23 @@ final class IndexAudit {
         Optional<AffineForm> size = AffineForm.of(axis.size());
         AffineForm one = new AffineForm(Rational.ONE, Map.of());
         if (size.isEmpty() || smallest.isEmpty() || largest.isEmpty()) {
+            report(reference, index, axis, "may leave", ExpressionText.of(index));
             return;
         }
         // At least zero is more than minus one.
         if (!surelyPositive(smallest.get())) {
-            report(reference, index, axis, "may leave", smallest.get());
+            report(reference, index, axis, "may leave", smallest.get().text());
         } else if (!surelyPositive(size.get().plus(largest.get(), Rational.of(-1)).plus(one, Rational.ONE))) {
-            report(reference, index, axis, "may leave", largest.get());
+            report(reference, index, axis, "may leave", largest.get().text());
         }
     }
 
-    private void report(Reference reference, Expression index, Axis axis, String leaves, AffineForm reached) {
+    private void report(Reference reference, Expression index, Axis axis, String leaves, String reached) {
         String message = "an index of '" + reference.name() + "' " + leaves + " the array";
         Diagnostic problem = index.origin().span().or(() -> reference.origin().span())
                 .map(span -> Diagnostic.at(span, Code.INDEX_OUT_OF_RANGE, message))
                 .orElseGet(() -> Diagnostic.of(Code.INDEX_OUT_OF_RANGE, message))
-                .expecting("1 to " + ExpressionText.of(axis.size())).finding(reached.text());
+                .expecting("1 to " + ExpressionText.of(axis.size())).finding(reached);
         problems.run(() -> {
             throw problem.exception();
         });

@@ -70,18 +70,26 @@ final class IndexForms {
 
     private Expression expectation(Term.Call call, Surroundings in) {
         require(call, 1, "Expectation[formula]");
+        if (!in.place().roles().contains(Symbol.Role.RANDOM)) {
+            throw cannotUse(call, in);
+        }
         List<String> random = new TreeSet<>(in.scope().names()).stream()
                 .filter(name -> in.scope().find(name).orElseThrow().uses().contains(Symbol.Use.RANDOM)).toList();
         if (random.isEmpty()) {
             throw Diagnostic.at(call.span(), Code.NAME_OUT_OF_PLACE, "there are no random variables to take an"
                     + " expectation over").expecting("random variables under 'population'").exception();
         }
-        if (in.place().words().equals(Place.SIZE.insideExpectation().words())) {
+        refuseNested(call.arguments().get(0));
+        Expression body = checker.number(call.arguments().get(0), in.in(in.place().insideExpectation()));
+        return new Expectation(body, random, Origin.at(call.span()));
+    }
+
+    private static void refuseNested(Term term) {
+        if (term instanceof Term.Call call && call.name().equals(Vocabulary.EXPECTATION)) {
             throw Diagnostic.at(call.span(), Code.NAME_OUT_OF_PLACE, "an expectation stands inside another one")
                     .expecting("a definition for the inner one").exception();
         }
-        Expression body = checker.number(call.arguments().get(0), in.in(in.place().insideExpectation()));
-        return new Expectation(body, random, Origin.at(call.span()));
+        Terms.children(term).forEach(IndexForms::refuseNested);
     }
 
     private Expression reduction(Term.Call call, Surroundings in) {
@@ -128,9 +136,19 @@ final class IndexForms {
 
     private static void allow(Symbol.Use use, Term.Call call, Surroundings in) {
         if (!in.place().allows(use)) {
-            throw Diagnostic.at(call.span(), Code.NAME_OUT_OF_PLACE, in.place().words() + " cannot use " + call.name()
-                    + "[...]").exception();
+            throw cannotUse(call, in);
         }
+    }
+
+    private static RuntimeException cannotUse(Term.Call call, Surroundings in) {
+        Diagnostic problem = Diagnostic.at(call.span(), Code.NAME_OUT_OF_PLACE, in.place().words() + " cannot use "
+                + call.name() + "[...]");
+        if (call.name().equals(Vocabulary.DT) && in.place().allows(Symbol.Use.NEXT)) {
+            problem = problem.expecting(Vocabulary.NEXT + "[...], the value one step later");
+        } else if (call.name().equals(Vocabulary.NEXT) && in.place().allows(Symbol.Use.RATE)) {
+            problem = problem.expecting(Vocabulary.DT + "[...], the rate of change");
+        }
+        return problem.exception();
     }
 
     static void require(Term.Call call, int arguments, String form) {

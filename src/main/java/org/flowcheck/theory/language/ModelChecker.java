@@ -21,6 +21,7 @@ import org.flowcheck.theory.model.Parameter;
 import org.flowcheck.theory.model.Reduces;
 import org.flowcheck.theory.model.Source;
 import org.flowcheck.theory.model.State;
+import org.flowcheck.theory.syntax.YamlEntry;
 import org.flowcheck.theory.syntax.YamlMapping;
 import org.flowcheck.theory.syntax.YamlNode;
 import org.flowcheck.theory.syntax.YamlText;
@@ -94,7 +95,9 @@ final class ModelChecker {
         List<Expression> domain = parametersSection.domain(root, scope[0]);
         List<State> checkedStates = states.states(scope[0]);
         List<InitialConditions> conditions = states.conditions(scope[0]);
-        Optional<Dynamics> dynamics = problems.attempt(() -> new DynamicsSection(states.declared(), scope[0]).read(root));
+        Optional<Dynamics> dynamics =
+                problems.attempt(() -> new DynamicsSection(states.declared(), scope[0]).read(root));
+        dynamics.filter(Dynamics::discrete).flatMap(map -> root.entry(Keys.BLOW_UP)).ifPresent(this::refuseBlowUp);
         ResultsSection results = new ResultsSection(root, scope[0], ofParameters, problems);
         List<ClosedForm> closedForms = results.closedForms();
         List<Invariant> invariants = results.invariants();
@@ -110,9 +113,21 @@ final class ModelChecker {
                 activations.activations(), draws.draws(), data.data(), population.population(), checkedStates, conditions,
                 definitions.definitions(), dynamics.orElseThrow(), closedForms, invariants, blowUp, observables, domain,
                 asymptotics.orElseThrow(), reduces.orElseThrow());
-        ModelFormulas.audit(model, new IndexAudit(ModelFormulas.shapes(model), ModelFormulas.given(model), problems));
+        ModelFormulas.audit(model, audit(model));
+        model.reduces().ifPresent(reduced -> ModelFormulas.audit(reduced, audit(reduced.full())));
         problems.raise();
         return model;
+    }
+
+    private IndexAudit audit(Model model) {
+        return new IndexAudit(ModelFormulas.shapes(model), ModelFormulas.given(model), problems);
+    }
+
+    private void refuseBlowUp(YamlEntry entry) {
+        problems.run(() -> {
+            throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_KEY, "a map has no 'blow-up': it moves in whole steps")
+                    .exception();
+        });
     }
 
     /** Refuses another version of the language, before anything else is judged. */

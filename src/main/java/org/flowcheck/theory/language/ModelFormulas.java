@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Dynamics;
 import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Reduces;
 
 /** All formulas of a model, with the indices that are free in them. */
 final class ModelFormulas {
@@ -34,6 +36,12 @@ final class ModelFormulas {
         model.population().ifPresent(population ->
                 population.variables().forEach(variable -> given.add(variable.name())));
         return given;
+    }
+
+    /** Audits the formulas of a reduction, which are about the fuller model. */
+    static void audit(Reduces reduces, IndexAudit audit) {
+        new TreeMap<>(reduces.states()).values().forEach(image -> audit.check(image.value(), image.axes()));
+        new TreeMap<>(reduces.data()).values().forEach(image -> audit.check(image.value(), image.axes()));
     }
 
     /** Audits the indices of all formulas. */

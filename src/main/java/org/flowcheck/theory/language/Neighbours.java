@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.theory.syntax.YamlText;
 
-/** The model files that a model's file can reach: those of its own folder and of its sibling folders, and no links out. */
+/**
+ * The model files that a model's file can reach: those of its own folder and of its sibling folders, and no links out.
+ */
 final class Neighbours {
 
     private static final Pattern FORM = Pattern.compile("([a-z0-9-]+/)?[a-z0-9-]+");
@@ -43,7 +46,7 @@ final class Neighbours {
                 : here.resolve(name + ModelReader.ENDING)).normalize();
         if (!Files.exists(other)) {
             throw Diagnostic.at(wanted.span(), Code.FILE_NOT_FOUND, what + " does not exist")
-                    .expecting(name + ModelReader.ENDING).suggesting(Spelling.nearest(name, names(folder))).exception();
+                    .expecting(name + ModelReader.ENDING).suggesting(nearest(name, folder)).exception();
         }
         if (!real(other).startsWith(root)) {
             throw outside(wanted);
@@ -52,20 +55,40 @@ final class Neighbours {
     }
 
     private static RuntimeException outside(YamlText wanted) {
-        return Diagnostic.at(wanted.span(), Code.EXTENDS_OUTSIDE, "this reaches outside the folder of models")
-                .expecting("the name of a model beside this one, or topic/name").finding(wanted.value()).exception();
+        Optional<String> bare = Optional.of(wanted.value()).filter(name -> name.endsWith(ModelReader.ENDING))
+                .map(Neighbours::withoutEnding).filter(name -> FORM.matcher(name).matches());
+        return Diagnostic.at(wanted.span(), Code.EXTENDS_OUTSIDE, bare.isPresent()
+                        ? "a model is named without the ending of its file" : "this reaches outside the folder of models")
+                .expecting("the name of a model beside this one, or topic/name").finding(wanted.value()).suggesting(bare)
+                .exception();
+    }
+
+    private static String withoutEnding(String name) {
+        return name.substring(0, name.length() - ModelReader.ENDING.length());
+    }
+
+    /** A model of this name in a neighbouring topic, or one of a similar name. */
+    private static Optional<String> nearest(String name, Path folder) {
+        Set<String> elsewhere = new TreeSet<>();
+        files(folder.getParent()).filter(Files::isDirectory).forEach(topic ->
+                names(topic).forEach(model -> elsewhere.add(topic.getFileName() + "/" + model)));
+        Optional<String> same = elsewhere.stream().filter(other -> other.endsWith("/" + name)).findFirst();
+        return same.or(() -> Spelling.nearest(name, name.contains("/") ? elsewhere : names(folder)));
     }
 
     private static Set<String> names(Path folder) {
-        Set<String> names = new TreeSet<>();
+        return files(folder).map(path -> path.getFileName().toString())
+                .filter(name -> name.endsWith(ModelReader.ENDING)).map(Neighbours::withoutEnding)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            files.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(ModelReader.ENDING))
-                    .forEach(name -> names.add(name.substring(0, name.length() - ModelReader.ENDING.length())));
+            return files.toList().stream();
         } catch (IOException e) {
             // Only a suggestion is lost.
-            return names;
+            return Stream.empty();
         }
-        return names;
     }
 
     /** The file without links; as it is where that cannot be told. */

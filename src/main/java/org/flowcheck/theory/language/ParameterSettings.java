@@ -105,8 +105,10 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
             if (entry.name().equals(INITIAL)) {
                 initial = values.stream().flatMap(value -> conditions(value, model).stream()).toList();
             } else if (model.activation(entry.name()).isPresent()) {
-                values.forEach(value ->
-                        activations.put(entry.name(), activation(model.activation(entry.name()).get(), value)));
+                if (values.size() != 1) {
+                    throw oneFunction(entry.name(), entry.key().span());
+                }
+                activations.put(entry.name(), activation(model.activation(entry.name()).get(), values.get(0)));
             } else {
                 parameters.put(entry.name(), values.stream()
                         .flatMap(value -> values(entry.name(), entry.key().span(), value, model).stream()).toList());
@@ -138,9 +140,17 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
             throw Diagnostic.at(place, Code.PARAMETER_INVALID, "the model says which function '" + activation.name()
                     + "' is").expecting("no setting of it").exception();
         }
+        if (text.text().indexOf(',') >= 0) {
+            throw oneFunction(activation.name(), place);
+        }
         Activation.Named named = ActivationsSection.named(text.text().strip(), place);
         ActivationsSection.requireAgreement(activation.name(), activation.atZero(), named, place);
         return named;
+    }
+
+    private static RuntimeException oneFunction(String activation, Span place) {
+        return Diagnostic.at(place, Code.PARAMETER_INVALID, "'" + activation + "' is one function at a time")
+                .expecting("a function such as Tanh").exception();
     }
 
     private static List<String> conditions(MappedText text, Model model) {
@@ -160,6 +170,8 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
 
     private static List<Rational> values(String name, Span place, MappedText text, Model model) {
         Set<String> known = new TreeSet<>(model.parameters().stream().map(Parameter::name).toList());
+        model.activations().stream().filter(activation -> !activation.fixed())
+                .forEach(activation -> known.add(activation.name()));
         Parameter parameter = model.parameter(name).orElseThrow(() -> Diagnostic.at(place, Code.UNKNOWN_PARAMETER,
                         model.name() + " has no parameter '" + name + "'")
                 .expecting(known.isEmpty() ? "no parameters" : String.join(", ", known))

@@ -1,10 +1,8 @@
 package org.flowcheck.theory.language;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.expression.Expression;
@@ -23,7 +21,6 @@ final class ParametersSection {
 
     private final Problems problems;
     private final List<Parameter> parameters = new ArrayList<>();
-    private final Set<String> later = new HashSet<>();
     private Scope scope = Scope.empty();
 
     ParametersSection(Problems problems) {
@@ -32,8 +29,7 @@ final class ParametersSection {
 
     /** Reads all parameters; each may use those before it. */
     List<Parameter> read(YamlMapping root) {
-        root.find(Keys.PARAMETERS).filter(YamlMapping.class::isInstance).ifPresent(node ->
-                ((YamlMapping) node).entries().forEach(entry -> later.add(entry.name())));
+        scope = Scope.among(DeclaredNames.of(root));
         Section.each(root, Keys.PARAMETERS, "a mapping from names to " + FORM, problems, this::parameter);
         return parameters;
     }
@@ -62,21 +58,11 @@ final class ParametersSection {
                     .expecting(FORM).exception();
         }
         Term value = Section.formula(integer.or(() -> real).orElseThrow());
-        refuseLater(value);
-        later.remove(header.name());
         Expression checked = integer.isPresent() ? FormulaChecker.integer(value, before, Place.PARAMETER)
                 : FormulaChecker.number(value, before, Place.PARAMETER);
         parameters.add(new Parameter(header.name(), integer.isPresent() ? Parameter.Kind.INTEGER : Parameter.Kind.REAL,
                 checked, Section.line(entry, Keys.MEANING, Keys.OF_PARAMETER).orElse(""),
                 Section.line(entry, Keys.LATEX, Keys.OF_PARAMETER)));
-    }
-
-    private void refuseLater(Term term) {
-        if (term instanceof Term.Name name && later.contains(name.name())) {
-            throw Diagnostic.at(name.span(), Code.NAME_OUT_OF_PLACE, "the parameter '" + name.name()
-                    + "' is not known yet here").expecting("parameters stated before this one").exception();
-        }
-        Terms.children(term).forEach(this::refuseLater);
     }
 
     private static YamlMapping properties(YamlEntry entry) {

@@ -28,25 +28,25 @@ record Place(String words, Set<Role> roles, Set<Symbol.Use> uses) {
             EnumSet.of(Role.PARAMETER, Role.DRAW, Role.DATA, Role.ACTIVATION, Role.INDEX));
     static final Place MOBILITY = constant("a mobility", EnumSet.of(Role.PARAMETER));
     static final Place STEP = constant("a step", EnumSet.of(Role.PARAMETER));
-    static final Place CLOCK = new Place("a clock",
-            EnumSet.of(Role.PARAMETER, Role.DATA, Role.ACTIVATION, Role.DEFINITION, Role.INDEX),
-            EnumSet.noneOf(Symbol.Use.class));
+    static final Place CLOCK = constant("a clock", fixed());
     static final Place BLOW_UP = constant("a blow-up", system());
     static final Place DYNAMICS = new Place("an equation of motion", system(), EnumSet.of(Symbol.Use.TIME));
     static final Place OBSERVABLE = new Place("an observable", system(), EnumSet.of(Symbol.Use.TIME));
     static final Place INVARIANT = new Place("an invariant", system(), EnumSet.of(Symbol.Use.TIME));
     static final Place IMAGE = new Place("a reduced state", system(),
             EnumSet.of(Symbol.Use.TIME, Symbol.Use.START));
+    static final Place IMAGE_OF_DATA = constant("reduced data", fixed());
+    static final Place IMAGE_OF_PARAMETER = constant("a reduced parameter", fixed());
+    static final Place MANIFOLD = new Place("a manifold", system(),
+            EnumSet.of(Symbol.Use.TIME, Symbol.Use.START));
     static final Place DEFINITION = new Place("a definition", system(),
             EnumSet.of(Symbol.Use.TIME, Symbol.Use.START, Symbol.Use.RANDOM));
     /** Closed forms speak of states only inside Initial. */
-    static final Place CLOSED_FORM = new Place("a closed form",
-            EnumSet.of(Role.PARAMETER, Role.DATA, Role.ACTIVATION, Role.DEFINITION, Role.INDEX),
-            EnumSet.of(Symbol.Use.TIME, Symbol.Use.START));
+    static final Place CLOSED_FORM = new Place("a closed form", fixed(), EnumSet.of(Symbol.Use.TIME, Symbol.Use.START));
     static final Place CLAIM = new Place("a claim", EnumSet.of(Role.PARAMETER, Role.STATE, Role.DATA, Role.ACTIVATION,
             Role.RANDOM, Role.DEFINITION, Role.INDEX, Role.QUANTITY),
             EnumSet.of(Symbol.Use.TIME, Symbol.Use.START, Symbol.Use.RATE));
-    static final Place CLAIM_ON_MAP = new Place(CLAIM.words, CLAIM.roles,
+    static final Place CLAIM_ON_MAP = new Place("a claim on a map", CLAIM.roles,
             EnumSet.of(Symbol.Use.TIME, Symbol.Use.START, Symbol.Use.NEXT));
 
     private static Place constant(String words, Set<Role> roles) {
@@ -58,6 +58,11 @@ record Place(String words, Set<Role> roles, Set<Symbol.Use> uses) {
                 Role.INDEX);
     }
 
+    /** What does not move, as far as the names tell. */
+    private static Set<Role> fixed() {
+        return EnumSet.of(Role.PARAMETER, Role.DATA, Role.ACTIVATION, Role.DEFINITION, Role.INDEX);
+    }
+
     /** This place for whole numbers: indices and sizes, which depend on nothing that moves. */
     Place forIndices(String other) {
         return new Place(other, roles, EnumSet.noneOf(Symbol.Use.class));
@@ -67,7 +72,8 @@ record Place(String words, Set<Role> roles, Set<Symbol.Use> uses) {
     Place insideInitial() {
         Set<Role> inside = EnumSet.copyOf(roles);
         inside.add(Role.STATE);
-        return new Place("a value at time zero", inside, EnumSet.noneOf(Symbol.Use.class));
+        return new Place("a value at time zero", inside,
+                allows(Symbol.Use.RANDOM) ? EnumSet.of(Symbol.Use.RANDOM) : EnumSet.noneOf(Symbol.Use.class));
     }
 
     /** The place inside {@code Dt[...]} or {@code Next[...]}. */
@@ -90,10 +96,10 @@ record Place(String words, Set<Role> roles, Set<Symbol.Use> uses) {
         return uses.contains(use);
     }
 
-    /** The first thing that is used and has no meaning here, in words. */
-    String unmet(Set<Symbol.Use> wanted) {
+    /** The first thing that is used and has no meaning here. */
+    Symbol.Use unmet(Set<Symbol.Use> wanted) {
         return wanted.stream().filter(use -> use != Symbol.Use.STATES && !uses.contains(use)).findFirst()
-                .orElse(Symbol.Use.STATES).words();
+                .orElse(Symbol.Use.STATES);
     }
 
     /** Whether a name may be used here. */

@@ -1,6 +1,9 @@
 package org.flowcheck.theory.language;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ final class PopulationSection {
     private final Problems problems;
     private final List<Population.Variable> variables = new ArrayList<>();
     private final List<Population.Moment> moments = new ArrayList<>();
+    private final Set<List<String>> stated = new HashSet<>();
 
     PopulationSection(Problems problems) {
         this.problems = problems;
@@ -56,14 +60,15 @@ final class PopulationSection {
                     Section.line(entry, Keys.MEANING, Keys.OF_VARIABLE).orElse(""),
                     Section.line(entry, Keys.LATEX, Keys.OF_VARIABLE)));
         });
-        if (variables.isEmpty() && root.entry(Keys.MOMENTS).isPresent()) {
+        if (root.find(Keys.POPULATION).isEmpty() && root.entry(Keys.MOMENTS).isPresent()) {
             problems.run(() -> {
                 throw Diagnostic.at(root.entry(Keys.MOMENTS).orElseThrow().key().span(), Code.MISSING_KEY,
                         "moments need random variables").expecting("'population: {x: {}}' beside 'moments'").exception();
             });
+            return scope[0];
         }
         Section.each(root, Keys.MOMENTS, "a mapping from products of random variables to their expectations", problems,
-                entry -> moments.add(moment(entry, scope[0], parameters)));
+                entry -> moments.add(moment(entry, scope[0])));
         return scope[0];
     }
 
@@ -72,22 +77,29 @@ final class PopulationSection {
         return variables.isEmpty() ? Optional.empty() : Optional.of(new Population(variables, moments));
     }
 
-    private Population.Moment moment(YamlEntry entry, Scope scope, Scope parameters) {
+    private Population.Moment moment(YamlEntry entry, Scope scope) {
         Term product = FormulaParser.parse(entry.key().content());
         Map<String, Axis> axes = new LinkedHashMap<>();
         Scope inside = scope;
-        Scope ofValue = parameters;
         Map<String, Span> places = new LinkedHashMap<>();
         collect(product, axes, places);
         for (Map.Entry<String, Span> place : places.entrySet()) {
             inside = inside.withIndex(place.getKey(), place.getValue());
-            ofValue = ofValue.withIndex(place.getKey(), place.getValue());
         }
         Expression checked = FormulaChecker.number(product, inside, Place.OF_MOMENT);
         List<Reference> factors = new ArrayList<>();
         factors(checked, product, factors);
-        Expression value = FormulaChecker.number(Section.formula(entry.value()), ofValue, Place.MOMENT);
+        requireNew(factors, product);
+        Expression value = FormulaChecker.number(Section.formula(entry.value()), inside, Place.MOMENT);
         return new Population.Moment(List.copyOf(axes.values()), factors, value);
+    }
+
+    /** A moment is stated for all indices at once, and so by the names of its factors. */
+    private void requireNew(List<Reference> factors, Term product) {
+        if (!stated.add(factors.stream().map(Reference::name).sorted().toList())) {
+            throw Diagnostic.at(product.span(), Code.NAME_TAKEN, "this moment is stated a second time")
+                    .expecting("one value for all indices, with KroneckerDelta or If where it depends on them").exception();
+        }
     }
 
     /** The indices of the factors, with the sizes of the arrays they stand in. */
@@ -96,9 +108,9 @@ final class PopulationSection {
             Population.Variable variable = variables.stream().filter(one -> one.name().equals(call.name())).findFirst()
                     .orElseThrow(() -> unknown(call.head()));
             if (variable.axes().size() != call.arguments().size()) {
-                throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_INDICES, "'" + call.name() + "' stands with "
-                        + call.arguments().size() + " indices").expecting(Header.form(call.name(), variable.axes()))
-                        .exception();
+                throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_INDICES, "'" + call.name() + "' has "
+                        + FormulaChecker.count(variable.axes().size(), "index", "indices") + ", here it stands with "
+                        + call.arguments().size()).expecting(Header.form(call.name(), variable.axes())).exception();
             }
             for (int i = 0; i < variable.axes().size(); i++) {
                 if (!(call.arguments().get(i) instanceof Term.Name index)) {
@@ -106,7 +118,8 @@ final class PopulationSection {
                             .expecting("a moment for all indices, as in x[j]*x[l]").exception();
                 }
                 if (axes.put(index.name(), new Axis(index.name(), variable.axes().get(i).size())) != null) {
-                    throw Diagnostic.at(index.span(), Code.NAME_TAKEN, "the index '" + index.name() + "' stands here twice")
+                    throw Diagnostic.at(index.span(), Code.NAME_TAKEN, "the index '" + index.name()
+                                    + "' stands here twice")
                             .expecting("another index for each factor, and KroneckerDelta in the value").exception();
                 }
                 places.put(index.name(), index.span());
@@ -132,10 +145,9 @@ final class PopulationSection {
             multiplication.factors().forEach(factor -> factors(factor, term, factors));
         } else if (product instanceof Power power && power.base() instanceof Reference reference
                 && reference.isPlain() && power.exponent() instanceof Constant exponent && exponent.value().isInteger()
-                && exponent.value().signum() > 0 && exponent.value().numerator().bitLength() < MOST_FACTORS) {
-            for (int i = 0; i < exponent.value().numerator().intValue(); i++) {
-                factors.add(reference);
-            }
+                && exponent.value().signum() > 0) {
+            int times = exponent.value().numerator().min(BigInteger.valueOf(MOST_FACTORS + 1)).intValue();
+            factors.addAll(Collections.nCopies(times, reference));
         } else {
             throw Diagnostic.at(term.span(), Code.WRONG_KIND, "this is not a moment").expecting(FORM).exception();
         }

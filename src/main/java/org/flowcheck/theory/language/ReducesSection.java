@@ -61,35 +61,43 @@ final class ReducesSection {
         YamlMapping mapping = entry.value().requireMapping(FORM);
         mapping.checkKeys(Keys.OF_REDUCES, "a reduction");
         YamlText wanted = mapping.require(Keys.MODEL, "a reduction").requireText("the name of a model");
-        Model full = ModelReader.withoutReduction(new Neighbours(file).locate(wanted, "the fuller model"));
+        Path other = new Neighbours(file).locate(wanted, "the fuller model");
+        if (Neighbours.real(other).equals(Neighbours.real(file))) {
+            throw Diagnostic.at(wanted.span(), Code.EXTENDS_CYCLE, "the model is said to reduce itself")
+                    .expecting("another model").exception();
+        }
+        Model full = ModelReader.withoutReduction(other);
         Scope scope = ModelScope.of(full).scope();
         Map<String, Expression> renamed = new LinkedHashMap<>();
         mapping.find(Keys.PARAMETERS).ifPresent(node -> node.requireMapping("a mapping from parameters to formulas")
                 .entries().forEach(one -> parameter(one, scope, renamed)));
-        Map<String, Reduces.Image> ofStates = images(mapping.require(Keys.STATES, "a reduction"), states, "a state", scope,
-                renamed);
+        Map<String, Reduces.Image> ofStates = new Images(states, "a state", Place.IMAGE, scope, renamed)
+                .read(mapping.require(Keys.STATES, "a reduction"));
         Map<String, Reduces.Image> ofData = mapping.find(Keys.DATA)
-                .map(node -> images(node, data, "data", scope, renamed)).orElseGet(LinkedHashMap::new);
-        data.forEach((name, axes) -> sameName(name, axes, full, scope).ifPresent(image -> ofData.putIfAbsent(name, image)));
-        states.forEach((name, axes) -> requireImage(name, axes, ofStates, entry.key().span()));
-        data.forEach((name, axes) -> requireImage(name, axes, ofData, entry.key().span()));
+                .map(new Images(data, "data", Place.IMAGE_OF_DATA, scope, renamed)::read).orElseGet(LinkedHashMap::new);
+        data.forEach((name, axes) -> sameName(name, axes, full, scope)
+                .ifPresent(image -> ofData.putIfAbsent(name, image)));
+        states.forEach((name, axes) -> requireImage(Keys.STATES, name, axes, ofStates, entry.key().span()));
+        data.forEach((name, axes) -> requireImage(Keys.DATA, name, axes, ofData, entry.key().span()));
         Optional<Expression> clock = mapping.find(Keys.CLOCK)
                 .map(node -> FormulaChecker.number(Section.formula(node), scope, Place.CLOCK));
         List<Comparison> manifold = new ArrayList<>();
         mapping.find(Keys.ON).ifPresent(node -> node.requireTexts("an equation such as Kp == 2*K")
                 .forEach(text -> manifold.add(equation(text, scope))));
-        return new Reduces(wanted.value(), full, ofStates, ofData, renamed, clock, manifold, mapping.find(Keys.ORDER).map(
-                ReducesSection::order));
+        return new Reduces(wanted.value(), full, ofStates, ofData, renamed, clock, manifold,
+                mapping.find(Keys.ORDER).map(ReducesSection::order));
     }
 
     private void parameter(YamlEntry entry, Scope scope, Map<String, Expression> renamed) {
         Header header = Header.name(entry.key()).requireScalar("a parameter");
         Set<String> known = new TreeSet<>(parameters.stream().map(Parameter::name).toList());
         if (!known.contains(header.name())) {
-            throw Diagnostic.at(header.span(), Code.UNKNOWN_NAME, "'" + header.name() + "' is not a parameter of this model")
+            throw Diagnostic.at(header.span(), Code.UNKNOWN_NAME, "'" + header.name()
+                            + "' is not a parameter of this model").expecting(String.join(", ", known))
                     .suggesting(Spelling.nearest(header.name(), known)).exception();
         }
-        renamed.put(header.name(), FormulaChecker.number(Section.formula(entry.value()), scope, Place.CLOCK));
+        renamed.put(header.name(),
+                FormulaChecker.number(Section.formula(entry.value()), scope, Place.IMAGE_OF_PARAMETER));
     }
 
     /** Data that the fuller model has under the same name are the same data. */
@@ -100,32 +108,46 @@ final class ReducesSection {
                         .<Expression>map(axis -> Reference.to(axis.index())).toList(), Origin.computed())));
     }
 
-    private static void requireImage(String name, List<Axis> axes, Map<String, Reduces.Image> images, Span place) {
+    private static void requireImage(String section, String name, List<Axis> axes, Map<String, Reduces.Image> images,
+                                     Span place) {
         if (!images.containsKey(name)) {
             throw Diagnostic.at(place, Code.MISSING_KEY, "nothing says what '" + name + "' is in the fuller model")
-                    .expecting(Header.form(name, axes) + ": formula").exception();
+                    .expecting(section + ": {\"" + Header.form(name, axes) + "\": formula of the fuller model}").exception();
         }
     }
 
-    private static Map<String, Reduces.Image> images(YamlNode node, Map<String, List<Axis>> declared, String role,
-                                                     Scope scope, Map<String, Expression> renamed) {
-        Map<String, Reduces.Image> images = new LinkedHashMap<>();
-        Substitution sizes = Substitution.ofScalars(renamed);
-        for (YamlEntry entry : node.requireMapping("a mapping from names to formulas").entries()) {
-            Header header = Header.name(entry.key());
-            if (!declared.containsKey(header.name())) {
-                throw Diagnostic.at(header.span(), Code.UNKNOWN_NAME, "'" + header.name() + "' is not " + role
-                        + " of this model").suggesting(Spelling.nearest(header.name(), declared.keySet())).exception();
+    /**
+     * Reads what names of the reduced model are in the fuller one.
+     *
+     * @param declared the shapes of the names
+     * @param role what the names are
+     * @param place what their formulas may use
+     * @param scope the names of the fuller model
+     * @param renamed what parameters of the reduced model are in the fuller one
+     */
+    private record Images(Map<String, List<Axis>> declared, String role, Place place, Scope scope,
+                          Map<String, Expression> renamed) {
+
+        Map<String, Reduces.Image> read(YamlNode node) {
+            Map<String, Reduces.Image> images = new LinkedHashMap<>();
+            Substitution sizes = Substitution.ofScalars(renamed);
+            for (YamlEntry entry : node.requireMapping("a mapping from names to formulas").entries()) {
+                Header header = Header.name(entry.key());
+                if (!declared.containsKey(header.name())) {
+                    throw Diagnostic.at(header.span(), Code.UNKNOWN_NAME, "'" + header.name() + "' is not " + role
+                                    + " of this model").expecting(String.join(", ", declared.keySet()))
+                            .suggesting(Spelling.nearest(header.name(), declared.keySet())).exception();
+                }
+                List<Axis> axes = header.rename(declared.get(header.name())).stream()
+                        .map(axis -> new Axis(axis.index(), sizes.in(axis.size()))).toList();
+                for (Axis axis : axes) {
+                    requireKnown(axis.size(), scope, header.span());
+                }
+                images.put(header.name(), new Reduces.Image(axes, FormulaChecker.number(
+                        Section.formula(entry.value()), scope.withAxes(axes, header.span()), place)));
             }
-            List<Axis> axes = header.rename(declared.get(header.name())).stream()
-                    .map(axis -> new Axis(axis.index(), sizes.in(axis.size()))).toList();
-            for (Axis axis : axes) {
-                requireKnown(axis.size(), scope, header.span());
-            }
-            images.put(header.name(), new Reduces.Image(axes, FormulaChecker.number(Section.formula(entry.value()),
-                    scope.withAxes(axes, header.span()), Place.IMAGE)));
+            return images;
         }
-        return images;
     }
 
     private static void requireKnown(Expression size, Scope scope, Span place) {
@@ -148,7 +170,7 @@ final class ReducesSection {
                 }
             }
         }
-        Expression condition = FormulaChecker.condition(term, inside, Place.IMAGE);
+        Expression condition = FormulaChecker.condition(term, inside, Place.MANIFOLD);
         boolean ofNames = condition instanceof Comparison comparison
                 && comparison.relation() == Comparison.Relation.EQUAL && comparison.left() instanceof Reference name
                 && name.indices().stream().allMatch(index -> index instanceof Reference plain && plain.isPlain());
@@ -168,6 +190,7 @@ final class ReducesSection {
             return Integer.parseInt(text.value());
         }
         throw Diagnostic.at(text.span(), Code.UNKNOWN_WORD, "this is not an order of expansion")
-                .expecting("leading, or how many orders beyond it: 1 to " + MOST_ORDERS).finding(text.value()).exception();
+                .expecting("leading, or how many orders beyond it: 1 to " + MOST_ORDERS).finding(text.value())
+                .exception();
     }
 }

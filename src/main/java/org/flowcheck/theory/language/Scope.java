@@ -12,23 +12,38 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.theory.model.Axis;
 
-/** The names that a formula can use, immutable: a scope with one more name is another scope. */
+/**
+ * The names that a formula can use, immutable: a scope with one more name is another scope. It also knows what the model
+ * declares elsewhere, to say that such a name is out of place rather than unknown.
+ */
 final class Scope {
 
-    private static final Scope EMPTY = new Scope(Map.of(), Map.of());
+    private static final Scope EMPTY = new Scope(Map.of(), Map.of(), Map.of());
     /** Names that are copied with each new scope; more are moved to the shared part. */
     private static final int MOST_OWN = 32;
 
     private final Map<String, Symbol> shared;
     private final Map<String, Symbol> own;
+    private final Map<String, Symbol.Role> elsewhere;
 
-    private Scope(Map<String, Symbol> shared, Map<String, Symbol> own) {
+    private Scope(Map<String, Symbol> shared, Map<String, Symbol> own, Map<String, Symbol.Role> elsewhere) {
         this.shared = shared;
         this.own = own;
+        this.elsewhere = elsewhere;
     }
 
     static Scope empty() {
         return EMPTY;
+    }
+
+    /** A scope without names, in a model that declares some. */
+    static Scope among(Map<String, Symbol.Role> elsewhere) {
+        return new Scope(Map.of(), Map.of(), Map.copyOf(elsewhere));
+    }
+
+    /** What the model declares a name as, in this scope or elsewhere. */
+    Optional<Symbol.Role> declared(String name) {
+        return find(name).map(Symbol::role).or(() -> Optional.ofNullable(elsewhere.get(name)));
     }
 
     Optional<Symbol> find(String name) {
@@ -47,11 +62,11 @@ final class Scope {
         Map<String, Symbol> more = new LinkedHashMap<>(own);
         more.put(symbol.name(), symbol);
         if (more.size() <= MOST_OWN) {
-            return new Scope(shared, more);
+            return new Scope(shared, more, elsewhere);
         }
         Map<String, Symbol> all = new LinkedHashMap<>(shared);
         all.putAll(more);
-        return new Scope(all, Map.of());
+        return new Scope(all, Map.of(), elsewhere);
     }
 
     /**

@@ -62,7 +62,7 @@ record Symbol(String name, Role role, List<Axis> axes, boolean integer, Set<Use>
     /** What a formula can depend on besides numbers that are given. */
     enum Use {
         TIME("the time t"), START("values at time zero"), RATE("rates of change"), NEXT("values one step later"),
-        RANDOM("random variables outside an expectation"), STATES("states at the current time");
+        RANDOM("random variables"), STATES("states at the current time");
 
         private final String words;
 

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.DiagnosticException;
+import org.flowcheck.diagnostic.Excerpt;
 import org.flowcheck.diagnostic.Goldens;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.theory.model.Model;
@@ -51,9 +52,17 @@ class BadModelsTest {
     @ParameterizedTest
     @MethodSource("settings")
     void everyBadSettingIsRefusedAsItsGoldenTextSays(Path file) throws IOException {
-        Model model = ModelReader.read(Path.of("models/multi-stage/two-layer-descent.yaml"));
+        Model model = ModelReader.read(Path.of(model(file.getFileName().toString())));
         List<SourceText> text = List.of(new SourceText("command line", Files.readString(file)));
         Goldens.assertRefused(file, () -> ParameterSettings.read(text, model));
+    }
+
+    /** The model that the settings of a file are for. */
+    private static String model(String file) {
+        if (file.startsWith("fixed-")) {
+            return "models/phase-diagram/two-layer-relu.yaml";
+        }
+        return "models/multi-stage/" + (file.startsWith("activation-") ? "two-layer.yaml" : "two-layer-descent.yaml");
     }
 
     @Test
@@ -95,6 +104,46 @@ class BadModelsTest {
         DiagnosticException problem = assertThrows(DiagnosticException.class,
                 () -> ModelReader.read(new SourceText("text", "flowcheck: 1\nmodel: m\nextends: k-logistic\n")));
         assertEquals(Code.EXTENDS_OUTSIDE, problem.diagnostics().get(0).code());
+    }
+
+    @Test
+    void aTextThatIsNotAFileCannotReduce() {
+        DiagnosticException problem = assertThrows(DiagnosticException.class, () -> ModelReader.read(new SourceText("text",
+                "flowcheck: 1\nmodel: m\nstates: {x: 1}\nrates: {x: x}\nreduces: {model: k-logistic, states: {x: K}}\n")));
+        assertEquals(Code.EXTENDS_OUTSIDE, problem.diagnostics().get(0).code());
+    }
+
+    @Test
+    void reducingThroughALinkOutOfTheFolderIsRefused(@TempDir Path root) throws IOException {
+        Path outside = Files.createDirectories(root.resolve("outside"));
+        Path inside = Files.createDirectories(root.resolve("models/topic"));
+        Files.writeString(outside.resolve("secret.yaml"), "flowcheck: 1\nmodel: secret\nstates: {x: 1}\nrates: {x: x}\n");
+        Files.createSymbolicLink(inside.resolve("secret.yaml"), outside.resolve("secret.yaml"));
+        Path file = Files.writeString(inside.resolve("curious.yaml"), "flowcheck: 1\nmodel: curious\nstates: {x: 1}\n"
+                + "rates: {x: x}\nreduces: {model: secret, states: {x: x}}\n");
+        assertEquals(Code.EXTENDS_OUTSIDE, refused(file));
+    }
+
+    @Test
+    void aBrokenFullerModelIsShownInItsOwnFile(@TempDir Path root) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("topic"));
+        Files.writeString(folder.resolve("full.yaml"), "flowcheck: 1\nmodel: full\nstates: {x: 1}\nrates: {x: y}\n");
+        Path file = Files.writeString(folder.resolve("less.yaml"), "flowcheck: 1\nmodel: less\nstates: {x: 1}\n"
+                + "rates: {x: x}\nreduces: {model: full, states: {x: x}}\n");
+        DiagnosticException problem = assertThrows(DiagnosticException.class, () -> ModelReader.read(file));
+        assertEquals(Code.UNKNOWN_NAME, problem.diagnostics().get(0).code());
+        assertTrue(Excerpt.render(problem.diagnostics().get(0)).contains("full.yaml:4:12"),
+                () -> Excerpt.render(problem.diagnostics().get(0)));
+    }
+
+    @Test
+    void aFileOfSettingsChoosesOneFunction() {
+        Model model = ModelReader.read(Path.of("models/multi-stage/two-layer.yaml"));
+        DiagnosticException problem = assertThrows(DiagnosticException.class,
+                () -> ParameterSettings.readFile(new SourceText("settings.yaml", "sigma: [Tanh, Sin]\n"), model));
+        assertEquals(Code.PARAMETER_INVALID, problem.diagnostics().get(0).code());
+        assertEquals("Sin", ParameterSettings.readFile(new SourceText("settings.yaml", "sigma: Sin\n"), model)
+                .activations().get("sigma").function());
     }
 
     private static Code refused(Path file) {
