@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.theory.expression.FunctionTable;
+import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.syntax.FormulaLimits;
 import org.flowcheck.theory.syntax.FormulaParser;
@@ -23,6 +27,7 @@ import org.flowcheck.theory.syntax.SourceFile;
 import org.flowcheck.theory.syntax.YamlMapping;
 import org.flowcheck.theory.syntax.YamlReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Reads every sample of docs/language.md. */
 class LanguagePageTest {
@@ -57,13 +62,21 @@ class LanguagePageTest {
         return MappedText.of(new SourceText("docs/language.md", formula));
     }
 
+    /** The samples stand in one folder: one of them reduces another. */
     @Test
-    void modelsAreReadAndReadBackEqual() {
-        assertEquals(2, blocks("yaml").size());
+    void modelsAreReadAndReadBackEqual(@TempDir Path folder) throws IOException {
+        assertEquals(6, blocks("yaml").size());
         for (String block : blocks("yaml")) {
-            Model model = ModelReader.read(new SourceText("docs/language.md", block));
-            assertEquals(model, ModelReader.read(new SourceText("printed", ModelPrinter.print(model))));
+            Path file = folder.resolve(name(block) + ModelReader.ENDING);
+            Model model = ModelReader.read(Files.writeString(file, block));
+            assertEquals(model, ModelReader.read(Files.writeString(file, ModelPrinter.print(model))));
         }
+    }
+
+    private static String name(String block) {
+        Matcher matcher = Pattern.compile("^model: (\\S+)", Pattern.MULTILINE).matcher(block);
+        assertTrue(matcher.find(), block);
+        return matcher.group(1);
     }
 
     @Test
@@ -109,6 +122,23 @@ class LanguagePageTest {
         mapping.entries().forEach(entry ->
                 FormulaParser.parseList(Section.valueOf(entry, Keys.VALUE, Keys.OF_DEFINITION, "a definition")
                         .requireText("a formula").content()));
+    }
+
+    @Test
+    void thePageNamesAllKeysAndWords() {
+        Set<String> keys = new TreeSet<>();
+        Stream.of(Keys.TOP, Keys.OF_SOURCE, Keys.OF_PARAMETER, Keys.OF_DRAW, Keys.OF_ACTIVATION,
+                Keys.OF_FORMULA_ACTIVATION, Keys.OF_DATA, Keys.OF_VARIABLE, Keys.OF_ASYMPTOTICS, Keys.OF_REDUCES,
+                Keys.OF_STATE, Keys.OF_DEFINITION, Keys.OF_INVARIANT, Keys.OF_OBSERVABLE, Keys.OF_FLOW, Keys.OF_BLOW_UP)
+                .forEach(keys::addAll);
+        for (String key : keys) {
+            // As a key of a sample, or in the text.
+            assertTrue(Pattern.compile("(^|[ {,`])" + key + "[:`]", Pattern.MULTILINE).matcher(page).find(), key);
+        }
+        for (Asymptotics.Clock clock : Asymptotics.Clock.values()) {
+            assertTrue(Pattern.compile("`" + clock.head() + "`\\s+for t = ").matcher(page).find(), clock.head());
+        }
+        assertTrue(page.contains("`leading`"));
     }
 
     @Test
