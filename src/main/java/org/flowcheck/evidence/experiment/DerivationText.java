@@ -36,8 +36,8 @@ final class DerivationText {
     private String text() {
         String source = (model.source().paper() + " " + model.source().at()).strip();
         out.heading(model.title() + (source.isEmpty() ? "" : "  [" + source + "]"));
-        out.section(kind(), derivation.equations().stream()
-                .map(equation -> Listing.Line.of(change(equation.state(), equation.axes()) + " = " + ExpressionText.of(equation.rate()))).toList());
+        out.section(kind(), derivation.equations().stream().map(equation -> Listing.Line.of(
+                change(equation.state(), equation.axes()) + " = " + ExpressionText.of(equation.rate()))).toList());
         out.section("where", definitions());
         derivation.expansion().ifPresent(this::expansion);
         invariants();
@@ -130,11 +130,12 @@ final class DerivationText {
             String element = element(state.state(), state.axes());
             String image = ExpressionText.of(reduces.states().get(state.state()).value());
             boolean same = image.equals(element) && reduces.clock().isEmpty();
-            lines.add(new Listing.Line(element + (image.equals(element) ? "" : " = " + image), verdict(state.proof(), same)));
+            lines.add(new Listing.Line(element + (image.equals(element) ? "" : " is " + image),
+                    verdict(state.proof(), same)));
             state.missing().forEach(term -> lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
             state.extra().forEach(term -> lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
         }
-        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("clock " + ExpressionText.of(clock) + "*t")));
+        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is " + ExpressionText.of(clock) + "*t")));
         reduces.manifold().forEach(equation -> lines.add(Listing.Line.of("on " + ExpressionText.of(equation))));
         out.section(heading + order, lines);
     }

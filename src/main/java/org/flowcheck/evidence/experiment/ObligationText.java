@@ -15,8 +15,10 @@ import org.flowcheck.theory.expression.Connective;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
+import org.flowcheck.theory.model.Reduces;
 
 /** What was proved, and for what, in words. */
 final class ObligationText {
@@ -73,8 +75,32 @@ final class ObligationText {
         if (!ofModels.isEmpty()) {
             all.add(0, sizes(ofModels));
         }
+        obligations.stream().flatMap(obligation -> orders(obligation).stream()).distinct().forEach(all::add);
         all.addAll(limits(obligations));
         return String.join("; ", all);
+    }
+
+    /** How far a flow is expanded: {@code leading order in eps}, {@code terms up to eps^5}. */
+    private static List<String> orders(Obligation obligation) {
+        List<String> words = new ArrayList<>();
+        if (obligation instanceof Obligation.Identity identity) {
+            String small = small(identity.model());
+            identity.orders().flow().ifPresent(beyond -> words.add(order(beyond) + " in " + small));
+            identity.orders().terms().ifPresent(degree -> words.add("terms up to " + small + "^" + degree));
+        } else if (obligation instanceof Obligation.Reduction reduction) {
+            Reduces reduces = reduction.model().reduces().orElseThrow();
+            reduces.order().ifPresent(beyond -> words.add(order(beyond) + " in " + small(reduces.full())));
+        }
+        return words;
+    }
+
+    private static String small(Model model) {
+        return model.asymptotics().flatMap(Asymptotics::small).orElse("");
+    }
+
+    private static String order(int beyond) {
+        return beyond == 0 ? "leading order" : beyond == 1 ? "up to the order after the leading one"
+                : "up to " + beyond + " orders after the leading one";
     }
 
     private static String sizes(List<ProofFinding> proofs) {

@@ -35,8 +35,9 @@ record Place(String words, Set<Role> roles, Set<Symbol.Use> uses) {
     static final Place INVARIANT = new Place("an invariant", system(), EnumSet.of(Symbol.Use.TIME));
     static final Place IMAGE = new Place("a reduced state", system(),
             EnumSet.of(Symbol.Use.TIME, Symbol.Use.START));
-    static final Place IMAGE_OF_DATA = constant("reduced data", fixed());
-    static final Place IMAGE_OF_PARAMETER = constant("a reduced parameter", fixed());
+    /** What is data to a reduced model may be a value at time zero of the fuller one. */
+    static final Place IMAGE_OF_DATA = new Place("reduced data", fixed(), EnumSet.of(Symbol.Use.START));
+    static final Place IMAGE_OF_PARAMETER = new Place("a reduced parameter", fixed(), EnumSet.of(Symbol.Use.START));
     static final Place MANIFOLD = new Place("a manifold", system(),
             EnumSet.of(Symbol.Use.TIME, Symbol.Use.START));
     static final Place DEFINITION = new Place("a definition", system(),
