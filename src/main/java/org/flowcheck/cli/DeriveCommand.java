@@ -1,6 +1,8 @@
 package org.flowcheck.cli;
 
 import java.util.concurrent.Callable;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.experiment.Derivation;
 import org.flowcheck.evidence.experiment.DeriveView;
 import org.flowcheck.evidence.experiment.ModelLibrary;
@@ -39,6 +41,9 @@ final class DeriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (json && latex) {
+            throw Diagnostic.of(Code.WRONG_USAGE, "--json and --latex exclude each other").exception();
+        }
         Derivation derivation = Derivation.of(new ModelLibrary(session.folder(), session.installation()), model, order);
         String text = json ? DeriveView.json(derivation).pretty()
                 : latex ? DeriveView.latex(derivation) : DeriveView.text(derivation);

@@ -68,6 +68,13 @@ class JsonOutputTest {
         assertFits("solve", CommandRun.json(folder, words("solve", arguments)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"three-layer", "two-layer-linear", "three-layer-effective", "power-iteration", "k-logistic",
+        "two-layer-descent --order 2"})
+    void derivations(String arguments) throws IOException {
+        assertFits("derive", CommandRun.json(folder, words("derive", arguments)));
+    }
+
     @Test
     void models() throws IOException {
         Files.createDirectories(folder.resolve("models/mine"));
@@ -111,7 +118,7 @@ class JsonOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"blowup", "solve", "models", "verify"})
+    @ValueSource(strings = {"blowup", "derive", "models", "solve", "verify"})
     void schemasDescribeEveryMemberAndAllowNoOther(String schema) throws IOException {
         List<String> gaps = new ArrayList<>();
         collectGaps(SchemaValidator.of(file(schema)).schema(), "$", gaps);

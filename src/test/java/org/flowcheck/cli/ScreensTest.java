@@ -43,7 +43,8 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "verify", "models", "show", "check", "new", "solve", "blowup", "explain", "completion"})
+    @ValueSource(strings = {"", "verify", "models", "show", "derive", "check", "new", "solve", "blowup", "explain",
+        "completion"})
     void theHelpIsAsItWasRead(String command) throws IOException {
         String[] words = (command + " --help").strip().split(" ");
         CommandRun run = CommandRun.of(folder, WIDTH, new Interruption(), words);

@@ -21,19 +21,19 @@ final class DerivationJson {
 
     /** The document. */
     static Json.Members of(Derivation derivation) {
-        Json.Members document = Json.object().with("model", derivation.model().name())
-                .with("discrete", derivation.model().dynamics().discrete())
-                .with("equations", derivation.equations().stream().map(DerivationJson::equation).toList())
-                .with("definitions", derivation.definitions().stream().map(DerivationJson::definition).toList());
-        if (derivation.expansion().isPresent()) {
-            document = document.with("expansion", expansion(derivation.expansion().get()));
-        }
         List<Json> invariants = new ArrayList<>();
         derivation.invariants().found().forEach(found -> invariants.add(Json.object()
                 .with("name", found.invariant().name()).with("indices", indices(found.invariant().axes()))
                 .with("formula", ExpressionText.of(found.invariant().value()))
                 .with("proof", found.proof().detail())));
-        return document.with("invariants", invariants).with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList());
+        return Json.object().with("model", derivation.model().name())
+                .with("discrete", derivation.model().dynamics().discrete())
+                .with("equations", derivation.equations().stream().map(DerivationJson::equation).toList())
+                .with("definitions", derivation.definitions().stream().map(DerivationJson::definition).toList())
+                .with("expansion", derivation.expansion().<Json>map(DerivationJson::expansion).orElse(Json.nothing()))
+                .with("invariants", invariants)
+                .with("notLookedFor", Json.texts(derivation.invariants().omitted()))
+                .with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList());
     }
 
     private static Json.Members equation(Equation equation) {
@@ -76,14 +76,26 @@ final class DerivationJson {
         for (ReductionProof.Comparing state : comparison.states()) {
             states.add(Json.object().with("state", state.state()).with("indices", indices(state.axes()))
                     .with("image", ExpressionText.of(comparison.reduces().states().get(state.state()).value()))
-                    .with("equal", state.proof() instanceof Proof.Proved)
+                    .with("verdict", verdict(state.proof()))
                     .with("proof", state.proof().detail())
                     .with("missing", texts(state.missing())).with("extra", texts(state.extra())));
         }
         return Json.object().with("reduced", comparison.reduced().name())
                 .with("full", comparison.reduces().full().name())
+                .with("order", comparison.reduces().order().<Json>map(Json::of).orElse(Json.nothing()))
                 .with("clock", comparison.reduces().clock().map(ExpressionText::of).orElse("1"))
+                .with("on", texts(List.copyOf(comparison.reduces().manifold())))
                 .with("states", states);
+    }
+
+    private static String verdict(Proof proof) {
+        if (proof instanceof Proof.Proved) {
+            return "equal";
+        }
+        if (proof instanceof Proof.ProvedForSizes) {
+            return "equal for small sizes";
+        }
+        return proof instanceof Proof.Refuted ? "different" : "not decided";
     }
 
     private static Json texts(List<Expression> formulas) {

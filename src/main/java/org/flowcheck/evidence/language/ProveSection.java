@@ -109,8 +109,8 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
             default -> !model.closedForms().isEmpty();
         };
         if (!stated) {
-            throw Diagnostic.at(node.span(), Code.MISSING_KEY, model.name() + " states none of what '" + key
-                    + "' is about").expecting("a model with the section '"
+            throw Diagnostic.at(node.span(), Code.MISSING_KEY, model.name() + " states no " + key)
+                    .expecting("a model with the section '"
                     + (key.equals(ClaimKeys.REDUCTION) ? "reduces" : key) + "'").exception();
         }
     }
@@ -135,7 +135,8 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
             return Integer.parseInt(text.value());
         }
         throw Diagnostic.at(text.span(), Code.UNKNOWN_WORD, "'" + text.value() + "' is not an order of expansion")
-                .expecting("leading, or a whole number up to " + MOST_ORDERS).exception();
+                .expecting("leading, or a whole number up to " + MOST_ORDERS)
+                .suggesting(Spelling.nearest(text.value(), List.of(ClaimKeys.LEADING))).exception();
     }
 
     /** Refuses a proof that is about nothing; a key that is not known may be what it is about, misspelt. */

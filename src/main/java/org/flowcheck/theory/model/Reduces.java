@@ -21,7 +21,8 @@ import org.flowcheck.theory.expression.Expression;
  *     reduction is exact
  */
 public record Reduces(String reference, Model full, Map<String, Image> states, Map<String, Image> data,
-                      Map<String, Expression> parameters, Optional<Expression> clock, List<Comparison> manifold, Optional<Integer> order) {
+                      Map<String, Expression> parameters, Optional<Expression> clock, List<Comparison> manifold,
+                      Optional<Integer> order) {
 
     /** Copies the collections. */
     public Reduces {

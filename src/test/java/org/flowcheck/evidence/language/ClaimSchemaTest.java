@@ -56,11 +56,11 @@ class ClaimSchemaTest {
         "no-threshold", "no-values", "no-version", "not-a-mapping", "nothing-claimed", "one-sample", "other-version",
         "proof-as-text", "proof-misspelt-key", "proof-of-nothing", "proof-of-some-invariants", "proof-without-model",
         "quantity-with-index", "range-of-words", "run-name-with-dot", "run-without-model", "runs-as-list", "source-as-text",
-        "constant-of-two-sorts", "exponent-below", "exponent-in-a-formula", "exponent-without-variable",
+        "constant-of-two-sorts", "exponent-below", "exponent-in-a-formula", "exponent-without-variable", "flow-of-unknown-order",
         "multiplicity-misspelt-none", "multiplicity-zero", "norm-misspelt-key", "norm-of-unknown-law",
         "norm-with-half-a-degree", "norm-with-no-values", "norm-without-bound", "parameter-with-hyphen",
         "parameters-as-mapping", "parameters-with-model", "parameters-without-identity", "where-with-model",
-        "source-misspelt-key", "source-without-place", "threshold-without-blow-up", "unknown-kind"})
+        "reduction-of-some", "source-misspelt-key", "source-without-place", "terms-of-half-a-degree", "threshold-without-blow-up", "unknown-kind"})
     void refusesStructureThatTheReaderRefuses(String name) throws IOException {
         assertNotEquals(List.of(), problems(Files.readString(Path.of("src/test/resources/bad/claim", name + ".yaml"))));
     }
@@ -69,7 +69,7 @@ class ClaimSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"bare-name", "misspelt-quantity", "misspelt-run-key", "unknown-initial", "unknown-model",
         "unknown-function", "violated-without-finding", "exponent-not-linear", "norm-bound-misspelt-name",
-        "parameter-not-declared"})
+        "parameter-not-declared", "flow-of-too-many-orders", "flow-without-small", "reduction-of-a-full-model"})
     void leavesTheMeaningToTheReader(String name) throws IOException {
         assertEquals(List.of(), problems(Files.readString(Path.of("src/test/resources/bad/claim", name + ".yaml"))));
     }

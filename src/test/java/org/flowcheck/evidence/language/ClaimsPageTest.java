@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flowcheck.diagnostic.SourceText;
@@ -59,10 +60,23 @@ class ClaimsPageTest {
         assertTrue(claim.twins().get(0).dial().isPresent());
     }
 
+    private Claim named(String name) {
+        String sample = page.substring(page.indexOf("flowcheck: 1\nclaim: " + name)).split("```")[0];
+        return ClaimReader.read(new SourceText("docs/" + name + ".yaml", sample), ProjectModels::find);
+    }
+
     @Test
-    void theSecondSampleIsAClaimOfConstants() {
-        String sample = page.substring(page.indexOf("flowcheck: 1\nclaim: constants")).split("```")[0];
-        Claim claim = ClaimReader.read(new SourceText("docs/constants.yaml", sample), ProjectModels::find);
+    void theSecondSampleIsAClaimOfOrders() {
+        List<Obligation.Orders> orders = named("orders").obligations().stream()
+                .map(obligation -> ((Obligation.Identity) obligation).orders()).toList();
+        assertEquals(List.of(new Obligation.Orders(Optional.of(0), Optional.empty()),
+                new Obligation.Orders(Optional.empty(), Optional.of(2))), orders);
+        assertEquals(2, named("orders").twins().size());
+    }
+
+    @Test
+    void theThirdSampleIsAClaimOfConstants() {
+        Claim claim = named("constants");
         assertEquals(8, claim.obligations().size());
         assertEquals(7, claim.obligations().stream().filter(Obligation.Constant.class::isInstance).count());
         ClaimKeys.ANY_PROOF.forEach(key -> assertTrue(page.contains("`" + key) || page.contains(key + ":"), key));
