@@ -76,8 +76,8 @@ class MapIterationTest {
     }
 
     /**
-     * Coefficients and initial values that doubles round; the decimals are exact. Errors are covered within a factor of 1.5,
-     * but for a rotation: its angle is rounded, which no stretching of components imitates.
+     * Coefficients and initial values that doubles round; the decimals are exact. Errors are covered within a factor of
+     * 1.5, but for a rotation: its angle is rounded, which no stretching of components imitates.
      */
     static Stream<Arguments> maps() {
         BigDecimal one = BigDecimal.ONE;
@@ -87,7 +87,8 @@ class MapIterationTest {
                 map("decay by 7/10", 300, 1.5, (t, x, next) -> next[0] = 0.7 * x[0], new String[] {"0.3"},
                         x -> new BigDecimal[] {times(decimal("0.7"), x[0])}),
                 map("gradient descent on a parabola", 1000, 1.5,
-                        (t, x, next) -> next[0] = x[0] - 0.01 * (x[0] - 0.7), new String[] {"5.1"}, x -> new BigDecimal[] {x[0].subtract(
+                        (t, x, next) -> next[0] = x[0] - 0.01 * (x[0] - 0.7), new String[] {"5.1"},
+                        x -> new BigDecimal[] {x[0].subtract(
                                 times(decimal("0.01"), x[0].subtract(decimal("0.7"))), DIGITS)}),
                 map("rotation by arctan(4/3)", 1000, 8, (t, x, next) -> {
                     next[0] = 0.6 * x[0] - 0.8 * x[1];
