@@ -1,6 +1,8 @@
 package org.flowcheck;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.simulation.compiler.Agreement;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
 import org.flowcheck.theory.calculus.FlowDerivation;
+import org.flowcheck.theory.calculus.NumericForm;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.ClosedForm;
+import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.InitialConditions;
@@ -46,7 +54,13 @@ class CompiledModelsTest {
     @ParameterizedTest
     @MethodSource("models")
     void compiledCodeAgreesWithTheSlowEvaluator(Path file) {
-        Model model = ModelReader.read(file);
+        Model stated = ModelReader.read(file);
+        if (stated.population().isPresent()) {
+            DiagnosticException refused = assertThrows(DiagnosticException.class, () -> NumericForm.of(stated));
+            assertEquals(Code.MOMENTS_ONLY, refused.diagnostics().get(0).code());
+            return;
+        }
+        Model model = NumericForm.of(stated);
         List<Equation> equations = FlowDerivation.equations(model);
         List<Optional<String>> starts = new ArrayList<>(List.of(Optional.empty()));
         model.initialConditions().stream().map(InitialConditions::name).map(Optional::of).forEach(starts::add);
@@ -83,6 +97,9 @@ class CompiledModelsTest {
         for (double[] y : new double[][] {start, near, random.doubles(start.length, 0.1, 2).toArray()}) {
             double t = 0.1 * random.nextDouble();
             agreement.ofField(equations, t, y, where);
+            for (DataArray array : model.data()) {
+                agreement.ofArray(array.axes(), element(array), t, y, where + " data " + array.name());
+            }
             for (Definition definition : model.definitions()) {
                 agreement.ofArray(definition.axes(), definition.value(), t, y, where + " " + definition.name());
             }
@@ -101,5 +118,10 @@ class CompiledModelsTest {
                 blowUp.latest().ifPresent(formula -> agreement.ofFunction(formula, t, y, where + " latest"));
             });
         }
+    }
+
+    private static Expression element(DataArray array) {
+        return Reference.to(array.name(), array.axes().stream().map(axis -> Reference.to(axis.index()))
+                .toArray(Expression[]::new));
     }
 }

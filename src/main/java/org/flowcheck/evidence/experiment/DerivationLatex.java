@@ -36,12 +36,7 @@ final class DerivationLatex {
     }
 
     private void note(Model named) {
-        named.parameters().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
-        named.activations().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
-        named.data().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
-        named.draws().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
-        named.states().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
-        named.definitions().forEach(one -> one.latex().ifPresent(latex -> stated.put(one.name(), latex)));
+        stated.putAll(StatedLatex.of(named));
     }
 
     /** The text. */

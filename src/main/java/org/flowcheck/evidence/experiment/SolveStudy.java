@@ -8,6 +8,7 @@ import org.flowcheck.evidence.store.Column;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.Table;
 import org.flowcheck.simulation.ode.Drift;
+import org.flowcheck.simulation.ode.Method;
 import org.flowcheck.simulation.ode.Samples;
 import org.flowcheck.simulation.ode.Trajectory;
 
@@ -126,12 +127,17 @@ public record SolveStudy(String model, List<SolveCase> cases) {
             }
         }
         if (!cases.isEmpty()) {
-            notes.add("integrator " + cases.get(0).trajectory().method().integrator() + ", relative tolerance "
-                    + Cell.number(cases.get(0).trajectory().method().relativeTolerance(), ERROR_DIGITS).shown()
-                    + "; error: from a run at tolerances "
-                    + Cell.number(cases.get(0).trajectory().method().coarsening(), 1).shown() + " times larger");
+            notes.add(method(cases.get(0).trajectory().method()));
         }
         return notes;
+    }
+
+    /** How the numbers were computed; an iteration of a map has no tolerance. */
+    private static String method(Method method) {
+        return method.relativeTolerance() == 0 ? method.integrator() + "; error: " + method.errorEstimate()
+                : "integrator " + method.integrator() + ", relative tolerance "
+                + Cell.number(method.relativeTolerance(), ERROR_DIGITS).shown() + "; error: from a run at tolerances "
+                + Cell.number(method.coarsening(), 1).shown() + " times larger";
     }
 
     /** Seed and parameters of a run, in words. */

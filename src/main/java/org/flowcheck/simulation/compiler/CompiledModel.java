@@ -21,13 +21,15 @@ import org.flowcheck.theory.model.Model;
  * A model with numbers for its parameters, a seed for its draws, and a state at time zero: makes the vector field and
  * functions of the state. Immutable and safe to share between threads; what it makes belongs to one thread at a time.
  *
- * <p>Formulas may use the model's states, definitions, parameters and draws, the time {@code t}, and {@code Initial[...]}.
+ * <p>Formulas may use the states, definitions, parameters, draws and data of the model, the time {@code t}, and
+ * {@code Initial[...]}.
  */
 public final class CompiledModel {
 
     /** What does not depend on seed and start: compiled once for all draws. */
     private record Shared(Model model, Map<String, Double> parameters, Symbols symbols, CompiledProgram field,
                           CompiledProgram initial, Map<String, Expression> starts,
+                          Map<String, CompiledProgram> data,
                           Map<List<ProgramBuilder.Formula>, CompiledProgram> formulas) {
     }
 
@@ -43,12 +45,13 @@ public final class CompiledModel {
 
     static CompiledModel of(Model model, Map<String, Double> parameters, Symbols symbols, CompiledProgram field,
                             CompiledProgram initial, Map<String, Expression> starts, long seed) {
-        Shared shared = new Shared(model, parameters, symbols, field, initial, starts, new ConcurrentHashMap<>());
+        Shared shared = new Shared(model, parameters, symbols, field, initial, starts, new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
         return drawn(shared, seed);
     }
 
     private static CompiledModel drawn(Shared shared, long seed) {
-        DrawNumbers draws = new DrawNumbers(shared.symbols(), seed);
+        DrawNumbers draws = new DrawNumbers(shared.symbols(), shared.data(), seed);
         double[] start = new double[shared.symbols().layout().dimension()];
         shared.initial().instance(new double[0], draws).run(0, new double[0], start);
         // Data that the equations lack are missed now, and not within a run.

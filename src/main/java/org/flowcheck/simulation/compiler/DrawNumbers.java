@@ -3,6 +3,7 @@ package org.flowcheck.simulation.compiler;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
@@ -15,11 +16,20 @@ import org.flowcheck.simulation.kernel.Draws;
 final class DrawNumbers {
 
     private final Symbols symbols;
+    private final Map<String, CompiledProgram> programs;
     private final long seed;
     private final double[][] numbers;
 
-    DrawNumbers(Symbols symbols, long seed) {
+    /**
+     * The numbers of one seed.
+     *
+     * @param symbols the arrays
+     * @param programs how data are computed, by name: filled here, for all seeds
+     * @param seed the seed
+     */
+    DrawNumbers(Symbols symbols, Map<String, CompiledProgram> programs, long seed) {
         this.symbols = symbols;
+        this.programs = programs;
         this.seed = seed;
         this.numbers = new double[symbols.draws().size() + symbols.data().size()][];
     }
@@ -61,8 +71,8 @@ final class DrawNumbers {
                         + "' have no values").expecting("'value:' with a formula in the model").exception()));
         double[] values = new double[Math.toIntExact(array.placed().size())];
         // Data are formulas of parameters, draws and earlier data: there is no state to look at.
-        CompiledProgram.of(ProgramBuilder.build(symbols, List.of(formula)), List.of("data " + name))
-                .instance(new double[0], this).run(0, new double[0], values);
+        programs.computeIfAbsent(name, key -> CompiledProgram.of(ProgramBuilder.build(symbols, List.of(formula)),
+                List.of("data " + name))).instance(new double[0], this).run(0, new double[0], values);
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new Diagnostic(Code.DATA_NOT_FINITE, formula.value().origin().span(), "in the data '" + name + "', "

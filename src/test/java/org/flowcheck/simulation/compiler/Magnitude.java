@@ -2,6 +2,7 @@ package org.flowcheck.simulation.compiler;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Conditional;
@@ -28,12 +29,25 @@ final class Magnitude {
     private final Environment now;
     private final Environment start;
     private final Map<String, Integer> indices;
+    /** Of definitions at the present time, by name and indices. */
+    private final Map<String, Double> known;
 
-    Magnitude(Model model, Environment now, Environment start, Map<String, Integer> indices) {
+    Magnitude(Model model, Environment now, Environment start) {
+        this(model, now, start, Map.of(), new HashMap<>());
+    }
+
+    private Magnitude(Model model, Environment now, Environment start, Map<String, Integer> indices,
+                      Map<String, Double> known) {
         this.model = model;
         this.now = now;
         this.start = start;
         this.indices = new HashMap<>(indices);
+        this.known = known;
+    }
+
+    /** The same with values for free indices. */
+    Magnitude at(Map<String, Integer> values) {
+        return new Magnitude(model, now, start, values, known);
     }
 
     double of(Expression expression) {
@@ -63,7 +77,7 @@ final class Magnitude {
             return evaluator().holds(choice.condition()) ? of(choice.whenTrue()) : of(choice.whenFalse());
         }
         if (expression instanceof AtStart atStart) {
-            return new Magnitude(model, start, start, indices).of(atStart.body());
+            return new Magnitude(model, start, start).at(indices).of(atStart.body());
         }
         if (expression instanceof Reference reference && !indices.containsKey(reference.name())
                 && model.definition(reference.name()).isPresent()) {
@@ -72,7 +86,13 @@ final class Magnitude {
             for (int axis = 0; axis < definition.axes().size(); axis++) {
                 inside.put(definition.axes().get(axis).index(), (int) value(reference.indices().get(axis)));
             }
-            return new Magnitude(model, now, start, inside).of(definition.value());
+            String key = definition.name() + new TreeMap<>(inside);
+            Double value = known.get(key);
+            if (value == null) {
+                value = at(inside).of(definition.value());
+                known.put(key, value);
+            }
+            return value;
         }
         return Math.abs(value(expression));
     }

@@ -10,6 +10,7 @@ import org.flowcheck.theory.expression.Environment;
 import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Draw;
 import org.flowcheck.theory.model.Model;
@@ -49,6 +50,7 @@ public final class SlowModel {
     public double[] magnitudes(List<Axis> axes, Expression formula, double t, double[] y) {
         int[] shape = shape(axes);
         double[] out = new double[Arrays.stream(shape).reduce(1, (p, q) -> p * q)];
+        Magnitude magnitude = new Magnitude(model, environment(t, y), environment(0, start));
         for (int i = 0; i < out.length; i++) {
             Map<String, Integer> indices = new HashMap<>();
             int rest = i;
@@ -56,7 +58,7 @@ public final class SlowModel {
                 indices.put(axes.get(axis).index(), rest % shape[axis] + 1);
                 rest /= shape[axis];
             }
-            out[i] = new Magnitude(model, environment(t, y), environment(0, start), indices).of(formula);
+            out[i] = magnitude.at(indices).of(formula);
         }
         return out;
     }
@@ -68,8 +70,10 @@ public final class SlowModel {
     private double[] map(List<Axis> axes, double t, double[] y, Read read) {
         int[] shape = shape(axes);
         double[] out = new double[Arrays.stream(shape).reduce(1, (p, q) -> p * q)];
+        Environment now = environment(t, y);
+        Environment atStart = environment(0, start);
         for (int i = 0; i < out.length; i++) {
-            Evaluator evaluator = new Evaluator(environment(t, y), environment(0, start));
+            Evaluator evaluator = new Evaluator(now, atStart);
             int rest = i;
             for (int axis = shape.length - 1; axis >= 0; axis--) {
                 evaluator.with(axes.get(axis).index(), rest % shape[axis] + 1);
@@ -87,6 +91,9 @@ public final class SlowModel {
 
     private Environment environment(double t, double[] y) {
         return new Environment() {
+
+            private final Map<String, Double> known = new HashMap<>();
+
             @Override
             public double value(String name, int[] at) {
                 if (parameters.containsKey(name)) {
@@ -100,12 +107,28 @@ public final class SlowModel {
                     return drawn(model.draw(name).get(), at);
                 }
                 if (model.definition(name).isPresent()) {
-                    return defined(model.definition(name).get(), at, this);
+                    Definition definition = model.definition(name).get();
+                    return remembered(name, at, definition.axes(), definition.value());
+                }
+                if (model.dataArray(name).isPresent()) {
+                    DataArray array = model.dataArray(name).get();
+                    flat(at, shape(array.axes()));
+                    return remembered(name, at, array.axes(), array.value().orElseThrow());
                 }
                 if (name.equals("t")) {
                     return t;
                 }
                 throw new IllegalArgumentException(name);
+            }
+
+            private double remembered(String name, int[] at, List<Axis> axes, Expression formula) {
+                String key = name + Arrays.toString(at);
+                Double value = known.get(key);
+                if (value == null) {
+                    value = element(axes, formula, at, this);
+                    known.put(key, value);
+                }
+                return value;
             }
         };
     }
@@ -123,12 +146,12 @@ public final class SlowModel {
         };
     }
 
-    private double defined(Definition definition, int[] at, Environment environment) {
+    private double element(List<Axis> axes, Expression formula, int[] at, Environment environment) {
         Evaluator inside = new Evaluator(environment, environment(0, start));
         for (int axis = 0; axis < at.length; axis++) {
-            inside.with(definition.axes().get(axis).index(), at[axis]);
+            inside.with(axes.get(axis).index(), at[axis]);
         }
-        return inside.value(definition.value());
+        return inside.value(formula);
     }
 
     private static int flat(int[] at, int[] shape) {
