@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
+import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Dynamics;
@@ -87,7 +89,7 @@ final class DerivationText {
                 + power(small, order) + ", in the rescaled states", lines));
         if (!model.dynamics().discrete()) {
             out.section("clock in which the leading order is free of common constants", List.of(Listing.Line.of("t~ = "
-                    + expansion.clock().map(clock -> ExpressionText.of(clock) + "*t").orElse("t"))));
+                    + ExpressionText.of(expansion.clock().map(DerivationText::timesTime).orElse(Reference.to(Reference.TIME))))));
         }
         out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
     }
@@ -135,7 +137,7 @@ final class DerivationText {
             state.missing().forEach(term -> lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
             state.extra().forEach(term -> lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
         }
-        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is " + ExpressionText.of(clock) + "*t")));
+        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is " + ExpressionText.of(timesTime(clock)))));
         reduces.manifold().forEach(equation -> lines.add(Listing.Line.of("on " + ExpressionText.of(equation))));
         out.section(heading + order, lines);
     }
@@ -148,6 +150,10 @@ final class DerivationText {
             return "equal for sizes 1.." + sizes.largest();
         }
         return proof instanceof Proof.Refuted ? "different" : "not decided: " + proof.detail();
+    }
+
+    private static Expression timesTime(Expression clock) {
+        return Algebra.multiply(clock, Reference.to(Reference.TIME));
     }
 
     static String element(String name, List<Axis> axes) {

@@ -26,7 +26,7 @@ import org.flowcheck.theory.model.Model;
 public final class FlowRate {
 
     /** The name of time in formulas. */
-    public static final String TIME = "t";
+    public static final String TIME = Reference.TIME;
 
     private final Derivation derivation;
     private final MapStep step;

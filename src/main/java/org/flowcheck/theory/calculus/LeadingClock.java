@@ -63,6 +63,7 @@ final class LeadingClock {
             factors.add(Algebra.power(Reference.to(flow.small()), flow.leading()));
         }
         factors.addAll(shared(terms));
+        number(terms).ifPresent(factors::add);
         direction(terms).ifPresent(definition -> factors.add(norm(definition)));
         return factors.isEmpty() ? Optional.empty() : Optional.of(Algebra.multiply(factors));
     }
@@ -94,6 +95,20 @@ final class LeadingClock {
             common.forEach((base, exponent) -> factors.add(Algebra.power(base, Constant.of(exponent))));
         }
         return factors;
+    }
+
+    /** The number that stands before all terms, up to signs; empty where it is one, or differs. */
+    private static Optional<Constant> number(List<Expression> terms) {
+        Set<Rational> sizes = new HashSet<>();
+        for (Expression term : terms) {
+            Rational size = Rational.ONE;
+            for (Expression factor : factors(term)) {
+                size = factor instanceof Constant constant ? size.times(constant.value()) : size;
+            }
+            sizes.add(size.signum() < 0 ? size.negate() : size);
+        }
+        return sizes.size() == 1 && !sizes.contains(Rational.ONE)
+                ? sizes.stream().findFirst().map(Constant::of) : Optional.empty();
     }
 
     private static List<Expression> factors(Expression term) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Invents names that do not occur yet: {@code k}, else {@code k1}, {@code k2}, ... */
+/** Invents names that do not occur yet: {@code k}, else {@code k1}, {@code k2}, ...; never {@code t}, which is the time. */
 public final class FreshNames {
 
     private final Set<String> used;
@@ -12,6 +12,7 @@ public final class FreshNames {
     /** Avoids the given names. */
     public FreshNames(Collection<String> used) {
         this.used = new HashSet<>(used);
+        this.used.add(Reference.TIME);
     }
 
     /** A name like {@code wanted} that has not been used; it counts as used from then on. */

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Reference(String name, List<Expression> indices, Origin origin) implements Expression {
 
+    /** The name of the time. */
+    public static final String TIME = "t";
+
     /** Copies the indices. */
     public Reference {
         indices = List.copyOf(indices);

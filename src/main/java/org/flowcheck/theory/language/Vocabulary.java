@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flowcheck.theory.expression.FunctionTable;
+import org.flowcheck.theory.expression.Reference;
 
 /** The words of the formula language that are not in the table of functions, and the words it will never have. */
 final class Vocabulary {
 
     /** The time. */
-    static final String TIME = "t";
+    static final String TIME = Reference.TIME;
 
     static final String IF = "If";
     static final String KRONECKER_DELTA = "KroneckerDelta";
