@@ -36,7 +36,7 @@ final class ModelsCommand implements Callable<Integer> {
             rows.add(List.of(Cell.text(entry.topic()), Cell.text(entry.name()), Cell.text(entry.title()),
                     Cell.text(entry.source())));
         }
-        Table table = Table.of(List.of(Column.text("topic", "topic"), Column.text("model", "model"),
+        Table table = Table.of(List.of(Column.text("topic", "topic"), Column.name("model", "model"),
                 Column.text("title", "title"), Column.text("source", "source")), rows);
         session.terminal().result(json, DataTable.json(table), table);
         return Exit.OK;

@@ -32,8 +32,13 @@ class ScreensTest {
         "show-lowered.txt, show three-layer-effective --stage lowered m=3",
         "show-latex-descent.txt, show two-layer-descent --latex",
         "show-latex-effective.txt, show three-layer-effective --latex",
+        "show-map.txt, show first-stage",
+        "show-latex-map.txt, show first-stage --latex",
+        "show-population.txt, show two-layer-population",
+        "show-reduction.txt, show two-layer-relu-normalised",
         "check.txt, check two-layer-descent x-log-x",
         "solve.txt, solve k-logistic --until 3 --out results",
+        "solve-map.txt, solve first-stage --until 50.5 --out results",
         "blowup-widths.txt, 'blowup three-layer-effective m=2,5,20 --seeds 5 --out results'",
         "blowup-outcomes.txt, 'blowup three-layer-effective m=2 initial=example-1,aligned --out results'"})
     void theScreenIsAsItWasRead(String golden, String words) throws IOException {

@@ -25,6 +25,8 @@ public record Column(String id, String title, String unit, Alignment alignment, 
     public enum Kind {
         /** Free text, which may be wrapped. */
         TEXT,
+        /** Text that is copied from the table and so never wrapped. */
+        NAME,
         /** {@link Cell.Number} or {@link Cell.Count}. */
         NUMBER,
         /** {@link Cell.Verdict}: a word with a tone. */
@@ -45,6 +47,11 @@ public record Column(String id, String title, String unit, Alignment alignment, 
     /** A column of text at the left. */
     public static Column text(String id, String title) {
         return new Column(id, title, "", Alignment.LEFT, Kind.TEXT);
+    }
+
+    /** A column of names at the left. */
+    public static Column name(String id, String title) {
+        return new Column(id, title, "", Alignment.LEFT, Kind.NAME);
     }
 
     /** A column of dimensionless numbers at the right. */
@@ -72,7 +79,7 @@ public record Column(String id, String title, String unit, Alignment alignment, 
             return true;
         }
         return switch (kind) {
-            case TEXT -> cell instanceof Cell.Text;
+            case TEXT, NAME -> cell instanceof Cell.Text;
             case NUMBER -> cell instanceof Cell.Number || cell instanceof Cell.Count;
             case VERDICT -> cell instanceof Cell.Verdict;
         };
