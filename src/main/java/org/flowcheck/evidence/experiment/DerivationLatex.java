@@ -32,11 +32,7 @@ final class DerivationLatex {
     private DerivationLatex(Derivation derivation) {
         this.derivation = derivation;
         model = derivation.model();
-        note(model);
-    }
-
-    private void note(Model named) {
-        stated.putAll(StatedLatex.of(named));
+        stated.putAll(StatedLatex.of(model));
     }
 
     /** The text. */
@@ -117,8 +113,8 @@ final class DerivationLatex {
 
     private void comparison(Derivation.Comparison comparison) {
         boolean own = comparison.reduced().name().equals(model.name());
-        note(comparison.reduces().full());
-        note(model);
+        stated.putAll(StatedLatex.of(comparison.reduces().full()));
+        stated.putAll(StatedLatex.of(model));
         List<String> lines = new ArrayList<>();
         for (ReductionProof.Comparing state : comparison.states()) {
             lines.add("\\bar{" + latex(Reference.to(state.state())) + "}" + subscript(state.axes()) + " &= "

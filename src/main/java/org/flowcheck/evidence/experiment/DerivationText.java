@@ -125,8 +125,6 @@ final class DerivationText {
         String heading = own ? "compared with " + reduces.full().name() + ", which it reduces"
                 : "compared with " + comparison.reduced().name() + (source.isEmpty() ? "" : " " + source)
                 + ", which reduces it";
-        String order = reduces.order().map(beyond -> beyond == 0 ? " at leading order"
-                : " up to " + beyond + " orders beyond the leading one").orElse(" exactly");
         List<Listing.Line> lines = new ArrayList<>();
         for (ReductionProof.Comparing state : comparison.states()) {
             String element = element(state.state(), state.axes());
@@ -139,7 +137,7 @@ final class DerivationText {
         }
         reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is " + ExpressionText.of(timesTime(clock)))));
         reduces.manifold().forEach(equation -> lines.add(Listing.Line.of("on " + ExpressionText.of(equation))));
-        out.section(heading + order, lines);
+        out.section(heading + ReductionText.order(reduces), lines);
     }
 
     private static String verdict(Proof proof, boolean same) {

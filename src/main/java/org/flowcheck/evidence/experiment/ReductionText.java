@@ -36,7 +36,8 @@ final class ReductionText {
         return lines;
     }
 
-    private static String order(Reduces reduces) {
+    /** How far a reduction goes: {@code  at leading order}. */
+    static String order(Reduces reduces) {
         return reduces.order().map(order -> order == 0 ? " at leading order" : " up to " + order
                 + (order == 1 ? " order" : " orders") + " beyond the leading one").orElse(" exactly");
     }
@@ -57,7 +58,7 @@ final class ReductionText {
             lines.add(Listing.Line.of(parameter.getKey() + " is " + ExpressionText.of(parameter.getValue())));
         }
         reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("t is " + ExpressionText.of(
-                Algebra.multiply(clock, Reference.to("t"))))));
+                Algebra.multiply(clock, Reference.to(Reference.TIME))))));
         reduces.manifold().forEach(equation -> lines.add(Listing.Line.of("on " + ExpressionText.of(equation))));
         return lines;
     }

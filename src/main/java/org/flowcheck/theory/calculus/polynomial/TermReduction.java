@@ -263,7 +263,13 @@ final class TermReduction {
                 return Optional.of(completed(term, i, range, body));
             }
             if (!startsAtOne) {
-                return Optional.of(shifted(term, i, range, count));
+                return Optional.of(shifted(term, i, range, IndexForm.of(1), count));
+            }
+            long step = commonStep(body, range.index());
+            Range forward = new Range(range.index(), IndexForm.of(1 + step), range.upper().plus(step));
+            if (step > 0 && others.stream().noneMatch(other -> other.dependsOn(range.index()))
+                    && leavesOutFew(forward, ring.within(around).scope())) {
+                return Optional.of(shifted(term, i, range, forward.lower(), forward.upper()));
             }
         }
         return Optional.empty();
@@ -312,15 +318,38 @@ final class TermReduction {
         return IndexPolynomial.sum(parts);
     }
 
-    private IndexPolynomial shifted(Term term, int position, Range range, IndexForm count) {
+    /** The smallest c of the places k + c where an index k stands, if it stands in such places only; else 0. */
+    private static long commonStep(Term body, String index) {
+        long step = Long.MAX_VALUE;
+        for (Term.Factor factor : body.factors().values()) {
+            if (factor.atom().names().contains(index)) {
+                List<IndexForm> places = factor.atom() instanceof Atom.Element element ? element.indices() : List.of();
+                boolean plain = !places.isEmpty() && places.stream().filter(place -> mentions(place, index)).allMatch(
+                        place -> place.minus(IndexForm.of(index)).isConstant());
+                if (!plain) {
+                    return 0;
+                }
+                step = Math.min(step, places.stream().filter(place -> mentions(place, index))
+                        .mapToLong(IndexForm::constant).min().orElse(0));
+            }
+        }
+        return step == Long.MAX_VALUE ? 0 : step;
+    }
+
+    private static boolean mentions(IndexForm form, String index) {
+        return form.coefficients().containsKey(index);
+    }
+
+    /** A term whose index runs from {@code lower} to {@code upper} instead of what {@code range} says, as many places. */
+    private IndexPolynomial shifted(Term term, int position, Range range, IndexForm lower, IndexForm upper) {
         // The new index must not be the old one while the old one is being replaced.
         String fresh = range.index() + "'";
         while (term.boundNames().contains(fresh)) {
             fresh += "'";
         }
         List<Range> ranges = new ArrayList<>(term.ranges());
-        ranges.set(position, new Range(fresh, IndexForm.of(1), count));
+        ranges.set(position, new Range(fresh, lower, upper));
         Term open = new Term(term.coefficient(), ranges, term.factors());
-        return ring.replaced(open, range.index(), IndexForm.of(fresh).plus(range.lower()).plus(-1));
+        return ring.replaced(open, range.index(), IndexForm.of(fresh).plus(range.lower()).minus(lower));
     }
 }
