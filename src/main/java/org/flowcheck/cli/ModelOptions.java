@@ -15,8 +15,8 @@ final class ModelOptions {
     private String model;
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "k=v",
-            description = "Parameters (m=200), grids of them (m=2,5,20), and initial conditions (initial=NAME); "
-                    + "'flowcheck show MODEL' lists what there is.")
+            description = "Parameters (m=200), grids of them (m=2,5,20), activations (sigma=Tanh), and initial "
+                    + "conditions (initial=NAME); 'flowcheck show MODEL' lists what there is.")
     private List<String> settings = List.of();
 
     @Option(names = "--set", paramLabel = "FILE",

@@ -88,8 +88,8 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
      * Reads a file of settings for a model: a mapping of names to values, {@code m: 200}, {@code alpha: 3/2}, or lists of
      * values, {@code m: [1, 2, 3]}. JSON objects are such mappings.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if it is no such mapping, for an unknown name, or a value of the
-     *     wrong kind
+     * @throws org.flowcheck.diagnostic.DiagnosticException if it is no such mapping, for an unknown name, no value, or a
+     *     value of the wrong kind
      */
     public static ParameterSettings readFile(SourceText file, Model model) {
         Map<String, List<Rational>> parameters = new LinkedHashMap<>();
@@ -101,6 +101,10 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
                 list.items().forEach(item -> values.add(item.requireText("a value").content()));
             } else {
                 values.add(entry.value().requireText("a value, or a list of values").content());
+            }
+            if (values.isEmpty()) {
+                throw Diagnostic.at(entry.key().span(), Code.MISSING_VALUE, "'" + entry.name() + "' has no value")
+                        .expecting("a value, or a list of values").exception();
             }
             if (entry.name().equals(INITIAL)) {
                 initial = values.stream().flatMap(value -> conditions(value, model).stream()).toList();

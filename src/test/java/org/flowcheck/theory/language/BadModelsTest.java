@@ -142,6 +142,9 @@ class BadModelsTest {
         DiagnosticException problem = assertThrows(DiagnosticException.class,
                 () -> ParameterSettings.readFile(new SourceText("settings.yaml", "sigma: [Tanh, Sin]\n"), model));
         assertEquals(Code.PARAMETER_INVALID, problem.diagnostics().get(0).code());
+        DiagnosticException empty = assertThrows(DiagnosticException.class,
+                () -> ParameterSettings.readFile(new SourceText("settings.yaml", "m: []\n"), model));
+        assertEquals(Code.MISSING_VALUE, empty.diagnostics().get(0).code());
         assertEquals("Sin", ParameterSettings.readFile(new SourceText("settings.yaml", "sigma: Sin\n"), model)
                 .activations().get("sigma").function());
     }
