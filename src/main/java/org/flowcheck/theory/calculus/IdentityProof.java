@@ -65,6 +65,11 @@ public final class IdentityProof {
         return new IdentityProof(model, new FlowRate(model), false);
     }
 
+    /** Whether the model is a map: then {@code Next[...]} has a meaning, and {@code Dt[...]} has none. */
+    boolean isAboutMap() {
+        return plain.model().dynamics().discrete();
+    }
+
     /**
      * Whether {@code left == right} for all values of the states, parameters and free indices, and all sizes.
      *

@@ -3,12 +3,17 @@ package org.flowcheck.theory.calculus;
 import java.util.ArrayList;
 import java.util.List;
 import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.model.Invariant;
 import org.flowcheck.theory.model.Model;
 
-/** Proves that the invariants a model states are conserved: that their rates along the flow are zero. */
+/**
+ * Proves that the invariants a model states are conserved: that their rates along the flow are zero, or that a map leaves
+ * them as they are.
+ */
 public final class InvariantProof {
 
     private InvariantProof() {
@@ -33,7 +38,9 @@ public final class InvariantProof {
 
     /** What is known about one invariant. */
     public static Proof of(Invariant invariant, IdentityProof identities) {
-        return identities.prove(invariant.axes(), new TimeDerivative(invariant.value(), Origin.computed()),
-                Algebra.ZERO);
+        Expression value = invariant.value();
+        return identities.isAboutMap()
+                ? identities.prove(invariant.axes(), new NextValue(value, Origin.computed()), value)
+                : identities.prove(invariant.axes(), new TimeDerivative(value, Origin.computed()), Algebra.ZERO);
     }
 }

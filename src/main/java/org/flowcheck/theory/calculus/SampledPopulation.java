@@ -20,9 +20,10 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Population;
 
 /**
- * {@code Expectation[g[x[j]]] -> Sum[p[s]*g[x[s, j]], {s, S}]}: an expectation as a sum over weighted samples, with symbols
- * for their number, their weights and their places. What holds for all samples with the stated moments holds for every law
- * with these moments: an identity in which finitely many averages occur cannot tell a law from such samples.
+ * {@code Expectation[g[x[j]]] -> Sum[p[s]*g[x[s, j]], {s, S}]}: an expectation as a sum over weighted samples, with
+ * symbols for their number, their weights and their places. What holds for all samples with the stated moments holds for
+ * every law with these moments: an identity in which finitely many averages occur cannot tell a law from such samples.
+ * Rates of expectations bring expectations inside expectations: their samples have indices of their own.
  *
  * <p>The names begin with {@code ~}, which no user's name can.
  */
@@ -86,7 +87,7 @@ public final class SampledPopulation {
                     variable.latex()));
         }
         List<Definition> definitions = model.definitions().stream().map(definition -> random.contains(definition.name())
-                ? new Definition(definition.name(), withSample(definition.axes()), inside(definition.value()),
+                ? new Definition(definition.name(), withSample(definition.axes()), inside(definition.value(), 0),
                         definition.latex()) : definition).toList();
         return model.withDefinitions(definitions).withData(data).withFormulas(this::outside);
     }
@@ -100,20 +101,28 @@ public final class SampledPopulation {
 
     /** A formula outside expectations. */
     private Expression outside(Expression formula) {
-        if (formula instanceof Expectation expectation) {
-            Expression body = Algebra.multiply(Reference.to(WEIGHT, Reference.to(SAMPLE)), inside(expectation.body()));
-            return Reduction.sum(body, List.of(IndexRange.upTo(SAMPLE, Reference.to(SAMPLES))));
-        }
-        return Traversal.mapChildren(formula, this::outside);
+        return formula instanceof Expectation expectation ? averaged(expectation, 0)
+                : Traversal.mapChildren(formula, this::outside);
     }
 
-    /** A formula at the sample: random names carry its index. */
-    private Expression inside(Expression formula) {
-        Expression inner = Traversal.mapChildren(formula, this::inside);
+    /** An expectation inside so many others; each has a sample of its own. */
+    private Expression averaged(Expectation expectation, int depth) {
+        String sample = SAMPLE + "'".repeat(depth);
+        Expression body = inside(expectation.body(), depth);
+        return Reduction.sum(Algebra.multiply(Reference.to(WEIGHT, Reference.to(sample)), body),
+                List.of(IndexRange.upTo(sample, Reference.to(SAMPLES))));
+    }
+
+    /** A formula at the sample of an expectation: random names carry its index. */
+    private Expression inside(Expression formula, int depth) {
+        if (formula instanceof Expectation expectation) {
+            return averaged(expectation, depth + 1);
+        }
+        Expression inner = Traversal.mapChildren(formula, part -> inside(part, depth));
         if (inner instanceof Reference reference && random.contains(reference.name())
                 && !startsWithSample(reference)) {
             List<Expression> indices = new ArrayList<>();
-            indices.add(Reference.to(SAMPLE));
+            indices.add(Reference.to(SAMPLE + "'".repeat(depth)));
             indices.addAll(reference.indices());
             return new Reference(reference.name(), indices, Origin.computed());
         }
