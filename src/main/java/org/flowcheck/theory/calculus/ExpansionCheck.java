@@ -1,14 +1,13 @@
 package org.flowcheck.theory.calculus;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.flowcheck.theory.expression.Environment;
 import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.EvaluationException;
 import org.flowcheck.theory.expression.Expression;
-import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
@@ -47,13 +46,12 @@ public final class ExpansionCheck {
      */
     public static List<Remainder> remainders(Model model, ExpandedFlow flow) {
         PlainForm plain = new PlainForm(model);
-        List<Definition> definitions = plain.model().definitions();
         List<Equation> equations = FlowDerivation.equations(model);
         List<Remainder> remainders = new ArrayList<>();
         for (int i = 0; i < equations.size(); i++) {
             Equation equation = equations.get(i);
-            Expression exact = Definitions.inline(plain.of(equation.rate()), definitions);
-            Expression kept = Definitions.inline(plain.of(flow.rates().get(i).sum()), definitions);
+            Expression exact = plain.of(equation.rate());
+            Expression kept = plain.of(flow.rates().get(i).sum());
             List<Double> slopes = new ArrayList<>();
             for (long seed = 1; seed <= POINTS; seed++) {
                 RandomPoint point = RandomPoint.of(plain.model(), seed, false);
@@ -83,21 +81,10 @@ public final class ExpansionCheck {
 
     private static double remainder(RandomPoint point, Map<String, Integer> indices, Expression exact, Expression kept,
                                     Map<String, Integer> powers, double eps) {
-        Environment values = point.now();
-        Environment scaled = new Environment() {
-            @Override
-            public double value(String name, int[] at) {
-                Integer power = powers.get(name);
-                return power == null ? values.value(name, at) : values.value(name, at) * Math.pow(eps, power);
-            }
-
-            @Override
-            public double function(String name, int order, double[] arguments) {
-                return values.function(name, order, arguments);
-            }
-        };
+        Map<String, Double> factors = new HashMap<>();
+        powers.forEach((state, power) -> factors.put(state, Math.pow(eps, power)));
         try {
-            Evaluator evaluator = new Evaluator(scaled);
+            Evaluator evaluator = point.withStatesTimes(factors).evaluator();
             indices.forEach(evaluator::with);
             double whole = evaluator.value(exact);
             double rest = Math.abs(whole - evaluator.value(kept));

@@ -31,6 +31,10 @@ final class RandomPoint {
 
     private static final int LARGEST_SIZE = 4;
     private static final int TRIES_FOR_DOMAIN = 400;
+    /** Abstract functions are summed up as power series at arguments below this one. */
+    private static final double NEAR_ZERO = 0.25;
+    /** What is left out there is below (1.1*0.25)^17/17! = 1e-24. */
+    private static final int LAST_POWER = 16;
     /** After so many draws the range becomes ten times as wide. */
     private static final int TRIES_IN_A_RANGE = 100;
 
@@ -39,6 +43,8 @@ final class RandomPoint {
     private final boolean positive;
     private final double stretch;
     private final Map<String, Double> parameters = new TreeMap<>();
+    /** What states are multiplied by, where it is not 1. */
+    private final Map<String, Double> factors = new HashMap<>();
     /** Of the samples of a population, made when first asked for. */
     private double[] weights;
 
@@ -85,6 +91,18 @@ final class RandomPoint {
                 parameter.kind() == Parameter.Kind.INTEGER ? parameters.get(parameter.name())
                         : moved.nudge(parameters.get(parameter.name()), parameter.name())));
         return moved;
+    }
+
+    /**
+     * This point with states multiplied by numbers; at time zero they stay as they are.
+     *
+     * @param multiplied a number for each state that is changed
+     */
+    RandomPoint withStatesTimes(Map<String, Double> multiplied) {
+        RandomPoint scaled = new RandomPoint(model, seed, positive, stretch);
+        scaled.parameters.putAll(parameters);
+        scaled.factors.putAll(multiplied);
+        return scaled;
     }
 
     /** Whether the parameters meet the model's domain. */
@@ -217,7 +235,7 @@ final class RandomPoint {
             Optional<State> state = model.state(name);
             if (state.isPresent()) {
                 return atStart ? evaluated(state.get().axes(), state.get().initial(), indices)
-                        : RandomPoint.this.value(name, indices);
+                        : RandomPoint.this.value(name, indices) * factors.getOrDefault(name, 1.0);
             }
             if (name.equals(FlowRate.TIME) && indices.length == 0) {
                 return atStart ? 0 : model.dynamics().discrete() ? 1 + random(name).nextInt(LARGEST_SIZE)
@@ -240,14 +258,27 @@ final class RandomPoint {
          */
         @Override
         public double function(String name, int order, double[] arguments) {
-            double value = smooth(order, arguments);
             List<Rational> atZero = model.activation(name).map(Activation::atZero).orElse(List.of());
+            if (!atZero.isEmpty() && Math.abs(arguments[0]) < NEAR_ZERO) {
+                return nearZero(atZero, order, arguments[0]);
+            }
+            double value = smooth(order, arguments);
             double power = 1;
             for (int k = order; k < atZero.size(); k++) {
                 value += (atZero.get(k).toDouble() - smooth(k, new double[] {0})) * power;
                 power *= arguments[0] / (k - order + 1);
             }
             return value;
+        }
+
+        /** The same by its power series, so that small values have no rounding of large ones that cancel. */
+        private double nearZero(List<Rational> atZero, int order, double argument) {
+            double sum = 0;
+            for (int k = order + LAST_POWER; k >= order; k--) {
+                double derivative = k < atZero.size() ? atZero.get(k).toDouble() : smooth(k, new double[] {0});
+                sum = derivative + sum * argument / (k - order + 1);
+            }
+            return sum;
         }
 
         private double smooth(int order, double[] arguments) {

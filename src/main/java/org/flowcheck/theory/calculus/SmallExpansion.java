@@ -14,11 +14,14 @@ import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.AtStart;
+import org.flowcheck.theory.expression.Bindings;
 import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.expression.Conditional;
 import org.flowcheck.theory.expression.Connective;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
+import org.flowcheck.theory.expression.EvaluationException;
+import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
@@ -284,6 +287,9 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
             return smooth(function) ? HigherDerivative.of(function, order, at) : Optional.empty();
         }
         Optional<List<Rational>> series = function.seriesAtZero(order);
+        if (series.isEmpty() && smooth(function)) {
+            return HigherDerivative.of(function, order, at).filter(SmallExpansion::isFinite);
+        }
         return series.map(coefficients -> {
             Rational value = coefficients.get(order);
             for (int k = 2; k <= order; k++) {
@@ -291,6 +297,15 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
             }
             return Constant.of(value);
         });
+    }
+
+    /** Whether a formula without names has a value: the derivatives of Erf at zero do, those of Log and Sqrt do not. */
+    private static boolean isFinite(Expression number) {
+        try {
+            return Double.isFinite(new Evaluator(new Bindings()).value(number));
+        } catch (EvaluationException pole) {
+            return false;
+        }
     }
 
     /** Functions with kinks or jumps at zero may have them wherever an argument that is not known lies. */

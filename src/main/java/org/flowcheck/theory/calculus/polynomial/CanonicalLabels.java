@@ -141,21 +141,32 @@ final class CanonicalLabels {
     /** Splits colours by the factors and ranges an index occurs in, until nothing splits any more. */
     private Map<String, Integer> refined(Map<String, Integer> start) {
         Map<String, Integer> colours = ranked(start.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.format("%08d", entry.getValue() + 1))));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> padded(entry.getValue() + 1))));
         while (true) {
             int before = Set.copyOf(colours.values()).size();
             if (before == colours.size()) {
                 return colours;
             }
+            Map<Integer, Integer> members = new HashMap<>();
+            colours.values().forEach(colour -> members.merge(colour, 1, Integer::sum));
             Map<String, String> signatures = new HashMap<>();
-            for (String index : colours.keySet()) {
-                signatures.put(index, signature(index, colours));
+            for (Map.Entry<String, Integer> coloured : colours.entrySet()) {
+                // One alone in its colour has been told apart: it keeps its place whatever it occurs in.
+                boolean alone = members.get(coloured.getValue()) == 1;
+                signatures.put(coloured.getKey(), alone ? padded(coloured.getValue())
+                        : signature(coloured.getKey(), colours));
             }
             colours = ranked(signatures);
             if (Set.copyOf(colours.values()).size() == before) {
                 return colours;
             }
         }
+    }
+
+    /** A number in so many digits that numbers sort as texts. */
+    private static String padded(int number) {
+        String digits = Integer.toString(number);
+        return "00000000".substring(Math.min(digits.length(), 8)) + digits;
     }
 
     private static Map<String, Integer> ranked(Map<String, String> signatures) {
@@ -180,7 +191,7 @@ final class CanonicalLabels {
             }
         }
         parts.sort(Comparator.naturalOrder());
-        return String.format("%08d", colours.get(index)) + parts;
+        return padded(colours.get(index)) + parts;
     }
 
     private static String text(Range range) {

@@ -1,6 +1,8 @@
 package org.flowcheck.theory.calculus.polynomial;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,13 @@ public final class IndexPolynomial {
     /** 0. */
     static final IndexPolynomial ZERO = new IndexPolynomial(new TreeMap<>());
 
+    /** So many ways of renaming are remembered: an argument of a function comes again in many terms. */
+    private static final int MOST_RENAMINGS = 64;
+
     private final SortedMap<String, Term> terms;
+    private final Map<Map<String, String>, IndexPolynomial> renamings = new HashMap<>();
     private String key;
+    private Set<String> names;
 
     private IndexPolynomial(SortedMap<String, Term> terms) {
         this.terms = terms;
@@ -116,17 +123,34 @@ public final class IndexPolynomial {
 
     /** The names that occur and are not bound. */
     Set<String> names() {
-        Set<String> names = new HashSet<>();
-        terms.values().forEach(term -> names.addAll(term.names()));
+        if (names == null) {
+            Set<String> all = new HashSet<>();
+            terms.values().forEach(term -> all.addAll(term.names()));
+            names = Collections.unmodifiableSet(all);
+        }
         return names;
     }
 
     /** This polynomial with names replaced by names; two names may become one. Nothing is contracted. */
-    IndexPolynomial renamed(Map<String, String> names) {
-        if (names().stream().noneMatch(names::containsKey)) {
+    IndexPolynomial renamed(Map<String, String> changes) {
+        Map<String, String> own = new HashMap<>();
+        for (String name : names()) {
+            String other = changes.get(name);
+            if (other != null) {
+                own.put(name, other);
+            }
+        }
+        if (own.isEmpty()) {
             return this;
         }
-        return of(terms.values().stream().map(term -> term.renamedFree(names)).toList());
+        IndexPolynomial known = renamings.get(own);
+        if (known == null) {
+            known = of(terms.values().stream().map(term -> term.renamedFree(own)).toList());
+            if (renamings.size() < MOST_RENAMINGS) {
+                renamings.put(own, known);
+            }
+        }
+        return known;
     }
 
     /** How deep polynomials nest inside. */
