@@ -26,7 +26,6 @@ import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Dynamics;
-import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 import org.flowcheck.theory.model.State;
@@ -40,7 +39,7 @@ class SymjaWitnessTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Nodes of an objective that is handed to Symja: {@value}. */
-    private static final int LARGEST = 400;
+    private static final int LARGEST = 250;
 
     /**
      * Gradient flows in a form that Symja reads: expectations as sums over samples, Tanh for abstract activations. Ramps stay
