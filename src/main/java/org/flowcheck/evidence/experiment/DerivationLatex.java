@@ -67,8 +67,13 @@ final class DerivationLatex {
     }
 
     private String equation(Equation equation) {
-        String element = element(equation.state(), equation.axes());
-        return (model.dynamics().discrete() ? element + "(t+1)" : rate(element)) + " &= " + latex(equation.rate());
+        return change(equation.state(), equation.axes()) + " &= " + latex(equation.rate());
+    }
+
+    /** The left side of an equation: the rate of a state, or its value one step later. */
+    private String change(String state, List<Axis> axes) {
+        String element = element(state, axes);
+        return model.dynamics().discrete() ? element + "(t+1)" : rate(element);
     }
 
     private static String rate(String element) {
@@ -91,7 +96,7 @@ final class DerivationLatex {
         for (int i = 0; i < expansion.flow().rates().size(); i++) {
             ExpandedFlow.Rate rate = expansion.flow().rates().get(i);
             String rest = expansion.remainders().get(i).next().map(power -> " + O(" + power(small, power) + ")").orElse("");
-            lines.add(rate(element(rate.state(), rate.axes())) + " &= " + series(rate, small) + rest);
+            lines.add(change(rate.state(), rate.axes()) + " &= " + series(rate, small) + rest);
         }
         paragraph("In the rescaled states " + String.join(", ", scales) + ", their bars dropped, it is", lines);
         expansion.clock().ifPresent(clock -> out.append("In the clock $\\bar{t} = ").append(latex(clock))

@@ -38,14 +38,18 @@ import org.flowcheck.theory.model.Population;
  */
 final class ReadableTerms {
 
-    private final Model stated;
+    /** The random variables, and the definitions that hold some. */
+    private final List<String> random = new ArrayList<>();
     private final Set<String> moving = new HashSet<>();
     private final NamedSums names;
     private final Map<String, List<Axis>> axes = new HashMap<>();
 
     ReadableTerms(Model stated, PlainForm plain) {
-        this.stated = stated;
         Model model = plain.model();
+        stated.population().map(Population::variables).orElse(List.of()).forEach(one -> random.add(one.name()));
+        model.definitions().stream().filter(definition -> definition.axes().stream()
+                .anyMatch(axis -> axis.index().equals(SampledPopulation.SAMPLE)))
+                .forEach(definition -> random.add(definition.name()));
         model.states().forEach(state -> moving.add(state.name()));
         model.definitions().stream().filter(definition -> Traversal.freeNames(definition.value()).stream()
                 .anyMatch(moving::contains)).forEach(definition -> moving.add(definition.name()));
@@ -172,8 +176,6 @@ final class ReadableTerms {
 
     /** {@code Sum[p[s]*g[x[s, j]], {s, S}] -> Expectation[g[x[j]]]}. */
     private void takeExpectations(List<Expression> factors, List<IndexRange> ranges) {
-        List<String> random = new ArrayList<>();
-        stated.population().map(Population::variables).orElse(List.of()).forEach(one -> random.add(one.name()));
         for (IndexRange range : List.copyOf(ranges)) {
             if (isSample(range)) {
                 List<Expression> users = using(factors, range.index());

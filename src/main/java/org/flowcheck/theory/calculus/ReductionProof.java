@@ -221,12 +221,12 @@ public final class ReductionProof {
     private void terms(Expression left, Expression right, IndexScope scope, List<Expression> missing,
                        List<Expression> extra) {
         try {
-            List<Monomial> derived = normal(left, scope).monomials();
-            List<Monomial> stated = normal(right, scope).monomials();
-            derived.stream().filter(term -> !stated.contains(term)).forEach(term ->
-                    missing.add(readable.term(term, scope)));
-            stated.stream().filter(term -> !derived.contains(term)).forEach(term ->
-                    extra.add(readable.term(term, scope)));
+            IndexPolynomial derived = normal(left, scope);
+            IndexPolynomial stated = normal(right, scope);
+            derived.termsNotIn(stated).forEach(term ->
+                    missing.add(Simplification.of(readable.term(term, scope), scope)));
+            stated.termsNotIn(derived).forEach(term ->
+                    extra.add(Simplification.of(readable.term(term, scope), scope)));
         } catch (TooComplexException noNormalForm) {
             missing.add(left);
             extra.add(right);

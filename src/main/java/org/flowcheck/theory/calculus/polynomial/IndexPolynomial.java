@@ -86,6 +86,14 @@ public final class IndexPolynomial {
         return terms.values().stream().map(PolynomialWriter::monomial).toList();
     }
 
+    /** The terms that another polynomial does not have, or has with another coefficient, as formulas. */
+    public List<Monomial> termsNotIn(IndexPolynomial other) {
+        return terms.entrySet().stream().filter(entry -> {
+            Term same = other.terms.get(entry.getKey());
+            return same == null || !same.coefficient().equals(entry.getValue().coefficient());
+        }).map(entry -> PolynomialWriter.monomial(entry.getValue())).toList();
+    }
+
     /** The terms in the order of their keys. */
     Collection<Term> terms() {
         return terms.values();

@@ -1,0 +1,74 @@
+package org.flowcheck.evidence.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.flowcheck.Golden;
+import org.flowcheck.theory.model.Definition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is derived from the models, compared with files that a person has read ({@link Golden} says how to renew them). */
+class DerivationTest {
+
+    private static Derivation of(String model, int order) {
+        return Derivation.of(new ModelLibrary(Path.of(""), Optional.empty()), model, order);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"three-layer, 0", "two-layer, 2", "two-layer-descent, 0", "two-layer-linearised, 0", "two-layer-cubic, 2",
+        "k-logistic, 0", "power-iteration, 0", "first-stage, 0", "two-layer-linear, 0", "two-layer-relu-normalised, 0"})
+    void theTextIsAsItWasRead(String model, int order) throws IOException {
+        Golden.matches(DerivationTest.class, "derive-" + model + ".txt", DeriveView.text(of(model, order)));
+    }
+
+    /** Models without measured slopes, which are printed in full. */
+    @ParameterizedTest
+    @ValueSource(strings = {"two-layer-descent", "first-stage"})
+    void theJsonIsAsItWasRead(String model) throws IOException {
+        Golden.matches(DerivationTest.class, "derive-" + model + ".json", DeriveView.json(of(model, 0)).pretty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"three-layer", "two-layer-linear"})
+    void theLatexIsAsItWasRead(String model) throws IOException {
+        Golden.matches(DerivationTest.class, "derive-" + model + ".tex", DeriveView.latex(of(model, 0)));
+    }
+
+    @Test
+    void remaindersAgreeWithTheFirstOrderThatIsLeftOut() {
+        for (int order : new int[] {0, 1, 2}) {
+            Derivation.Expansion expansion = of("two-layer", order).expansion().orElseThrow();
+            for (Derivation.Remainder remainder : expansion.remainders()) {
+                assertTrue(remainder.next().isPresent(), remainder.state());
+                assertTrue(remainder.agrees(expansion.flow().leading() + order), remainder.toString());
+            }
+        }
+        Derivation.Remainder off = new Derivation.Remainder("a", Optional.of(2), 1.7);
+        assertFalse(off.agrees(1));
+        assertFalse(new Derivation.Remainder("a", Optional.empty(), 1.7).agrees(1));
+        assertTrue(new Derivation.Remainder("a", Optional.empty(), Double.POSITIVE_INFINITY).agrees(1));
+    }
+
+    /** Definitions that nothing uses are not shown; those shown stand after what they use. */
+    @Test
+    void onlyUsedDefinitionsAreShown() {
+        assertEquals(List.of("K"), of("two-layer-descent", 0).definitions().stream().map(Definition::name).toList());
+    }
+
+    @Test
+    void theJsonOfAnExpansionNamesItsParts() {
+        String json = DeriveView.json(of("two-layer-cubic", 0)).pretty();
+        for (String member : List.of("\"small\"", "\"powers\"", "\"leading\"", "\"rates\"", "\"clock\"", "\"remainders\"",
+                "\"slope\"")) {
+            assertTrue(json.contains(member), member);
+        }
+    }
+}
