@@ -56,6 +56,8 @@ class ArchitectureTest {
         table.put("theory.calculus", Row.of("theory.expression theory.model theory.calculus.rewriting "
                 + "theory.calculus.polynomial "
                 + "theory.calculus.symja", ""));
+        table.put("theory.calculus.balance", Row.of("theory.expression theory.model theory.calculus "
+                + "theory.calculus.polynomial", ""));
         table.put("theory.calculus.rewriting", Row.of("theory.expression", ""));
         table.put("theory.calculus.polynomial", Row.of("theory.expression", ""));
         table.put("theory.calculus.symja", Row.of("theory.expression", "symja hipparchus"));
@@ -73,7 +75,8 @@ class ArchitectureTest {
         table.put("evidence.store", Row.of("", ""));
         table.put("evidence.plot", Row.of("evidence.store", ""));
         table.put("evidence.experiment", Row.of("theory.expression theory.syntax theory.model theory.language "
-                + "theory.calculus simulation.ode simulation.kernel simulation.data simulation.compiler "
+                + "theory.calculus theory.calculus.balance "
+                + "simulation.ode simulation.kernel simulation.data simulation.compiler "
                 + "simulation.network simulation.enclosure evidence.statistics evidence.claim evidence.language "
                 + "evidence.store evidence.plot", ""));
         table.put("evidence.report", Row.of(

@@ -226,6 +226,11 @@ public enum Code {
                     + " states."),
     NOT_SMALL("A state is to be expanded in that does not tend to zero with the small parameter.",
             "Its initial value must be a positive power of the small parameter times something else."),
+    NO_SCALING("A balance of terms was asked of a model that does not say which width grows, and on which time scale.",
+            "Add 'asymptotics: {small: eps, width: m, time: Log}' or 'asymptotics: {width: m, time: Power}'."),
+    NO_BALANCE("The size of a term as a power of the width cannot be found.",
+            "Parameters must be powers of the width, and the states of order one or powers of it at the start; on the time"
+                    + " scale Log the leading system must be linear with rational growth rates."),
     NOT_DIFFERENTIABLE("A gradient or a rate was asked of a formula that has no derivative flowcheck can use.",
             "Extrema over an index, comparisons and functions without a stated derivative cannot stand in what is"
                     + " differentiated; state the rates instead.");

@@ -15,6 +15,7 @@ import org.flowcheck.theory.calculus.polynomial.Monomial;
 import org.flowcheck.theory.calculus.rewriting.Simplification;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.BoundIndices;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
@@ -72,6 +73,31 @@ final class ReadableTerms {
     Expression of(IndexPolynomial polynomial, IndexScope scope) {
         List<Expression> terms = polynomial.monomials().stream().map(monomial -> term(monomial, scope)).toList();
         return arranged(Simplification.of(Algebra.add(terms), scope));
+    }
+
+    /** One term of a normal form as a formula, written like {@link #of}. */
+    Expression single(Monomial monomial, IndexScope scope) {
+        Set<String> used = new TreeSet<>(scope.names());
+        Expression term = term(monomial, scope);
+        used.addAll(Traversal.freeNames(term));
+        return arranged(Simplification.of(lettered(term, used), scope));
+    }
+
+    /** {@code Ramp[Sum[w[k, #0]*x[i, #0], {#0, d}]] -> Ramp[Sum[w[k, j]*x[i, j], {j, d}]]}: sums inside of functions. */
+    private Expression lettered(Expression formula, Set<String> used) {
+        Expression outer = formula;
+        Set<String> inside = used;
+        if (formula instanceof Reduction reduction) {
+            inside = new TreeSet<>(used);
+            inside.addAll(Traversal.allNames(reduction));
+            FreshNames fresh = new FreshNames(inside);
+            Reduction renamed = BoundIndices.rename(reduction, index -> index.startsWith("#")
+                    ? fresh.next(letter(reduction.body(), index).orElse("k")) : index);
+            renamed.ranges().stream().map(IndexRange::index).forEach(inside::add);
+            outer = renamed;
+        }
+        Set<String> within = inside;
+        return Traversal.mapChildren(outer, child -> lettered(child, within));
     }
 
     /** Products in the order in which a person writes them: numbers, constants, data, states, sums. */

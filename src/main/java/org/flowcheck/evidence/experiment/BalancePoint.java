@@ -1,0 +1,77 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.flowcheck.theory.calculus.balance.BalanceReport;
+import org.flowcheck.theory.calculus.balance.Components;
+import org.flowcheck.theory.calculus.balance.Course;
+import org.flowcheck.theory.expression.Constant;
+import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Parameter;
+
+/**
+ * Values for the symbols of a balance, well inside of the part where one course holds.
+ *
+ * @param symbols the values
+ */
+record BalancePoint(SortedMap<String, Rational> symbols) {
+
+    /**
+     * The point of a course; a symbol that the course does not restrict has its default.
+     *
+     * @param beyond how far inside where the course's values are unbounded
+     */
+    static BalancePoint of(Model model, BalanceReport report, Course course, Rational beyond) {
+        SortedMap<String, Rational> values = new TreeMap<>();
+        for (String symbol : report.symbols()) {
+            values.put(symbol, ((Constant) model.parameter(symbol).orElseThrow().value()).value());
+        }
+        values.putAll(course.region().point(beyond));
+        return new BalancePoint(values);
+    }
+
+    /** These values with that of the clock. */
+    Map<String, Rational> with(String clock, Rational value) {
+        Map<String, Rational> more = new HashMap<>(symbols);
+        more.put(clock, value);
+        return more;
+    }
+
+    /** The parameters of a run of some width; other sizes are as large as the indices that are singled out need. */
+    Map<String, Double> parameters(Model model, BalanceReport report, int width) {
+        Map<String, Double> values = new HashMap<>();
+        symbols.forEach((name, value) -> values.put(name, value.toDouble()));
+        sizes(model, report).forEach((name, value) -> values.put(name, value.doubleValue()));
+        values.put(report.width(), (double) width);
+        return values;
+    }
+
+    /** The sizes other than the width. */
+    static Map<String, Integer> sizes(Model model, BalanceReport report) {
+        int largest = report.courses().stream().flatMap(course -> course.stages().stream())
+                .flatMap(stage -> stage.sizes().stream()).mapToInt(size -> largest(size.components())).max().orElse(0);
+        Map<String, Integer> sizes = new HashMap<>();
+        for (Parameter parameter : model.parameters()) {
+            if (parameter.kind() == Parameter.Kind.INTEGER && !parameter.name().equals(report.width())
+                    && parameter.value() instanceof Constant number) {
+                sizes.put(parameter.name(), Math.max(number.value().numerator().intValueExact(),
+                        largest == 0 ? 1 : largest + 1));
+            }
+        }
+        return sizes;
+    }
+
+    private static int largest(Components components) {
+        return components.without().stream().flatMap(java.util.Set::stream).mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    /** The values in words. */
+    String text() {
+        return symbols.entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

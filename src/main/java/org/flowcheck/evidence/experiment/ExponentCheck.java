@@ -1,0 +1,43 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.List;
+import org.flowcheck.theory.calculus.balance.BalanceReport;
+import org.flowcheck.theory.model.Asymptotics;
+import org.flowcheck.theory.model.Model;
+
+/**
+ * Measures the exponents of a dominant balance: the full model is integrated at several widths, and the slope of each
+ * quantity over the width is compared with the exponent that was derived.
+ */
+public final class ExponentCheck {
+
+    /**
+     * How much is computed.
+     *
+     * @param widths the widths, two or more
+     * @param seeds draws at each width
+     * @param threads how many runs at a time
+     */
+    public record Effort(List<Integer> widths, int seeds, int threads) {
+
+        /** Copies the widths. */
+        public Effort {
+            widths = List.copyOf(widths);
+        }
+    }
+
+    private ExponentCheck() {
+    }
+
+    /**
+     * The exponents of a balance with their slopes, at a point well inside of each part of the symbols' values.
+     *
+     * @param model the model of which the balance was taken; an activation that it leaves open is the one it states by
+     *     default, a population is a law of a few points with its moments
+     * @throws org.flowcheck.diagnostic.DiagnosticException (activation-not-chosen, and what compilation may say)
+     */
+    public static List<ExponentRow> of(Model model, BalanceReport report, Effort effort, Watch watch) {
+        return report.clock() == Asymptotics.Clock.LOGARITHM ? new LogExponents(model, report, effort).rows(watch)
+                : new PowerExponents(model, report, effort).rows(watch);
+    }
+}

@@ -1,0 +1,50 @@
+package org.flowcheck.theory.calculus.balance;
+
+import java.util.List;
+import org.flowcheck.theory.expression.Expression;
+
+/**
+ * How a stage ends.
+ *
+ * @param kind what happens
+ * @param caughtUp the terms that catch up then
+ */
+public record Ending(Kind kind, List<CaughtUp> caughtUp) {
+
+    /** No end. */
+    static final Ending NONE = new Ending(Kind.NONE, List.of());
+
+    /**
+     * A term that catches up.
+     *
+     * @param components in the rate of which components
+     * @param term the term
+     */
+    public record CaughtUp(Components components, Expression term) {
+    }
+
+    /** What happens at the end of a stage. */
+    public enum Kind {
+        /** Nothing: it goes on for ever. */
+        NONE,
+        /** A term takes over the rate of components on which nothing else depends. */
+        DRIVES,
+        /** A term catches up that opposes the growth, so that the sizes stay where they are. */
+        OPPOSES,
+        /** A term catches up that adds to the growth: it becomes faster than any power of the width. */
+        REINFORCES,
+        /** A term catches up that feeds back on what it is made of, and its sign is not known. */
+        FEEDS_BACK,
+        /** The rest of the rates has become as large as what drives the states, which is used up. */
+        USES_UP,
+        /** Components drive each other around a circle: from here on they grow exponentially. */
+        EXPLODES,
+        /** The argument of a function outgrows the place at which its size is known. */
+        LEAVES_RANGE
+    }
+
+    /** Copies the terms. */
+    public Ending {
+        caughtUp = List.copyOf(caughtUp);
+    }
+}

@@ -1,0 +1,255 @@
+package org.flowcheck.theory.calculus.balance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.theory.calculus.FlowDerivation;
+import org.flowcheck.theory.expression.FreshNames;
+import org.flowcheck.theory.model.Asymptotics;
+import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Parameter;
+
+/**
+ * The balance at the time {@code t = m^tau}, at which a rate of order one has changed a state by m^tau. The largest terms of
+ * the rates at the start drive the states until the rest of the rates has become as large: then what drives them is used up,
+ * and the changes are as large as they get, but for logarithms. Where components drive each other around a circle before
+ * that, they grow exponentially from there on, all by one factor m^g, until the rest of the rates is as large.
+ */
+final class PowerBalance {
+
+    private final Model model;
+    private final String width;
+    private final ParameterScales scales;
+    private final Region domain;
+    private final FlowTerms terms;
+    private final String clock;
+    private final String growth;
+    private final SizeTable start;
+    private final Frozen frozen;
+
+    /** What happens for some values of the symbols. */
+    private record Outcome(Drive drive, Ending.Kind first, Exponent until, Optional<Exponent> grown, List<Size> end) {
+    }
+
+    /** The balance of a model. */
+    PowerBalance(Model model, String width) {
+        this.model = model;
+        this.width = width;
+        if (model.dynamics().discrete()) {
+            throw Diagnostic.of(Code.NO_BALANCE, model.name() + " is a map, and its time runs in steps").exception();
+        }
+        scales = new ParameterScales(model, width);
+        domain = scales.domain();
+        terms = new FlowTerms(model, FlowDerivation.equations(model).stream()
+                .map(equation -> new FlowTerms.Part(equation, false)).toList());
+        FreshNames fresh = new FreshNames(model.parameters().stream().map(Parameter::name).toList());
+        clock = fresh.next("tau");
+        growth = fresh.next("g");
+        frozen = new Frozen(terms.plain(), size -> !scales.of(size).isZero());
+        Map<Components, List<Piece>> pieces = new LinkedHashMap<>();
+        StartSizes.of(terms.plain(), scales, terms).pieces().forEach((components, own) -> pieces.put(components,
+                own.stream().map(piece -> piece.withTrace(new Trace(0, false, List.of(),
+                        Map.of(components, piece.exponent()), Exponent.ZERO, Exponent.ZERO))).toList()));
+        start = new SizeTable(pieces);
+    }
+
+    /** What is found. */
+    BalanceReport report() {
+        Map<Outcome, List<Region>> outcomes = new LinkedHashMap<>();
+        for (Drive drive : Drive.of(domain, sizesAtStart())) {
+            follow(drive, outcomes);
+        }
+        List<Course> courses = new ArrayList<>();
+        outcomes.forEach((outcome, regions) -> Merging.of(regions).forEach(region -> courses.add(course(outcome, region))));
+        return new BalanceReport(width, Asymptotics.Clock.POWER, clock, List.copyOf(new TreeSet<>(scales.symbols())), domain,
+                courses, List.of(), Regimes.of(courses));
+    }
+
+    private Map<Components, Map<FlowTerm, List<Exponent>>> sizesAtStart() {
+        Map<Components, Map<FlowTerm, List<Exponent>>> sizes = new LinkedHashMap<>();
+        terms.all().forEach((components, own) -> {
+            Map<FlowTerm, List<Exponent>> exponents = new LinkedHashMap<>();
+            own.forEach(term -> exponents.put(term, new SizeReader(terms.plain(), scales, start, 0, term.ordinary())
+                    .of(term.formula()).stream().map(Piece::exponent).toList()));
+            if (exponents.values().stream().allMatch(List::isEmpty) && !own.isEmpty()) {
+                throw Diagnostic.of(Code.NO_BALANCE, "the rate of " + components.text() + " in " + model.name()
+                        + " is zero at the start, so that nothing can be said of how it begins to change").exception();
+            }
+            sizes.put(components, exponents);
+        });
+        return sizes;
+    }
+
+    private void follow(Drive drive, Map<Outcome, List<Region>> outcomes) {
+        Changes changes = new Changes(terms.plain(), scales, drive, start, clock);
+        Feedback feedback = new Feedback(terms, scales, drive, changes.table(), frozen);
+        requireSmall(feedback, drive.region());
+        Map<Exponent, Ending.Kind> times = new LinkedHashMap<>();
+        roots(feedback.relative(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.USES_UP));
+        roots(changes.circles().stream().map(Changes.Circle::round).toList(), clock).forEach(time ->
+                times.putIfAbsent(time, Ending.Kind.EXPLODES));
+        roots(feedback.limits(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.LEAVES_RANGE));
+        if (times.isEmpty()) {
+            throw Diagnostic.of(Code.NO_BALANCE, "nothing in " + model.name() + " ever becomes as large as what drives it")
+                    .exception();
+        }
+        for (Largest.Case first : new Smallest(List.copyOf(times.keySet())).cases(drive.region())) {
+            Exponent until = first.form();
+            if (times.get(until) == Ending.Kind.EXPLODES) {
+                explode(drive, changes, until, first.region(), outcomes);
+            } else {
+                settle(drive, times.get(until), until, Optional.empty(), at(changes.table(), until), first.region(),
+                        outcomes);
+            }
+        }
+    }
+
+    /** What does not grow with the clock is never larger than the drive. */
+    private void requireSmall(Feedback feedback, Region region) {
+        for (Exponent form : feedback.relative()) {
+            boolean constant = form.coefficient(clock).signum() == 0;
+            if (constant && !region.proves(Inequality.atMost(form, Exponent.ZERO)) || form.coefficient(clock).signum() < 0) {
+                throw Diagnostic.of(Code.NO_BALANCE, "a term of the flow of " + model.name() + " is " + width + "^("
+                        + form.text() + ") times what drives it").exception();
+            }
+        }
+    }
+
+    private static Set<Exponent> roots(Iterable<Exponent> forms, String name) {
+        Set<Exponent> roots = new LinkedHashSet<>();
+        for (Exponent form : forms) {
+            if (form.coefficient(name).signum() > 0) {
+                roots.add(form.root(name));
+            }
+        }
+        return roots;
+    }
+
+    private SizeTable at(SizeTable table, Exponent time) {
+        Map<Components, List<Piece>> pieces = new LinkedHashMap<>();
+        table.pieces().forEach((components, own) -> pieces.put(components, own.stream().map(piece ->
+                piece.withExponent(piece.exponent().at(clock, time))).toList()));
+        return new SizeTable(pieces);
+    }
+
+    /** The states at the time at which a circle closes, with one factor m^g for all that it drives. */
+    private SizeTable exploding(Drive drive, Changes changes, Exponent time) {
+        Set<Components> growing = new LinkedHashSet<>();
+        changes.circles().stream().filter(circle -> circle.round().coefficient(clock).signum() > 0
+                && circle.round().root(clock).equals(time)).forEach(circle -> growing.addAll(circle.components()));
+        Map<Components, Set<Components>> needs = new LinkedHashMap<>();
+        drive.terms().forEach((components, own) -> own.forEach(term -> needs.computeIfAbsent(components, any ->
+                new LinkedHashSet<>()).addAll(new SizeReader(terms.plain(), scales, start, 0, term.ordinary())
+                        .components(term.formula()))));
+        Map<Components, List<Piece>> pieces = new LinkedHashMap<>();
+        at(changes.table(), time).pieces().forEach((components, own) -> {
+            boolean driven = growing.stream().anyMatch(source -> Dependence.reaches(needs, components, source));
+            pieces.put(components, own.stream().map(piece -> driven && piece.trace().changes() > 0
+                    ? piece.withExponent(piece.exponent().plus(Exponent.of(growth))) : piece).toList());
+        });
+        return new SizeTable(pieces);
+    }
+
+    private void explode(Drive drive, Changes changes, Exponent time, Region region, Map<Outcome, List<Region>> outcomes) {
+        SizeTable table = exploding(drive, changes, time);
+        Feedback feedback = new Feedback(terms, scales, drive, table, frozen);
+        Set<Exponent> ends = roots(feedback.relative(), growth);
+        Set<Exponent> limits = roots(feedback.limits(), growth);
+        Set<Exponent> all = new LinkedHashSet<>(ends);
+        all.addAll(limits);
+        if (all.isEmpty()) {
+            settle(drive, Ending.Kind.EXPLODES, time, Optional.empty(), at(changes.table(), time), region, outcomes);
+            return;
+        }
+        for (Largest.Case first : new Smallest(List.copyOf(all)).cases(region)) {
+            Map<Components, List<Piece>> pieces = new LinkedHashMap<>();
+            table.pieces().forEach((components, own) -> pieces.put(components, own.stream().map(piece ->
+                    piece.withExponent(piece.exponent().at(growth, first.form()))).toList()));
+            settle(drive, Ending.Kind.EXPLODES, time, Optional.of(first.form()), new SizeTable(pieces), first.region(),
+                    outcomes);
+        }
+    }
+
+    /** Notes what has become of the states, for each part of a region where one exponent is the largest. */
+    private void settle(Drive drive, Ending.Kind kind, Exponent until, Optional<Exponent> grown, SizeTable table,
+                        Region region, Map<Outcome, List<Region>> outcomes) {
+        Map<Region, List<Size>> parts = new LinkedHashMap<>(Map.of(region, List.of()));
+        for (Components components : table.pieces().keySet()) {
+            Map<Region, List<Size>> finer = new LinkedHashMap<>();
+            parts.forEach((part, sizes) -> sizes(components, table, part).forEach((smaller, size) -> {
+                List<Size> longer = new ArrayList<>(sizes);
+                longer.add(size);
+                finer.put(smaller, longer);
+            }));
+            parts = finer;
+        }
+        parts.forEach((part, sizes) -> outcomes.computeIfAbsent(new Outcome(drive, kind, until, grown, sizes), any ->
+                new ArrayList<>()).add(part));
+    }
+
+    private Map<Region, Size> sizes(Components components, SizeTable table, Region region) {
+        Map<Region, Size> sizes = new LinkedHashMap<>();
+        List<Exponent> all = table.of(components).stream().map(Piece::exponent).toList();
+        Optional<Largest> change = change(components, table);
+        for (Largest.Case size : new Largest(all).cases(region)) {
+            if (change.isEmpty()) {
+                sizes.put(size.region(), new Size(components, new Largest(List.of(size.form())), Optional.empty()));
+            } else {
+                change.get().cases(size.region()).forEach(part -> sizes.put(part.region(), new Size(components,
+                        new Largest(List.of(size.form())), Optional.of(new Largest(List.of(part.form()))))));
+            }
+        }
+        return sizes;
+    }
+
+    /** The change relative to the start; empty of what starts at zero, or does not change. */
+    private Optional<Largest> change(Components components, SizeTable table) {
+        List<Exponent> changes = table.of(components).stream().filter(piece -> piece.trace().changes() > 0)
+                .map(Piece::exponent).toList();
+        if (changes.isEmpty() || start.of(components).isEmpty()) {
+            return Optional.empty();
+        }
+        Exponent before = start.first(components).exponent();
+        return Optional.of(new Largest(changes).map(form -> form.minus(before)));
+    }
+
+    private Course course(Outcome outcome, Region region) {
+        Changes changes = new Changes(terms.plain(), scales, outcome.drive(), start, clock);
+        Region before = region.and(Inequality.less(Exponent.of(clock), outcome.until()));
+        List<Stage> stages = new ArrayList<>();
+        stages.add(stage(Stage.Kind.ALGEBRAIC, outcome, changes.table(), before, clock, Optional.empty(), outcome.until(),
+                outcome.first()));
+        outcome.grown().ifPresent(grown -> stages.add(stage(Stage.Kind.EXPONENTIAL, outcome,
+                exploding(outcome.drive(), changes, outcome.until()), region.and(List.of(
+                        Inequality.atMost(Exponent.ZERO, Exponent.of(growth)),
+                        Inequality.less(Exponent.of(growth), grown))), growth, Optional.of(Exponent.ZERO), grown,
+                Ending.Kind.USES_UP)));
+        return new Course(region, stages, outcome.end());
+    }
+
+    private Stage stage(Stage.Kind kind, Outcome outcome, SizeTable table, Region region, String name,
+                        Optional<Exponent> from, Exponent until, Ending.Kind ends) {
+        Feedback feedback = new Feedback(terms, scales, outcome.drive(), table, frozen);
+        EquationWriter writer = new EquationWriter(terms, region, name, frozen::of);
+        List<BalancedEquation> equations = new ArrayList<>();
+        List<Size> sizes = new ArrayList<>();
+        feedback.judged().forEach((components, own) -> {
+            Largest size = new Largest(table.of(components).stream().map(Piece::exponent).toList()).within(region);
+            sizes.add(new Size(components, size, change(components, table).map(change -> change.within(region))));
+            equations.add(writer.write(components, own, new Largest(List.of(
+                    outcome.drive().exponents().getOrDefault(components, Exponent.ZERO)))));
+        });
+        Hits hits = new Hits(feedback.judged(), region, name, until);
+        List<Ending.CaughtUp> caughtUp = new ArrayList<>();
+        hits.terms().forEach((components, own) -> own.forEach(term -> caughtUp.add(
+                new Ending.CaughtUp(components, terms.readable(components, term)))));
+        return new Stage(kind, name, from, Optional.of(until), sizes, equations, new Ending(ends, caughtUp));
+    }
+}
