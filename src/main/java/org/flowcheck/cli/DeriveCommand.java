@@ -1,10 +1,12 @@
 package org.flowcheck.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.experiment.Derivation;
 import org.flowcheck.evidence.experiment.DeriveView;
+import org.flowcheck.evidence.experiment.ExponentCheck;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,11 +15,16 @@ import picocli.CommandLine.Parameters;
 /** {@code flowcheck derive MODEL}: what follows from a model. */
 @Command(name = "derive", mixinStandardHelpOptions = true,
         description = "Derives from a model: the flow of its loss, the expansion in its small parameter with the clock of the "
-                + "leading order, and the comparison with the reduced models that are stated.",
+                + "leading order, what dominates as its width grows, what it conserves, and the comparison with the reduced "
+                + "models that are stated.",
         footerHeading = "%nExamples:%n",
         footer = {"  flowcheck derive my-model.yaml", "  flowcheck derive my-model.yaml --order 2",
-            "  flowcheck derive my-model.yaml --latex"})
+            "  flowcheck derive my-model.yaml --latex", "  flowcheck derive my-model.yaml --measure"})
 final class DeriveCommand implements Callable<Integer> {
+
+    /** Six octaves above those at which sums of random signs are still far from normal. */
+    private static final List<Integer> WIDTHS = List.of(32, 64, 128, 256, 512, 1024);
+    private static final int SEEDS = 4;
 
     @Parameters(index = "0", paramLabel = "MODEL",
             description = "A name that 'flowcheck models' lists, or the path of a file.")
@@ -33,6 +40,14 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "--json", arity = "0", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--measure", description = "Integrate at several widths and compare fitted slopes with the exponents "
+            + "of the dominant balance; takes minutes.")
+    private boolean measure;
+
+    @Option(names = "--threads", paramLabel = "N", converter = Numbers.Threads.class,
+            description = "Runs computed at a time with --measure (default: one per processor).")
+    private Integer threads;
+
     private final Session session;
 
     DeriveCommand(Session session) {
@@ -45,9 +60,25 @@ final class DeriveCommand implements Callable<Integer> {
             throw Diagnostic.of(Code.WRONG_USAGE, "--json and --latex exclude each other").exception();
         }
         Derivation derivation = Derivation.of(new ModelLibrary(session.folder(), session.installation()), model, order);
+        if (measure) {
+            derivation = measured(derivation);
+        }
         String text = json ? DeriveView.json(derivation).pretty()
                 : latex ? DeriveView.latex(derivation) : DeriveView.text(derivation);
         session.terminal().out().println(text.stripTrailing());
-        return Exit.OK;
+        session.interruption().finished();
+        return session.interruption().requested() ? Exit.INTERRUPTED : Exit.OK;
+    }
+
+    private Derivation measured(Derivation derivation) {
+        if (derivation.balance().isEmpty()) {
+            throw Diagnostic.of(Code.WRONG_USAGE, "--measure goes with models that say which width grows")
+                    .expecting("'asymptotics: {width: m, time: Log}' in the model").exception();
+        }
+        session.interruption().keep();
+        int most = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        try (ProgressLine progress = new ProgressLine(session, "runs")) {
+            return derivation.measured(new ExponentCheck.Effort(WIDTHS, SEEDS, most), progress);
+        }
     }
 }

@@ -70,7 +70,7 @@ class JsonOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"three-layer", "two-layer-linear", "three-layer-effective", "power-iteration", "k-logistic",
-        "two-layer-descent --order 2"})
+        "two-layer-descent --order 2", "two-layer-population"})
     void derivations(String arguments) throws IOException {
         assertFits("derive", CommandRun.json(folder, words("derive", arguments)));
     }

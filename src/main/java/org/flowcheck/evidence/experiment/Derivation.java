@@ -12,6 +12,7 @@ import org.flowcheck.theory.calculus.FlowDerivation;
 import org.flowcheck.theory.calculus.InvariantSearch;
 import org.flowcheck.theory.calculus.NamedParts;
 import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.calculus.balance.BalanceReport;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.language.ModelReader;
@@ -23,16 +24,19 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Reduces;
 
 /**
- * What follows from a model: its equations of motion, their expansion in the small parameter, what they conserve, and how
- * they compare with the models that reduce it, or that it reduces.
+ * What follows from a model: its equations of motion, their expansion in the small parameter, what dominates as its width
+ * grows, what they conserve, and how they compare with the models that reduce it, or that it reduces.
  *
  * @param model the model, with names for the parts of its objective
  * @param equations the equations of motion, written with those names
  * @param expansion the expansion, if the model says what is small
+ * @param balance the dominant balance, if the model says which width grows
+ * @param measured its exponents beside slopes over widths; absent unless they were measured
  * @param invariants what the flow is found, and proved, to conserve
  * @param reductions the comparisons: of this model with the fuller one it states, and of those that state this one
  */
 public record Derivation(Model model, List<Equation> equations, Optional<Expansion> expansion,
+                         Optional<BalanceReport> balance, Optional<List<ExponentRow>> measured,
                          InvariantSearch.Result invariants, List<Comparison> reductions) {
 
     /** Orders beyond the kept ones that are looked at for the first one that is left out. */
@@ -41,6 +45,7 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
     /** Copies the lists. */
     public Derivation {
         equations = List.copyOf(equations);
+        measured = measured.map(List::copyOf);
         reductions = List.copyOf(reductions);
     }
 
@@ -105,8 +110,20 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
         Model named = NamedParts.in(stated);
         Optional<Expansion> expansion = stated.asymptotics().flatMap(Asymptotics::small)
                 .map(small -> expansion(stated, beyond));
-        return new Derivation(named, FlowDerivation.equations(named), expansion, InvariantSearch.of(stated),
-                comparisons(library, stated));
+        Optional<BalanceReport> balance = stated.asymptotics().flatMap(Asymptotics::scaling)
+                .map(scaling -> BalanceReport.of(stated));
+        return new Derivation(named, FlowDerivation.equations(named), expansion, balance, Optional.empty(),
+                InvariantSearch.of(stated), comparisons(library, stated));
+    }
+
+    /**
+     * This derivation with the exponents of its dominant balance measured; without one, as it is.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the model cannot be integrated
+     */
+    public Derivation measured(ExponentCheck.Effort effort, Watch watch) {
+        return balance.map(report -> new Derivation(model, equations, expansion, balance,
+                Optional.of(ExponentCheck.of(model, report, effort, watch)), invariants, reductions)).orElse(this);
     }
 
     /** The definitions in which the equations and the objective are written, each after those it uses. */

@@ -31,6 +31,8 @@ final class DerivationJson {
                 .with("equations", derivation.equations().stream().map(DerivationJson::equation).toList())
                 .with("definitions", derivation.definitions().stream().map(DerivationJson::definition).toList())
                 .with("expansion", derivation.expansion().<Json>map(DerivationJson::expansion).orElse(Json.nothing()))
+                .with("balance", derivation.balance().<Json>map(report ->
+                        BalanceJson.of(report, derivation.measured())).orElse(Json.nothing()))
                 .with("invariants", invariants)
                 .with("notLookedFor", Json.texts(derivation.invariants().omitted()))
                 .with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList());

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.calculus.balance.BalanceReport;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
@@ -42,6 +43,8 @@ final class DerivationText {
                 change(equation.state(), equation.axes()) + " = " + ExpressionText.of(equation.rate()))).toList());
         out.section("where", definitions());
         derivation.expansion().ifPresent(this::expansion);
+        derivation.balance().ifPresent(this::balance);
+        derivation.measured().ifPresent(this::measured);
         invariants();
         derivation.reductions().forEach(this::comparison);
         return out.toString();
@@ -92,6 +95,16 @@ final class DerivationText {
                     + ExpressionText.of(expansion.clock().map(DerivationText::timesTime).orElse(Reference.to(Reference.TIME))))));
         }
         out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
+    }
+
+    private void balance(BalanceReport report) {
+        out.section("dominant balance as " + report.width() + " -> Infinity",
+                BalanceText.of(report).lines().map(Listing.Line::of).toList());
+    }
+
+    private void measured(List<ExponentRow> rows) {
+        out.section("exponents, derived and measured over widths", rows.stream().map(row -> new Listing.Line(
+                row.where() + ": " + row.quantity() + " ~ " + row.text(), row.agrees() ? "agrees" : "differs")).toList());
     }
 
     private void invariants() {

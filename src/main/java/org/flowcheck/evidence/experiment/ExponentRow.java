@@ -1,5 +1,7 @@
 package org.flowcheck.evidence.experiment;
 
+import java.util.Locale;
+
 /**
  * A predicted exponent and the slope that was fitted to numbers over several widths.
  *
@@ -13,6 +15,11 @@ public record ExponentRow(String where, String quantity, double predicted, doubl
 
     /** A slope this near to the exponent agrees with it: {@value}. At finite widths the next terms bend the lines. */
     public static final double TOLERANCE = 0.1;
+
+    /** {@code m^-0.500, slope -0.497 +- 0.012}. */
+    String text() {
+        return String.format(Locale.ROOT, "m^%.3f, slope %.3f +- %.3f", predicted, slope, error);
+    }
 
     /** Whether the slope agrees with the exponent. */
     public boolean agrees() {

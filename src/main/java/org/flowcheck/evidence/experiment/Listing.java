@@ -36,7 +36,8 @@ final class Listing {
                 .max().orElse(0);
         for (Line line : lines) {
             String blanks = line.remark().isEmpty() ? "" : " ".repeat(width - line.text().length() + 2);
-            out.append("  ").append(line.text()).append(blanks).append(line.remark()).append('\n');
+            String whole = line.text() + blanks + line.remark();
+            out.append(whole.isBlank() ? "" : "  " + whole).append('\n');
         }
     }
 
