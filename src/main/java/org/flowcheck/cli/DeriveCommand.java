@@ -66,7 +66,6 @@ final class DeriveCommand implements Callable<Integer> {
         String text = json ? DeriveView.json(derivation).pretty()
                 : latex ? DeriveView.latex(derivation) : DeriveView.text(derivation);
         session.terminal().out().println(text.stripTrailing());
-        session.interruption().finished();
         return session.interruption().requested() ? Exit.INTERRUPTED : Exit.OK;
     }
 

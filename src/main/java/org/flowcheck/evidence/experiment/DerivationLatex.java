@@ -6,15 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.flowcheck.theory.calculus.ExpandedFlow;
 import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.calculus.balance.BalanceReport;
+import org.flowcheck.theory.calculus.balance.Components;
+import org.flowcheck.theory.calculus.balance.Course;
+import org.flowcheck.theory.calculus.balance.Stage;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionLatex;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Dynamics;
@@ -23,6 +30,8 @@ import org.flowcheck.theory.model.Model;
 
 /** A derivation as LaTeX: sentences with {@code align} environments of amsmath, to be put into a paper. */
 final class DerivationLatex {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     private final Derivation derivation;
     private final Model model;
@@ -44,6 +53,7 @@ final class DerivationLatex {
         paragraph(opening(), derivation.equations().stream().map(this::equation).toList());
         paragraph("Here", derivation.definitions().stream().map(this::definition).toList());
         derivation.expansion().ifPresent(this::expansion);
+        derivation.balance().ifPresent(this::balance);
         paragraph("The flow conserves", derivation.invariants().found().stream()
                 .map(found -> "&" + latex(found.invariant().value())).toList());
         derivation.reductions().forEach(this::comparison);
@@ -114,6 +124,50 @@ final class DerivationLatex {
             parts.add(power == 0 ? formula : power(small, power) + " " + formula);
         });
         return parts.isEmpty() ? "0" : String.join(" + ", parts).replace("+ -", "- ");
+    }
+
+    /** The governing system of each stage; what is neglected is for the text. */
+    private void balance(BalanceReport report) {
+        String width = latex(Reference.to(report.width()));
+        String clock = latex(Reference.to(report.clockName()));
+        String time = report.clock() == Asymptotics.Clock.LOGARITHM ? clock + " \\log " + width : width + "^{" + clock + "}";
+        out.append("As $").append(width).append(" \\to \\infty$ at the time $t = ").append(time).append("$, ");
+        for (Course course : report.courses()) {
+            out.append("where $").append(inline(course.region().text())).append("$:\n\n");
+            for (Stage stage : course.stages()) {
+                List<String> lines = new ArrayList<>();
+                stage.equations().forEach(equation -> lines.add(rate(latex(equation.components().element())) + " &= "
+                        + latex(equation.governing()) + except(equation.components())));
+                String sizes = stage.sizes().stream().map(size -> "$" + latex(size.components().element()) + " \\sim " + width
+                        + "^{" + inline(size.size().text()) + "}$").collect(Collectors.joining(", "));
+                paragraph(span(stage) + ", with " + sizes + ", the leading terms are", lines);
+            }
+        }
+    }
+
+    private String except(Components components) {
+        return components.remark().isEmpty() ? "" : " \\qquad (" + inline(components.remark()) + ")";
+    }
+
+    private String span(Stage stage) {
+        if (stage.kind() == Stage.Kind.START) {
+            return "At $t = 0$";
+        }
+        String from = stage.from().map(exponent -> inline(exponent.text()) + " \\le ").orElse("");
+        String until = stage.until().map(exponent -> " < " + inline(exponent.text())).orElse("");
+        return from.isEmpty() && until.isEmpty() ? "At all times"
+                : "For $" + from + latex(Reference.to(stage.clock())) + until + "$";
+    }
+
+    /** Exponents and inequalities in a line of text. */
+    private String inline(String text) {
+        String named = NAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(switch (found.group()) {
+            case "and" -> ",\\; ";
+            case "or" -> "\\text{ or }";
+            case "max", "min" -> "\\" + found.group();
+            default -> latex(Reference.to(found.group())) + " ";
+        }));
+        return named.replace("<=", "\\le").replace(">=", "\\ge").replace("!=", "\\ne").replace("*", " ").strip();
     }
 
     private void comparison(Derivation.Comparison comparison) {
