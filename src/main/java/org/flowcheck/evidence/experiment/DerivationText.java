@@ -103,8 +103,16 @@ final class DerivationText {
     }
 
     private void measured(List<ExponentRow> rows) {
-        out.section("exponents, derived and measured over widths", rows.stream().map(row -> new Listing.Line(
-                row.where() + ": " + row.quantity() + " ~ " + row.text(), row.agrees() ? "agrees" : "differs")).toList());
+        List<Listing.Line> lines = new ArrayList<>();
+        String where = "";
+        for (ExponentRow row : rows) {
+            if (!row.where().equals(where)) {
+                where = row.where();
+                lines.add(Listing.Line.of(where));
+            }
+            lines.add(new Listing.Line((row.agrees() ? "  agrees   " : "  differs  ") + row.text(), row.quantity()));
+        }
+        out.section("exponents, derived and measured over widths", lines);
     }
 
     private void invariants() {
