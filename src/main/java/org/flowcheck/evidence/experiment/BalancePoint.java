@@ -2,6 +2,7 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.flowcheck.theory.calculus.balance.Components;
 import org.flowcheck.theory.calculus.balance.Course;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 
@@ -50,7 +52,10 @@ record BalancePoint(SortedMap<String, Rational> symbols) {
         return values;
     }
 
-    /** The sizes other than the width. */
+    /**
+     * The sizes other than the width: those that shape states as large as their defaults, and as the indices that are singled
+     * out need; those that do not, such as a number of samples, one. A residual that is one number falls at one rate.
+     */
     static Map<String, Integer> sizes(Model model, BalanceReport report) {
         int largest = report.courses().stream().flatMap(course -> course.stages().stream())
                 .flatMap(stage -> stage.sizes().stream()).mapToInt(size -> largest(size.components())).max().orElse(0);
@@ -58,7 +63,9 @@ record BalancePoint(SortedMap<String, Rational> symbols) {
         for (Parameter parameter : model.parameters()) {
             if (parameter.kind() == Parameter.Kind.INTEGER && !parameter.name().equals(report.width())
                     && parameter.value() instanceof Constant number) {
-                sizes.put(parameter.name(), Math.max(number.value().numerator().intValueExact(),
+                boolean shapes = model.states().stream().flatMap(state -> state.axes().stream())
+                        .anyMatch(axis -> Traversal.mentions(axis.size(), parameter.name()));
+                sizes.put(parameter.name(), !shapes ? 1 : Math.max(number.value().numerator().intValueExact(),
                         largest == 0 ? 1 : largest + 1));
             }
         }
@@ -66,7 +73,7 @@ record BalancePoint(SortedMap<String, Rational> symbols) {
     }
 
     private static int largest(Components components) {
-        return components.without().stream().flatMap(java.util.Set::stream).mapToInt(Integer::intValue).max().orElse(0);
+        return components.without().stream().flatMap(Set::stream).mapToInt(Integer::intValue).max().orElse(0);
     }
 
     /** The values in words. */

@@ -27,7 +27,7 @@ import org.flowcheck.theory.model.Asymptotics;
 public final class BalanceText {
 
     /** Neglected terms that are written out for each rate; more of them are counted: {@value}. */
-    private static final int MOST_NEGLECTED = 6;
+    static final int MOST_NEGLECTED = 6;
 
     private final BalanceReport report;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -44,8 +44,7 @@ public final class BalanceText {
         return new BalanceText(report).text();
     }
 
-    /** The neglected terms that are written out. */
-    static List<NeglectedTerm> shown(BalancedEquation equation) {
+    private static List<NeglectedTerm> shown(BalancedEquation equation) {
         return equation.neglected().subList(0, Math.min(MOST_NEGLECTED, equation.neglected().size()));
     }
 

@@ -16,13 +16,27 @@ public final class ExponentCheck {
      *
      * @param widths the widths, two or more
      * @param seeds draws at each width
+     * @param terms how many neglected terms of each rate are measured, the largest first
      * @param threads how many runs at a time
      */
-    public record Effort(List<Integer> widths, int seeds, int threads) {
+    public record Effort(List<Integer> widths, int seeds, int terms, int threads) {
 
         /** Copies the widths. */
         public Effort {
             widths = List.copyOf(widths);
+            if (widths.size() < 2) {
+                throw new IllegalArgumentException("a slope over " + widths.size() + " widths");
+            }
+        }
+
+        /**
+         * What tells slopes to a few hundredths in about half a minute of processor time: at small widths averages over
+         * neurons are not yet what they are at large ones.
+         */
+        public static Effort standard(Asymptotics.Clock clock, int threads) {
+            return clock == Asymptotics.Clock.LOGARITHM
+                    ? new Effort(List.of(128, 256, 512, 1024, 2048, 4096), 32, BalanceText.MOST_NEGLECTED, threads)
+                    : new Effort(List.of(128, 256, 512, 1024, 2048), 48, BalanceText.MOST_NEGLECTED, threads);
         }
     }
 

@@ -10,7 +10,6 @@ import org.flowcheck.theory.calculus.balance.Components;
 import org.flowcheck.theory.calculus.balance.Exponent;
 import org.flowcheck.theory.calculus.balance.Largest;
 import org.flowcheck.theory.expression.Algebra;
-import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.expression.Conditional;
 import org.flowcheck.theory.expression.Constant;
@@ -61,13 +60,6 @@ record ExponentProbe(int moment, String quantity, Expression size, double predic
                 .toList();
         return FunctionCall.of("Sqrt", Algebra.divide(sum(components, Algebra.power(formula, 2), ranges),
                 sum(components, Algebra.ONE, ranges)));
-    }
-
-    /** The norm of the change of some components over that of what they are at the start. */
-    static Expression relativeChange(Components components) {
-        Expression now = components.element();
-        Expression before = new AtStart(now, Origin.computed());
-        return Algebra.divide(norm(components, Algebra.subtract(now, before)), norm(components, before));
     }
 
     /** The sum over the components; where they leave out the first index values, from the next one on. */

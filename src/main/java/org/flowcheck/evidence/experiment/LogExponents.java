@@ -125,7 +125,7 @@ final class LogExponents {
                             size.components().element()), predicted, true)));
         }
         for (BalancedEquation equation : moment.stage().equations()) {
-            for (NeglectedTerm term : BalanceText.shown(equation)) {
+            for (NeglectedTerm term : equation.neglected().stream().limit(effort.terms()).toList()) {
                 ExponentProbe.value(term.size(), values).ifPresent(predicted -> probes.add(new ExponentProbe(number,
                         ExpressionText.of(term.term()), size(equation.components(), term.term()),
                         predicted, false)));

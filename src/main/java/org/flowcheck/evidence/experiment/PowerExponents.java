@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.flowcheck.evidence.statistics.SlopeFit;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.FormulaArray;
@@ -52,7 +53,7 @@ final class PowerExponents {
      */
     private static final double TOLERANCE = 1e-3;
     /** Points of unbounded courses lie this far inside. */
-    private static final Rational BEYOND = Rational.ONE;
+    private static final Rational BEYOND = Rational.of(2);
     /** Runs are given up after this many times the predicted time: {@value}. */
     private static final double PATIENCE = 1e4;
     private static final long MOST_EVALUATIONS = 200_000;
@@ -78,8 +79,8 @@ final class PowerExponents {
 
     private List<ExponentRow> rows(Course course, Watch watch) {
         BalancePoint point = BalancePoint.of(model, report, course, BEYOND);
-        List<ExponentProbe> probes = probes(course, point);
-        List<Expression> formulas = probes.stream().map(ExponentProbe::size).toList();
+        List<Expression> norms = course.end().stream().map(Size::components).map(components ->
+                ExponentProbe.norm(components, components.element())).toList();
         Expression half = half(course.end().get(0).components());
         List<Ensemble.Piece<double[]>> pieces = new ArrayList<>();
         for (int width : effort.widths()) {
@@ -87,36 +88,28 @@ final class PowerExponents {
                     Optional.empty()));
             for (int seed = 1; seed <= effort.seeds(); seed++) {
                 long own = seed;
-                pieces.add(control -> measure(compiled.withSeed(own), course, point.symbols(), width, half, formulas,
-                        control));
+                pieces.add(control -> measure(compiled.withSeed(own), course, point.symbols(), width, half, norms, control));
             }
         }
-        double[][] logarithms = means(Ensemble.runPieces(effort.threads(), pieces, watch), probes.size() + 1);
+        double[][] logarithms = means(Ensemble.runPieces(effort.threads(), pieces, watch), 2 * norms.size() + 1);
         List<ExponentRow> rows = new ArrayList<>();
         if (course.stages().size() == 1) {
-            rows.add(row(point, "time", until(course.stages().get(0), point.symbols()), logarithms[probes.size()]));
+            rows.add(row(point, "time", until(course.stages().get(0), point.symbols()), logarithms[0]));
         }
-        for (int i = 0; i < probes.size(); i++) {
-            rows.add(row(point, probes.get(i).quantity(), probes.get(i).predicted(), logarithms[i]));
+        for (int i = 0; i < norms.size(); i++) {
+            Size size = course.end().get(i);
+            double[] sizes = logarithms[1 + i];
+            double[] changes = logarithms[1 + norms.size() + i];
+            ExponentProbe.value(size.size(), point.symbols()).ifPresent(predicted ->
+                    rows.add(row(point, size.components().text(), predicted, sizes)));
+            size.change().flatMap(change -> ExponentProbe.value(change, point.symbols())).ifPresent(predicted ->
+                    rows.add(row(point, "relative change of " + size.components().text(), predicted, changes)));
         }
         return rows;
     }
 
     private static double until(Stage stage, Map<String, Rational> symbols) {
         return stage.until().orElseThrow().value(symbols).toDouble();
-    }
-
-    private static List<ExponentProbe> probes(Course course, BalancePoint point) {
-        List<ExponentProbe> probes = new ArrayList<>();
-        for (Size size : course.end()) {
-            Components components = size.components();
-            ExponentProbe.value(size.size(), point.symbols()).ifPresent(predicted -> probes.add(new ExponentProbe(0,
-                    components.text(), ExponentProbe.norm(components, components.element()), predicted, true)));
-            size.change().flatMap(change -> ExponentProbe.value(change, point.symbols())).ifPresent(predicted ->
-                    probes.add(new ExponentProbe(0, "relative change of " + components.text(),
-                            ExponentProbe.relativeChange(components), predicted, true)));
-        }
-        return probes;
     }
 
     /** Positive while the rate of some components is more than half of what it is with sums over the width at the start. */
@@ -131,8 +124,9 @@ final class PowerExponents {
                 frozen.of(rate))), Constant.of(Rational.of(1, 2)));
     }
 
+    /** The logarithms of the time, of the norms then, and of the norms of the changes relative to those at the start. */
     private double[] measure(CompiledModel compiled, Course course, SortedMap<String, Rational> symbols, int width,
-                             Expression half, List<Expression> formulas, Control control) {
+                             Expression half, List<Expression> norms, Control control) {
         ScaledProblem scaled = new ScaledProblem(compiled, scales(compiled.layout(), course, symbols, width));
         double grown = course.stages().stream().skip(1).mapToDouble(stage -> until(stage, symbols)).sum();
         IntegrationSettings settings = IntegrationSettings.DEFAULT.withTolerances(TOLERANCE,
@@ -142,15 +136,22 @@ final class PowerExponents {
         Event fallen = Event.stopping("half", scaled.of(compiled.newFunction(half)), Crossing.DOWNWARD);
         Trajectory run = new TimeIntegration(settings, control).runWithoutErrors(RunRequest.sampling(scaled.problem(),
                 new double[] {end}, List.of()).withEvents(List.of(fallen)).keepingStates());
-        double[] logarithms = new double[formulas.size() + 1];
-        if (!(run.outcome() instanceof Outcome.EventReached)) {
-            Arrays.fill(logarithms, Double.NaN);
-            return logarithms;
+        double[] logarithms = new double[2 * norms.size() + 1];
+        Arrays.fill(logarithms, Double.NaN);
+        if (run.outcome() instanceof Outcome.EventReached reached) {
+            double[] u = run.fine().states().orElseThrow()[0];
+            FormulaArray array = compiled.newFunctions(norms);
+            double[][] values = new double[3][norms.size()];
+            array.values(reached.time(), scaled.state(u), values[0]);
+            array.values(reached.time(), scaled.change(u), values[1]);
+            array.values(0, compiled.initialState(), values[2]);
+            logarithms[0] = StrictMath.log(reached.time());
+            for (int i = 0; i < norms.size(); i++) {
+                logarithms[1 + i] = StrictMath.log(values[0][i]);
+                logarithms[1 + norms.size() + i] = StrictMath.log(values[1][i] / values[2][i]);
+            }
         }
-        FormulaArray array = compiled.newFunctions(formulas);
-        array.values(run.outcome().time(), scaled.state(run.fine().states().orElseThrow()[0]), logarithms);
-        logarithms[formulas.size()] = run.outcome().time();
-        return Arrays.stream(logarithms).map(StrictMath::log).toArray();
+        return logarithms;
     }
 
     /** The predicted change of each component. */
@@ -170,13 +171,23 @@ final class PowerExponents {
         return size.change().map(change -> change.forms().get(0)).orElse(at).value(symbols).toDouble();
     }
 
-    /** For each quantity the mean of its logarithm over the seeds, at each width. */
+    /**
+     * For each quantity the mean of its logarithm at each width, over the seeds whose runs came to their end at all widths;
+     * not a number where those are less than half of all.
+     */
     private double[][] means(List<Optional<double[]>> measured, int columns) {
-        double[][] means = new double[columns][effort.widths().size()];
-        for (int run = 0; run < measured.size(); run++) {
-            double[] own = measured.get(run).orElseThrow();
-            for (int i = 0; i < columns; i++) {
-                means[i][run / effort.seeds()] += own[i] / effort.seeds();
+        int widths = effort.widths().size();
+        int seeds = effort.seeds();
+        List<Integer> ended = IntStream.range(0, seeds).filter(seed -> IntStream.range(0, widths).noneMatch(width ->
+                Double.isNaN(measured.get(width * seeds + seed).orElseThrow()[0]))).boxed().toList();
+        double[][] means = new double[columns][widths];
+        for (int column = 0; column < columns; column++) {
+            for (int width = 0; width < widths; width++) {
+                double sum = 0;
+                for (int seed : ended) {
+                    sum += measured.get(width * seeds + seed).orElseThrow()[column];
+                }
+                means[column][width] = 2 * ended.size() >= seeds ? sum / ended.size() : Double.NaN;
             }
         }
         return means;

@@ -53,6 +53,15 @@ final class ScaledProblem {
         return (t, u) -> function.value(t, state(u));
     }
 
+    /** The changes of the states themselves, without what cancels in a difference. */
+    double[] change(double[] u) {
+        double[] change = new double[u.length];
+        for (int i = 0; i < u.length; i++) {
+            change[i] = scales[i] * u[i];
+        }
+        return change;
+    }
+
     /** The states; overwritten by the next call. */
     double[] state(double[] u) {
         for (int i = 0; i < state.length; i++) {

@@ -160,10 +160,7 @@ public final class DiscreteLaw {
         List<Parameter> parameters = new ArrayList<>(sampled.parameters());
         parameters.add(new Parameter(SampledPopulation.SAMPLES, Parameter.Kind.INTEGER, Constant.of(weights.length), "",
                 Optional.empty()));
-        return new Model(sampled.name(), sampled.title(), sampled.source(), parameters, sampled.activations(),
-                sampled.draws(), data, Optional.empty(), sampled.states(), sampled.initialConditions(),
-                sampled.definitions(), sampled.dynamics(), sampled.closedForms(), sampled.invariants(), sampled.blowUp(),
-                sampled.observables(), sampled.domain(), sampled.asymptotics(), sampled.reduces());
+        return sampled.withData(data).withParameters(parameters);
     }
 
     /** A formula about the model as stated, likewise. */

@@ -94,6 +94,12 @@ public record Model(String name, String title, Source source, List<Parameter> pa
         return data.stream().filter(array -> array.name().equals(wanted)).findFirst();
     }
 
+    /** This model with other parameters. */
+    public Model withParameters(List<Parameter> others) {
+        return new Model(name, title, source, others, activations, draws, data, population, states, initialConditions,
+                definitions, dynamics, closedForms, invariants, blowUp, observables, domain, asymptotics, reduces);
+    }
+
     /** This model with other activations. */
     public Model withActivations(List<Activation> others) {
         return new Model(name, title, source, parameters, others, draws, data, population, states, initialConditions,

@@ -35,7 +35,11 @@ final class PowerBalance {
     private final Frozen frozen;
 
     /** What happens for some values of the symbols. */
-    private record Outcome(Drive drive, Ending.Kind first, Exponent until, Optional<Exponent> grown, List<Size> end) {
+    private record Outcome(Drive drive, Ending.Kind first, Exponent until, Optional<Growth> growth, List<Size> end) {
+    }
+
+    /** Growth by one factor, m to an exponent, and how it ends. */
+    private record Growth(Exponent factor, Ending.Kind ending) {
     }
 
     /** The balance of a model. */
@@ -93,9 +97,9 @@ final class PowerBalance {
         requireSmall(feedback, drive.region());
         Map<Exponent, Ending.Kind> times = new LinkedHashMap<>();
         roots(feedback.relative(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.USES_UP));
+        roots(feedback.limits(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.LEAVES_RANGE));
         roots(changes.circles().stream().map(Changes.Circle::round).toList(), clock).forEach(time ->
                 times.putIfAbsent(time, Ending.Kind.EXPLODES));
-        roots(feedback.limits(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.LEAVES_RANGE));
         if (times.isEmpty()) {
             throw Diagnostic.of(Code.NO_BALANCE, "nothing in " + model.name() + " ever becomes as large as what drives it")
                     .exception();
@@ -105,7 +109,7 @@ final class PowerBalance {
             if (times.get(until) == Ending.Kind.EXPLODES) {
                 explode(drive, changes, until, first.region(), outcomes);
             } else {
-                settle(drive, times.get(until), until, Optional.empty(), at(changes.table(), until), first.region(),
+                settle(drive, times.get(until), until, Optional.empty(), at(changes.table(), clock, until), first.region(),
                         outcomes);
             }
         }
@@ -132,10 +136,10 @@ final class PowerBalance {
         return roots;
     }
 
-    private SizeTable at(SizeTable table, Exponent time) {
+    private static SizeTable at(SizeTable table, String name, Exponent value) {
         Map<Components, List<Piece>> pieces = new LinkedHashMap<>();
         table.pieces().forEach((components, own) -> pieces.put(components, own.stream().map(piece ->
-                piece.withExponent(piece.exponent().at(clock, time))).toList()));
+                piece.withExponent(piece.exponent().at(name, value))).toList()));
         return new SizeTable(pieces);
     }
 
@@ -149,7 +153,7 @@ final class PowerBalance {
                 new LinkedHashSet<>()).addAll(new SizeReader(terms.plain(), scales, start, 0, term.ordinary())
                         .components(term.formula()))));
         Map<Components, List<Piece>> pieces = new LinkedHashMap<>();
-        at(changes.table(), time).pieces().forEach((components, own) -> {
+        at(changes.table(), clock, time).pieces().forEach((components, own) -> {
             boolean driven = growing.stream().anyMatch(source -> Dependence.reaches(needs, components, source));
             pieces.put(components, own.stream().map(piece -> driven && piece.trace().changes() > 0
                     ? piece.withExponent(piece.exponent().plus(Exponent.of(growth))) : piece).toList());
@@ -160,25 +164,27 @@ final class PowerBalance {
     private void explode(Drive drive, Changes changes, Exponent time, Region region, Map<Outcome, List<Region>> outcomes) {
         SizeTable table = exploding(drive, changes, time);
         Feedback feedback = new Feedback(terms, scales, drive, table, frozen);
-        Set<Exponent> ends = roots(feedback.relative(), growth);
-        Set<Exponent> limits = roots(feedback.limits(), growth);
-        Set<Exponent> all = new LinkedHashSet<>(ends);
-        all.addAll(limits);
-        if (all.isEmpty()) {
-            settle(drive, Ending.Kind.EXPLODES, time, Optional.empty(), at(changes.table(), time), region, outcomes);
+        Map<Exponent, Ending.Kind> ends = new LinkedHashMap<>();
+        roots(feedback.relative(), growth).forEach(factor -> ends.putIfAbsent(factor, Ending.Kind.USES_UP));
+        roots(feedback.limits(), growth).forEach(factor -> ends.putIfAbsent(factor, Ending.Kind.LEAVES_RANGE));
+        if (ends.isEmpty()) {
+            settle(drive, Ending.Kind.EXPLODES, time, Optional.empty(), at(changes.table(), clock, time), region, outcomes);
             return;
         }
-        for (Largest.Case first : new Smallest(List.copyOf(all)).cases(region)) {
-            Map<Components, List<Piece>> pieces = new LinkedHashMap<>();
-            table.pieces().forEach((components, own) -> pieces.put(components, own.stream().map(piece ->
-                    piece.withExponent(piece.exponent().at(growth, first.form()))).toList()));
-            settle(drive, Ending.Kind.EXPLODES, time, Optional.of(first.form()), new SizeTable(pieces), first.region(),
-                    outcomes);
+        for (Largest.Case first : new Smallest(List.copyOf(ends.keySet())).cases(region)) {
+            Exponent factor = first.form();
+            SizeTable grown = at(table, growth, factor);
+            if (first.region().provesZero(factor)) {
+                settle(drive, ends.get(factor), time, Optional.empty(), grown, first.region(), outcomes);
+            } else {
+                settle(drive, Ending.Kind.EXPLODES, time, Optional.of(new Growth(factor, ends.get(factor))), grown,
+                        first.region(), outcomes);
+            }
         }
     }
 
     /** Notes what has become of the states, for each part of a region where one exponent is the largest. */
-    private void settle(Drive drive, Ending.Kind kind, Exponent until, Optional<Exponent> grown, SizeTable table,
+    private void settle(Drive drive, Ending.Kind kind, Exponent until, Optional<Growth> grown, SizeTable table,
                         Region region, Map<Outcome, List<Region>> outcomes) {
         Map<Region, List<Size>> parts = new LinkedHashMap<>(Map.of(region, List.of()));
         for (Components components : table.pieces().keySet()) {
@@ -226,11 +232,11 @@ final class PowerBalance {
         List<Stage> stages = new ArrayList<>();
         stages.add(stage(Stage.Kind.ALGEBRAIC, outcome, changes.table(), before, clock, Optional.empty(), outcome.until(),
                 outcome.first()));
-        outcome.grown().ifPresent(grown -> stages.add(stage(Stage.Kind.EXPONENTIAL, outcome,
+        outcome.growth().ifPresent(grown -> stages.add(stage(Stage.Kind.EXPONENTIAL, outcome,
                 exploding(outcome.drive(), changes, outcome.until()), region.and(List.of(
                         Inequality.atMost(Exponent.ZERO, Exponent.of(growth)),
-                        Inequality.less(Exponent.of(growth), grown))), growth, Optional.of(Exponent.ZERO), grown,
-                Ending.Kind.USES_UP)));
+                        Inequality.less(Exponent.of(growth), grown.factor()))), growth, Optional.of(Exponent.ZERO),
+                grown.factor(), grown.ending())));
         return new Course(region, stages, outcome.end());
     }
 

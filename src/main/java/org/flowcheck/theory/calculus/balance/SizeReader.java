@@ -140,7 +140,7 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
             return drawn(reference, model.draw(reference.name()).get());
         }
         if (model.dataArray(reference.name()).isPresent()) {
-            return given(model.dataArray(reference.name()).get());
+            return given(reference, model.dataArray(reference.name()).get());
         }
         if (wide.contains(reference.name())) {
             throw refuse(reference, "an index that runs up to the width stands as a number");
@@ -153,10 +153,7 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
         boolean collective = reference.indices().stream().anyMatch(index -> wide.contains(name(index)));
         table.pieces().forEach((components, own) -> {
             if (components.state().equals(reference.name()) && mayBe(components, reference)) {
-                Map<String, String> names = new HashMap<>();
-                for (int i = 0; i < components.axes().size(); i++) {
-                    names.put(components.axes().get(i).index(), name(reference.indices().get(i)));
-                }
+                Map<String, String> names = names(components.axes(), reference);
                 for (int i = 0; i < own.size(); i++) {
                     Trace trace = own.get(i).trace();
                     Trace here = collective
@@ -221,12 +218,23 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
         return pieces;
     }
 
-    /** Data are fixed numbers of known size: what their signs are is not asked. */
-    private List<Piece> given(DataArray array) {
+    /** Data are what their formula says; without one, fixed numbers of order one that have a mean. */
+    private List<Piece> given(Reference reference, DataArray array) {
         if (array.value().isEmpty()) {
             return List.of(Piece.of(Exponent.ZERO));
         }
-        return distinct(of(array.value().get()).stream().map(piece -> Piece.of(piece.exponent())).toList());
+        Map<String, String> names = names(array.axes(), reference);
+        return distinct(of(array.value().get()).stream().map(piece ->
+                piece.renamed(index -> names.getOrDefault(index, index))).toList());
+    }
+
+    /** What the indices of a declaration are called in a reference. */
+    private static Map<String, String> names(List<Axis> axes, Reference reference) {
+        Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < axes.size(); i++) {
+            names.put(axes.get(i).index(), name(reference.indices().get(i)));
+        }
+        return names;
     }
 
     @Override

@@ -1,0 +1,73 @@
+package org.flowcheck.evidence.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.flowcheck.Golden;
+import org.flowcheck.theory.calculus.balance.BalanceReport;
+import org.flowcheck.theory.calculus.balance.Course;
+import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.language.ModelReader;
+import org.flowcheck.theory.model.Model;
+import org.junit.jupiter.api.Test;
+
+/** Derived exponents against slopes over few widths, and balances as text. */
+class ExponentCheckTest {
+
+    private static final int THREADS = 2;
+    private static final Model POPULATION = ModelReader.read(Path.of("models/multi-stage/two-layer-population.yaml"));
+    private static final Model RELU = ModelReader.read(Path.of("models/phase-diagram/two-layer-relu-normalised.yaml"));
+
+    private static BalanceReport only(BalanceReport report, List<Course> courses) {
+        return new BalanceReport(report.width(), report.clock(), report.clockName(), report.symbols(), report.domain(),
+                courses, report.uncovered(), report.regimes());
+    }
+
+    private static void assertAgrees(int quantities, List<ExponentRow> rows) {
+        assertEquals(quantities, rows.size());
+        assertTrue(rows.stream().allMatch(ExponentRow::agrees),
+                () -> String.join("\n", rows.stream().filter(row -> !row.agrees()).map(ExponentRow::toString).toList()));
+    }
+
+    @Test
+    void modesAndTermsGrowAsDerivedInLogarithmicTime() {
+        BalanceReport report = BalanceReport.of(POPULATION);
+        ExponentCheck.Effort effort = new ExponentCheck.Effort(List.of(128, 512, 2048), 16, 2, THREADS);
+        List<ExponentRow> rows = ExponentCheck.of(POPULATION, only(report, report.courses().subList(0, 1)), effort,
+                Watch.NONE);
+        // Three states and two terms of three rates, at the start, late in the first stage and after its end.
+        assertAgrees(27, rows);
+        ExponentRow overlap = rows.stream().filter(row -> row.where().equals("alpha = 1, t = 0")
+                && row.quantity().equals("-a[k]*Sum[a[k1]*w[k1, 1], {k1, m}]")).findFirst().orElseThrow();
+        assertEquals(-2.5, overlap.predicted());
+        assertTrue(Math.abs(overlap.slope() + 2) > ExponentRow.TOLERANCE, "counted as coherent it would be seen to be wrong");
+    }
+
+    @Test
+    void changesAreAsLargeAsDerivedWhenTheDataAreFitted() {
+        BalanceReport report = BalanceReport.of(RELU);
+        List<Course> courses = report.courses().stream().filter(course -> course.region().contains(Map.of("gamma",
+                Rational.of(3, 4), "gammap", Rational.ONE)) || course.region().contains(Map.of("gamma", Rational.of(3),
+                "gammap", Rational.of(4))) || course.region().contains(Map.of("gamma", Rational.of(3), "gammap",
+                Rational.ONE))).toList();
+        ExponentCheck.Effort effort = new ExponentCheck.Effort(List.of(64, 256, 1024), 24, 2, THREADS);
+        // Sizes and relative changes of two states, and the time but where it has a logarithm.
+        assertAgrees(14, ExponentCheck.of(RELU, only(report, courses), effort, Watch.NONE));
+    }
+
+    @Test
+    void aWrongExponentIsSeen() {
+        assertTrue(new ExponentRow("", "", -0.5, -0.45, 0.01).agrees());
+        assertTrue(!new ExponentRow("", "", -0.5, -0.25, 0.01).agrees());
+        assertTrue(!new ExponentRow("", "", -0.5, Double.NaN, 0).agrees());
+    }
+
+    @Test
+    void balancesReadAsTheyWereRead() throws Exception {
+        Golden.matches(ExponentCheckTest.class, "balance-log.txt", BalanceText.of(BalanceReport.of(POPULATION)));
+        Golden.matches(ExponentCheckTest.class, "balance-power.txt", BalanceText.of(BalanceReport.of(RELU)));
+    }
+}
