@@ -1,6 +1,5 @@
 package org.flowcheck.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
@@ -21,10 +20,6 @@ import picocli.CommandLine.Parameters;
         footer = {"  flowcheck derive my-model.yaml", "  flowcheck derive my-model.yaml --order 2",
             "  flowcheck derive my-model.yaml --latex", "  flowcheck derive my-model.yaml --measure"})
 final class DeriveCommand implements Callable<Integer> {
-
-    /** Six octaves above those at which sums of random signs are still far from normal. */
-    private static final List<Integer> WIDTHS = List.of(32, 64, 128, 256, 512, 1024);
-    private static final int SEEDS = 4;
 
     @Parameters(index = "0", paramLabel = "MODEL",
             description = "A name that 'flowcheck models' lists, or the path of a file.")
@@ -77,7 +72,7 @@ final class DeriveCommand implements Callable<Integer> {
         session.interruption().keep();
         int most = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         try (ProgressLine progress = new ProgressLine(session, "runs")) {
-            return derivation.measured(new ExponentCheck.Effort(WIDTHS, SEEDS, most), progress);
+            return derivation.measured(ExponentCheck.Effort.standard(derivation.balance().get().clock(), most), progress);
         }
     }
 }
