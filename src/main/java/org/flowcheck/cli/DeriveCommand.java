@@ -36,7 +36,7 @@ final class DeriveCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(names = "--measure", description = "Integrate at several widths and compare fitted slopes with the exponents "
-            + "of the dominant balance; takes minutes.")
+            + "of the dominant balance; takes a minute or more.")
     private boolean measure;
 
     @Option(names = "--threads", paramLabel = "N", converter = Numbers.Threads.class,

@@ -30,12 +30,12 @@ public final class ExponentCheck {
         }
 
         /**
-         * What tells slopes to a few hundredths in about half a minute of processor time: at small widths averages over
-         * neurons are not yet what they are at large ones.
+         * What tells slopes to a few hundredths in about a minute of processor time: at small widths averages over neurons
+         * are not yet what they are at large ones.
          */
         public static Effort standard(Asymptotics.Clock clock, int threads) {
             return clock == Asymptotics.Clock.LOGARITHM
-                    ? new Effort(List.of(128, 256, 512, 1024, 2048, 4096), 32, BalanceText.MOST_NEGLECTED, threads)
+                    ? new Effort(List.of(512, 1024, 2048, 4096, 8192), 64, BalanceText.MOST_NEGLECTED, threads)
                     : new Effort(List.of(128, 256, 512, 1024, 2048), 48, BalanceText.MOST_NEGLECTED, threads);
         }
     }
