@@ -130,7 +130,7 @@ final class DerivationText {
 
     private static Listing.Line remainder(String small, Derivation.Remainder remainder) {
         String predicted = remainder.next().map(next -> "order " + power(small, next)).orElse("higher orders");
-        String measured = Double.isInfinite(remainder.slope()) ? "nothing at random points"
+        String measured = Double.isNaN(remainder.slope()) ? "not measured, which would take too long" : Double.isInfinite(remainder.slope()) ? "nothing at random points"
                 : String.format(Locale.ROOT, "shrinks as %s^%.2f at random points", small, remainder.slope());
         return new Listing.Line(remainder.state() + ": " + predicted, measured);
     }

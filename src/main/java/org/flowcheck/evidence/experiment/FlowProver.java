@@ -66,6 +66,10 @@ final class FlowProver implements Prover {
     private static Proof measured(Model model, ExpandedFlow flow, Obligation.Identity identity, Proof proof) {
         int kept = flow.leading() + identity.orders().flow().orElseThrow();
         for (ExpansionCheck.Remainder remainder : ExpansionCheck.remainders(model, flow)) {
+            if (Double.isNaN(remainder.slope())) {
+                return new Proof.Undecided("what the expansion leaves out of the rate of " + remainder.state()
+                        + " is not measured, which would take too long");
+            }
             if (remainder.slope() < kept + 1 - Derivation.Remainder.TOLERANCE) {
                 return new Proof.Undecided("what the expansion leaves out of the rate of " + remainder.state() + " shrinks as "
                         + flow.small() + "^" + NumberText.rounded(remainder.slope(), DIGITS) + " only");

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.calculus.polynomial.IndexPolynomial;
+import org.flowcheck.theory.calculus.polynomial.TooComplexException;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
@@ -68,13 +70,13 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
      *
      * @param model a model that says which parameter is small
      * @param beyond how many orders are kept beyond the leading one
-     * @throws org.flowcheck.diagnostic.DiagnosticException (no-expansion, not-small, not-differentiable)
+     * @throws org.flowcheck.diagnostic.DiagnosticException (no-expansion, not-small, not-differentiable, formula-too-large)
      * @throws IllegalArgumentException if the model names no small parameter
      */
     public static ExpandedFlow of(Model model, int beyond) {
         String small = model.asymptotics().flatMap(Asymptotics::small)
                 .orElseThrow(() -> new IllegalArgumentException(model.name() + " names no small parameter"));
-        return new Expanding(model, small).flow(beyond);
+        return bounded(model, () -> new Expanding(model, small).flow(beyond));
     }
 
     /** The parts of all rates in the model's own states, as a model that moves by them. */
@@ -101,7 +103,16 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
     public static Expression upTo(Model model, List<Axis> axes, Expression formula, int weight) {
         String small = model.asymptotics().flatMap(Asymptotics::small)
                 .orElseThrow(() -> new IllegalArgumentException(model.name() + " names no small parameter"));
-        return Algebra.add(new Expanding(model, small).series(formula, weight));
+        return bounded(model, () -> Algebra.add(new Expanding(model, small).series(formula, weight)));
+    }
+
+    private static <T> T bounded(Model model, Supplier<T> expansion) {
+        try {
+            return expansion.get();
+        } catch (TooComplexException reason) {
+            throw Diagnostic.of(Code.FORMULA_TOO_LARGE, "the expansion of " + model.name() + " grows too large: "
+                    + reason.getMessage()).expecting("a lower order, fewer layers, or smaller powers").exception();
+        }
     }
 
     private static final class Expanding {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.flowcheck.theory.calculus.polynomial.TooComplexException;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.model.State;
@@ -40,7 +41,11 @@ final class InvariantCandidates {
         }
     }
 
+    /** Ways of sharing indices that are gone through; states of many indices have more. */
+    private static final int MOST_PATTERNS = 20_000;
+
     private final IndexNumbers numbers;
+    private int gone;
     private final Map<List<Expression>, List<StateProduct>> spaces = new LinkedHashMap<>();
 
     private InvariantCandidates(IndexNumbers numbers) {
@@ -52,6 +57,7 @@ final class InvariantCandidates {
      *
      * @param states the states
      * @param numbers the numbers that stand as indices
+     * @throws TooComplexException if there are too many
      */
     static List<Space> linear(List<State> states, IndexNumbers numbers) {
         InvariantCandidates candidates = new InvariantCandidates(numbers);
@@ -64,6 +70,7 @@ final class InvariantCandidates {
      *
      * @param states the states
      * @param numbers the numbers that stand as indices
+     * @throws TooComplexException if there are too many
      */
     static List<Space> quadraticAndLinear(List<State> states, IndexNumbers numbers) {
         InvariantCandidates candidates = new InvariantCandidates(numbers);
@@ -87,17 +94,26 @@ final class InvariantCandidates {
         List<IndexPattern> patterns = List.of(new IndexPattern(states, List.of()));
         int length = patterns.get(0).length();
         for (int i = 0; i < length; i++) {
-            patterns = patterns.stream().flatMap(pattern -> pattern.extended(numbers).stream()).toList();
+            patterns = counted(patterns.stream().flatMap(pattern -> pattern.extended(numbers).stream()).toList());
         }
         for (int i = 0; i < length; i++) {
             int position = i;
-            patterns = patterns.stream().flatMap(pattern -> pattern.decided(position, numbers).stream()).toList();
+            patterns = counted(patterns.stream()
+                    .flatMap(pattern -> pattern.decided(position, numbers).stream()).toList());
         }
         for (IndexPattern pattern : patterns) {
             if (states.size() == 1 || isAdmitted(pattern)) {
                 align(pattern, List.of());
             }
         }
+    }
+
+    private List<IndexPattern> counted(List<IndexPattern> patterns) {
+        gone += patterns.size();
+        if (gone > MOST_PATTERNS) {
+            throw new TooComplexException("more than " + MOST_PATTERNS + " ways of sharing indices");
+        }
+        return patterns;
     }
 
     private static boolean isAdmitted(IndexPattern pattern) {
@@ -107,6 +123,7 @@ final class InvariantCandidates {
 
     /** Numbers the free indices in all ways in which their sizes come in one order. */
     private void align(IndexPattern pattern, List<Integer> order) {
+        counted(List.of(pattern));
         List<Integer> free = pattern.free();
         List<Expression> sizes = free.stream().map(pattern::size)
                 .sorted(Comparator.comparing(ExpressionText::of)).toList();

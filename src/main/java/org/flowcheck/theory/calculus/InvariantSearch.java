@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.flowcheck.theory.calculus.polynomial.PolynomialReader;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
 import org.flowcheck.theory.expression.Algebra;
@@ -111,7 +112,8 @@ public final class InvariantSearch {
 
     private Result search() {
         List<Found> linear = new ArrayList<>();
-        InvariantCandidates.linear(flow.moving(), numbers).forEach(space -> linear.addAll(explored(space)));
+        spaces("linear invariants: ", () -> InvariantCandidates.linear(flow.moving(), numbers))
+                .forEach(space -> linear.addAll(explored(space)));
         List<ConservationLaw> lines = List.copyOf(known);
         for (int i = 0; i < lines.size(); i++) {
             for (ConservationLaw other : lines.subList(i, lines.size())) {
@@ -119,10 +121,19 @@ public final class InvariantSearch {
             }
         }
         List<Found> found = new ArrayList<>();
-        InvariantCandidates.quadraticAndLinear(flow.moving(), numbers)
+        spaces("quadratic invariants: ", () -> InvariantCandidates.quadraticAndLinear(flow.moving(), numbers))
                 .forEach(space -> found.addAll(explored(space)));
         found.addAll(linear);
         return new Result(found, omitted);
+    }
+
+    private List<InvariantCandidates.Space> spaces(String what, Supplier<List<InvariantCandidates.Space>> candidates) {
+        try {
+            return candidates.get();
+        } catch (TooComplexException reason) {
+            omitted.add(what + reason.getMessage());
+            return List.of();
+        }
     }
 
     private List<Found> explored(InvariantCandidates.Space space) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.flowcheck.theory.expression.Environment;
 import org.flowcheck.theory.expression.EvaluationException;
 import org.flowcheck.theory.expression.Evaluator;
@@ -37,6 +38,8 @@ final class RandomPoint {
     private static final int LAST_POWER = 16;
     /** After so many draws the range becomes ten times as wide. */
     private static final int TRIES_IN_A_RANGE = 100;
+    /** So many operations of linear algebra take as long as looking up a value. */
+    private static final long LOOKUP = 100;
 
     private final Model model;
     private final long seed;
@@ -47,6 +50,8 @@ final class RandomPoint {
     private final Map<String, Double> factors = new HashMap<>();
     /** Of the samples of a population, made when first asked for. */
     private double[] weights;
+    /** What counts the values that are looked up; points that are made of this one share it. */
+    private LongConsumer work = lookups -> { };
 
     /**
      * A point.
@@ -100,9 +105,21 @@ final class RandomPoint {
      */
     RandomPoint withStatesTimes(Map<String, Double> multiplied) {
         RandomPoint scaled = new RandomPoint(model, seed, positive, stretch);
+        scaled.work = work;
         scaled.parameters.putAll(parameters);
         scaled.factors.putAll(multiplied);
         return scaled;
+    }
+
+    /**
+     * This point, whose values are counted as they are looked up.
+     *
+     * @param counter is told how many; what it throws ends the evaluation
+     */
+    RandomPoint countedBy(LongConsumer counter) {
+        RandomPoint counted = withStatesTimes(factors);
+        counted.work = counter;
+        return counted;
     }
 
     /** Whether the parameters meet the model's domain. */
@@ -142,6 +159,8 @@ final class RandomPoint {
 
     private double[] weights(Environment values) {
         if (weights == null) {
+            long count = RandomSamples.count(model.population().orElseThrow(), new Evaluator(values));
+            work.accept(count * count * count / LOOKUP);
             weights = RandomSamples.weights(model.population().orElseThrow(), new Evaluator(values),
                     (variable, at) -> value(variable, at));
         }
@@ -209,6 +228,7 @@ final class RandomPoint {
 
         @Override
         public double value(String name, int[] indices) {
+            work.accept(1);
             Double parameter = parameters.get(name);
             if (parameter != null) {
                 return parameter;
