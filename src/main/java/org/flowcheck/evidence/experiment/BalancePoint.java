@@ -53,8 +53,9 @@ record BalancePoint(SortedMap<String, Rational> symbols) {
     }
 
     /**
-     * The sizes other than the width: those that shape states as large as their defaults, and as the indices that are singled
-     * out need; those that do not, such as a number of samples, one. A residual that is one number falls at one rate.
+     * The sizes other than the width: those that shape states as large as their defaults, and as the indices that are
+     * singled out need; those that do not, such as a number of samples, one. A residual that is one number falls at one
+     * rate.
      */
     static Map<String, Integer> sizes(Model model, BalanceReport report) {
         int largest = report.courses().stream().flatMap(course -> course.stages().stream())

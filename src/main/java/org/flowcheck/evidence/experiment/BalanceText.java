@@ -21,8 +21,8 @@ import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.model.Asymptotics;
 
 /**
- * A dominant balance as text. Terms that are neglected somewhere are numbered and written out once; then come, for each part
- * of the symbols' values, the stages, with what governs and how large the rest is.
+ * A dominant balance as text. Terms that are neglected somewhere are numbered and written out once; then come, for each
+ * part of the symbols' values, the stages, with what governs and how large the rest is.
  */
 public final class BalanceText {
 
@@ -70,8 +70,9 @@ public final class BalanceText {
     }
 
     private void legend() {
-        report.courses().forEach(course -> course.stages().forEach(stage -> stage.equations().forEach(equation ->
-                shown(equation).forEach(term -> numbers.putIfAbsent(ExpressionText.of(term.term()), numbers.size() + 1)))));
+        report.courses().stream().flatMap(course -> course.stages().stream())
+                .flatMap(stage -> stage.equations().stream()).flatMap(equation -> shown(equation).stream())
+                .forEach(term -> numbers.putIfAbsent(ExpressionText.of(term.term()), numbers.size() + 1));
         out.append('\n');
         line(0, "terms");
         int digits = Integer.toString(numbers.size()).length();
@@ -165,6 +166,7 @@ public final class BalanceText {
             case REINFORCES -> "ends where terms catch up that add to the growth: no exponents from there on";
             case FEEDS_BACK -> "ends where terms catch up of which it is not known whether they oppose the growth";
             case USES_UP -> "ends where the rest is as large as the drive, which is used up";
+            case MEETS -> "ends where the rest is as large as the drive; what follows is not told";
             case EXPLODES -> "ends where components drive each other around a circle";
             case LEAVES_RANGE -> "ends where the argument of a function grows beyond order one";
         };
@@ -182,7 +184,8 @@ public final class BalanceText {
 
     private String size(Size size) {
         return size.components().text() + " ~ " + power(size.size())
-                + size.change().map(change -> ", relative change " + power(change)).orElse("") + remark(size.components());
+                + size.change().map(change -> ", relative change " + power(change)).orElse("")
+                + remark(size.components());
     }
 
     private String power(Largest exponent) {

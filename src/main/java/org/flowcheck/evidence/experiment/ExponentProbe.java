@@ -34,15 +34,15 @@ import org.flowcheck.theory.expression.Traversal;
 record ExponentProbe(int moment, String quantity, Expression size, double predicted, boolean isState) {
 
     /**
-     * Pieces of a quantity whose exponents differ by less than this, and are not equal, bend its line too much at widths that
-     * can be computed: m^-0.3 is 1/8 at m = 1000.
+     * Pieces of a quantity whose exponents differ by less than this, and are not equal, bend its line too much at
+     * widths that can be computed: m^-0.3 is 1/8 at m = 1000.
      */
     private static final Rational CLEAR = Rational.of(3, 10);
 
     /**
-     * The mean of a formula's absolute value over some components. To a mean square of products of normal numbers few neurons
-     * add nearly all, to a geometric mean those near zero, where other pieces of the formula are larger; with equally many
-     * neurons at all widths, what the tails are bent by cancels.
+     * The mean of a formula's absolute value over some components. To a mean square of products of normal numbers few
+     * neurons add nearly all, to a geometric mean those near zero, where other pieces of the formula are larger; with
+     * equally many neurons at all widths, what the tails are bent by cancels.
      *
      * @param width the parameter that grows
      * @param neurons how many values of an index that runs up to it are taken

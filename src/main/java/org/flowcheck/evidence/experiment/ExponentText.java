@@ -18,8 +18,8 @@ public final class ExponentText {
                 where = row.where();
                 out.append(where).append('\n').append("  exponent    slope  +-           quantity\n");
             }
-            out.append(String.format(Locale.ROOT, "  %8.3f %8.3f  %-6.3f %-4s %s\n", row.predicted(), row.slope(), row.error(),
-                    row.agrees() ? "" : "off", row.quantity()));
+            out.append(String.format(Locale.ROOT, "  %8.3f %8.3f  %-6.3f %-4s %s\n", row.predicted(), row.slope(),
+                    row.error(), row.agrees() ? "" : "off", row.quantity()));
         }
         long agreeing = rows.stream().filter(ExponentRow::agrees).count();
         return out.append(agreeing).append(" of ").append(rows.size()).append(" slopes lie within ")

@@ -10,8 +10,9 @@ import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Traversal;
 
 /**
- * {@code Sum[a[l]*w[l, j]*c[j], {l, m}, {j, d}] -> Sum[c[j]*Sum[a[l]*w[l, j], {l, m}], {j, d}]}: sums over the width stand
- * inside of others, with the factors that they gather alone, so that computing them needs no array of the width squared.
+ * {@code Sum[a[l]*w[l, j]*c[j], {l, m}, {j, d}] -> Sum[c[j]*Sum[a[l]*w[l, j], {l, m}], {j, d}]}: sums over the width
+ * stand inside of others, with the factors that they gather alone, so that computing them needs no array of the width
+ * squared.
  */
 final class InnerSums {
 
@@ -26,12 +27,14 @@ final class InnerSums {
         if (!(inner instanceof Reduction sum) || sum.kind() != Reduction.Kind.SUM || sum.ranges().size() < 2) {
             return inner;
         }
-        List<IndexRange> wide = sum.ranges().stream().filter(range -> Traversal.mentions(range.upper(), width)).toList();
+        List<IndexRange> wide = sum.ranges().stream().filter(range -> Traversal.mentions(range.upper(), width))
+                .toList();
         List<IndexRange> others = sum.ranges().stream().filter(range -> !wide.contains(range)).toList();
         if (wide.size() != 1 || others.isEmpty()) {
             return inner;
         }
-        List<Expression> factors = sum.body() instanceof Multiplication product ? product.factors() : List.of(sum.body());
+        List<Expression> factors = sum.body() instanceof Multiplication product ? product.factors()
+                : List.of(sum.body());
         List<Expression> outside = new ArrayList<>();
         List<Expression> gathered = new ArrayList<>();
         factors.forEach(factor -> (Traversal.mentions(factor, wide.get(0).index()) ? gathered : outside).add(factor));

@@ -48,7 +48,9 @@ final class LogExponents {
 
     /** How far inside of an unbounded course its point lies: far, so that its stages are long. */
     private static final Rational BEYOND = Rational.of(2);
-    /** Moments lie this far into their stage: late, so that modes have separated, and before other terms have caught up. */
+    /**
+     * Moments lie this far into their stage: late, so that modes have separated, and before other terms have caught up.
+     */
     private static final Rational LATE = Rational.of(3, 4);
 
     /** A moment of a course, {@code t = tau*Log[m] + later}. */
@@ -82,8 +84,8 @@ final class LogExponents {
         }
         List<Ensemble.Piece<double[]>> pieces = new ArrayList<>();
         for (int width : effort.widths()) {
-            CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(model, report, width), 1,
-                    Optional.empty()));
+            CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(model, report, width),
+                    1, Optional.empty()));
             for (int seed = 1; seed <= effort.seeds(); seed++) {
                 long own = seed;
                 pieces.add(control -> measure(compiled.withSeed(own), moments, width, probes, control));

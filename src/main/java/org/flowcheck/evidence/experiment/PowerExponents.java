@@ -41,15 +41,16 @@ import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Measures exponents at the time at which the drive is used up: the model is integrated until the rate of some components has
- * fallen, in norm, to half of what it would be with sums over the width at their values at the start. Sizes there are root
- * mean squares, changes relative norms; logarithms are averaged over seeds, since different data take different times.
+ * Measures exponents at the time at which the drive is used up: the model is integrated until the rate of some
+ * components has fallen, in norm, to half of what it would be with sums over the width at their values at the start.
+ * Sizes there are root mean squares, changes relative norms; logarithms are averaged over seeds, since different data
+ * take different times.
  */
 final class PowerExponents {
 
     /**
-     * Tolerance of a step, relative to the predicted change: {@value}. Slopes are wanted to a few hundredths; a function with
-     * kinks, of which each neuron passes several, makes a smaller tolerance dear.
+     * Tolerance of a step, relative to the predicted change: {@value}. Slopes are wanted to a few hundredths; a
+     * function with kinks, of which each neuron passes several, makes a smaller tolerance dear.
      */
     private static final double TOLERANCE = 1e-3;
     /** Points of unbounded courses lie this far inside. */
@@ -84,11 +85,12 @@ final class PowerExponents {
         Expression half = half(course.end().get(0).components());
         List<Ensemble.Piece<double[]>> pieces = new ArrayList<>();
         for (int width : effort.widths()) {
-            CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(model, report, width), 1,
-                    Optional.empty()));
+            CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(model, report, width),
+                    1, Optional.empty()));
             for (int seed = 1; seed <= effort.seeds(); seed++) {
                 long own = seed;
-                pieces.add(control -> measure(compiled.withSeed(own), course, point.symbols(), width, half, norms, control));
+                pieces.add(control -> measure(compiled.withSeed(own), course, point.symbols(), width, half, norms,
+                        control));
             }
         }
         double[][] logarithms = means(Ensemble.runPieces(effort.threads(), pieces, watch), 2 * norms.size() + 1);
@@ -112,10 +114,12 @@ final class PowerExponents {
         return stage.until().orElseThrow().value(symbols).toDouble();
     }
 
-    /** Positive while the rate of some components is more than half of what it is with sums over the width at the start. */
+    /**
+     * Positive while the rate of some components is more than half of what it is with sums over the width at the start.
+     */
     private Expression half(Components components) {
-        Equation equation = prepared.equations().stream().filter(one -> one.state().equals(components.state())).findFirst()
-                .orElseThrow();
+        Equation equation = prepared.equations().stream().filter(one -> one.state().equals(components.state()))
+                .findFirst().orElseThrow();
         Expression written = Definitions.inline(equation.rate(), prepared.model().definitions());
         Expression rate = new Substitution.Template(equation.axes().stream().map(Axis::index).toList(), written)
                 .at(((Reference) components.element()).indices());
@@ -124,7 +128,9 @@ final class PowerExponents {
                 frozen.of(rate))), Constant.of(Rational.of(1, 2)));
     }
 
-    /** The logarithms of the time, of the norms then, and of the norms of the changes relative to those at the start. */
+    /**
+     * The logarithms of the time, of the norms then, and of the norms of the changes relative to those at the start.
+     */
     private double[] measure(CompiledModel compiled, Course course, SortedMap<String, Rational> symbols, int width,
                              Expression half, List<Expression> norms, Control control) {
         ScaledProblem scaled = new ScaledProblem(compiled, scales(compiled.layout(), course, symbols, width));
@@ -172,8 +178,8 @@ final class PowerExponents {
     }
 
     /**
-     * For each quantity the mean of its logarithm at each width, over the seeds whose runs came to their end at all widths;
-     * not a number where those are less than half of all.
+     * For each quantity the mean of its logarithm at each width, over the seeds whose runs came to their end at all
+     * widths; not a number where those are less than half of all.
      */
     private double[][] means(List<Optional<double[]>> measured, int columns) {
         int widths = effort.widths().size();

@@ -6,8 +6,8 @@ import org.flowcheck.simulation.ode.StateFunction;
 import org.flowcheck.simulation.ode.VectorField;
 
 /**
- * A model in the changes of its states in units of their own: {@code y = y(0) + scale*u}, so that all u are of order one when
- * changes of very different sizes are asked for, and one tolerance serves them all. For one thread at a time.
+ * A model in the changes of its states in units of their own: {@code y = y(0) + scale*u}, so that all u are of order
+ * one when changes of very different sizes are asked for, and one tolerance serves them all. For one thread at a time.
  */
 final class ScaledProblem {
 

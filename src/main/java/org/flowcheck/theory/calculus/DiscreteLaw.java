@@ -26,9 +26,9 @@ import org.flowcheck.theory.model.Population;
 
 /**
  * {@code Expectation[g[x]] -> p1*g[x1] + ... + pS*g[xS]} with numbers: a law of a few points that has the moments a
- * population states, so that a model which averages over it can be integrated. Of many laws the one is taken whose moments of
- * degree three and four are far from zero, as those of a law without symmetries are, and whose weights are not negative, or
- * hardly.
+ * population states, so that a model which averages over it can be integrated. Of many laws the one is taken whose
+ * moments of degree three and four are far from zero, as those of a law without symmetries are, and whose weights are
+ * not negative, or hardly.
  */
 public final class DiscreteLaw {
 
@@ -80,8 +80,8 @@ public final class DiscreteLaw {
             }
             double[] found = RandomSamples.weights(population, evaluator(), (variable, at) ->
                     next.get(variable)[offset(population, variable, at)]);
-            double quality = smallestMoment(next.values(), found) / StrictMath.pow(Arrays.stream(found).map(Math::abs).sum(),
-                    HIGHEST_MOMENT);
+            double total = Arrays.stream(found).map(Math::abs).sum();
+            double quality = smallestMoment(next.values(), found) / StrictMath.pow(total, HIGHEST_MOMENT);
             if (quality > best) {
                 best = quality;
                 places = next;
@@ -132,8 +132,8 @@ public final class DiscreteLaw {
     }
 
     private int offset(Population population, String name, int[] at) {
-        Population.Variable variable = population.variables().stream().filter(one -> one.name().equals(name)).findFirst()
-                .orElseThrow();
+        Population.Variable variable = population.variables().stream().filter(one -> one.name().equals(name))
+                .findFirst().orElseThrow();
         int offset = at[0] - 1;
         for (int i = 1; i < at.length; i++) {
             offset = offset * (int) evaluator().value(variable.axes().get(i - 1).size()) + at[i] - 1;

@@ -11,8 +11,8 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 
 /**
- * {@code a*(K - 1) -> Sum[a*b[k], {k, m}], -a}: formulas about a model taken apart into the terms of their normal form, with
- * definitions written out.
+ * {@code a*(K - 1) -> Sum[a*b[k], {k, m}], -a}: formulas about a model taken apart into the terms of their normal form,
+ * with definitions written out.
  */
 public final class SingleTerms {
 
@@ -27,7 +27,9 @@ public final class SingleTerms {
         readable = new ReadableTerms(model, plain);
     }
 
-    /** The model whose names the terms are in: fixed activations are written out, expectations are sums over samples. */
+    /**
+     * The model whose names the terms are in: fixed activations are written out, expectations are sums over samples.
+     */
     public Model plain() {
         return plain.model();
     }

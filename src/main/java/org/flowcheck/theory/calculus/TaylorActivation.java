@@ -13,9 +13,9 @@ import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.Model;
 
 /**
- * {@code sigma[z] -> z - z^3/3 + z^4/24 + ...}: activations that a model leaves open as polynomials with the derivatives at
- * zero that it states. Further derivatives are those of the function it takes by default, or 1 where that has none, so that no
- * term of an expansion vanishes which a function with the stated derivatives would have.
+ * {@code sigma[z] -> z - z^3/3 + z^4/24 + ...}: activations that a model leaves open as polynomials with the
+ * derivatives at zero that it states. Further derivatives are those of the function it takes by default, or 1 where
+ * that has none, so that no term of an expansion vanishes which a function with the stated derivatives would have.
  */
 public final class TaylorActivation {
 
@@ -53,8 +53,8 @@ public final class TaylorActivation {
             value = FunctionTable.find(named.function()).flatMap(function -> function.seriesAtZero(order))
                     .map(series -> series.get(order).times(factorial)).orElse(Rational.ZERO);
         } else if (activation.rule().orElse(null) instanceof Activation.Formula formula) {
-            Expression coefficient = new SmallExpansion(Map.of(formula.argument(), 1), Map.of(), order).of(formula.value())
-                    .get(order);
+            Expression coefficient = new SmallExpansion(Map.of(formula.argument(), 1), Map.of(), order)
+                    .of(formula.value()).get(order);
             value = coefficient instanceof Constant number ? number.value().times(factorial) : Rational.ZERO;
         }
         return value.signum() == 0 ? Rational.ONE : value;

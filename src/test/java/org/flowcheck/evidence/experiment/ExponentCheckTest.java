@@ -29,7 +29,8 @@ class ExponentCheckTest {
     private static void assertAgrees(int quantities, List<ExponentRow> rows) {
         assertEquals(quantities, rows.size());
         assertTrue(rows.stream().allMatch(ExponentRow::agrees),
-                () -> String.join("\n", rows.stream().filter(row -> !row.agrees()).map(ExponentRow::toString).toList()));
+                () -> String.join("\n", rows.stream().filter(row -> !row.agrees()).map(ExponentRow::toString)
+                .toList()));
     }
 
     @Test
@@ -43,7 +44,8 @@ class ExponentCheckTest {
         ExponentRow overlap = rows.stream().filter(row -> row.where().equals("alpha = 1, t = 0")
                 && row.quantity().equals("-a[k]*Sum[a[k1]*w[k1, 1], {k1, m}]")).findFirst().orElseThrow();
         assertEquals(-2.5, overlap.predicted());
-        assertTrue(Math.abs(overlap.slope() + 2) > ExponentRow.TOLERANCE, "counted as coherent it would be seen to be wrong");
+        assertTrue(Math.abs(overlap.slope() + 2) > ExponentRow.TOLERANCE,
+                "counted as coherent it would be seen to be wrong");
     }
 
     @Test

@@ -7,10 +7,10 @@ import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Model;
 
 /**
- * The dominant balance of a model whose width m grows: which terms govern its equations of motion at the time
- * {@code t = tau*Log[m]} or {@code t = m^tau}, how large the others are, and when they catch up. States start as powers of m;
- * the exponents follow from the equations. A sum over the width counts m where its terms have a mean, m^(1/2) where their
- * signs are random.
+ * The dominant balance of a model whose width m grows: which terms govern its equations of motion at the time {@code t
+ * = tau*Log[m]} or {@code t = m^tau}, how large the others are, and when they catch up. States start as powers of m;
+ * the exponents follow from the equations. A sum over the width counts m where its terms have a mean, m^(1/2) where
+ * their signs are random.
  *
  * @param width the parameter that grows
  * @param clock the time scale
@@ -19,10 +19,11 @@ import org.flowcheck.theory.model.Model;
  * @param domain the values of the symbols that are looked at
  * @param courses what happens, by the values of the symbols
  * @param uncovered values for which the stage from which the report starts does not exist
- * @param regimes where changes are small and where they are large; on the time scale of powers only
+ * @param regimes where changes are small and where they are large at the end of a descent; on the time scale of
+ *     powers only
  */
-public record BalanceReport(String width, Asymptotics.Clock clock, String clockName, List<String> symbols, Region domain,
-                            List<Course> courses, List<Region> uncovered, List<Regime> regimes) {
+public record BalanceReport(String width, Asymptotics.Clock clock, String clockName, List<String> symbols,
+                            Region domain, List<Course> courses, List<Region> uncovered, List<Regime> regimes) {
 
     /** Copies the lists. */
     public BalanceReport {

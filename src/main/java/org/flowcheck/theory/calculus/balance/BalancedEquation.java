@@ -11,7 +11,8 @@ import org.flowcheck.theory.expression.Expression;
  * @param size the exponent that neglected terms are compared with
  * @param neglected the other terms, the largest first
  */
-public record BalancedEquation(Components components, Expression governing, Largest size, List<NeglectedTerm> neglected) {
+public record BalancedEquation(Components components, Expression governing, Largest size,
+                               List<NeglectedTerm> neglected) {
 
     /** Copies the list. */
     public BalancedEquation {

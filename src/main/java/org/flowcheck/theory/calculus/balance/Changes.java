@@ -9,10 +9,10 @@ import java.util.Set;
 import org.flowcheck.theory.model.Model;
 
 /**
- * How a drive changes the states up to the time m^tau: {@code x -> x + t*rate(x) + t^2/2*...}, piece by piece. A rate of the
- * exponent r changes a state by m^(r + tau); such a change drives other states in turn. Where components drive each other
- * around a circle, a round multiplies their changes by m to an exponent that grows with tau; while it is negative, further
- * rounds add nothing.
+ * How a drive changes the states up to the time m^tau: {@code x -> x + t*rate(x) + t^2/2*...}, piece by piece. A rate
+ * of the exponent r changes a state by m^(r + tau); such a change drives other states in turn. Where components drive
+ * each other around a circle, a round multiplies their changes by m to an exponent that grows with tau; while it is
+ * negative, further rounds add nothing.
  */
 final class Changes {
 

@@ -17,8 +17,8 @@ import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Axis;
 
 /**
- * Components of a state that have one size in common: all of them, or those that an index singles out, {@code w[k, 1]}, or
- * the rest, {@code w[k, j]} with j different from 1.
+ * Components of a state that have one size in common: all of them, or those that an index singles out, {@code w[k, 1]},
+ * or the rest, {@code w[k, j]} with j different from 1.
  *
  * @param state the state's name
  * @param axes its shape

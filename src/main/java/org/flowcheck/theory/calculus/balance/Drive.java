@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What moves the states at the start, for some values of the symbols: for each kind of components the largest terms of its
- * rate, with sums over the width at their values at the start.
+ * What moves the states at the start, for some values of the symbols: for each kind of components the largest terms of
+ * its rate, with sums over the width at their values at the start.
  *
  * @param region the values of the symbols
  * @param terms the terms

@@ -35,8 +35,13 @@ public record Ending(Kind kind, List<CaughtUp> caughtUp) {
         REINFORCES,
         /** A term catches up that feeds back on what it is made of, and its sign is not known. */
         FEEDS_BACK,
-        /** The rest of the rates has become as large as what drives the states, which is used up. */
+        /**
+         * The rest of the rates has become as large as what drives the states, and a loss descends: the drive is used
+         * up.
+         */
         USES_UP,
+        /** The rest of the rates has become as large as what drives the states; what follows is not told. */
+        MEETS,
         /** Components drive each other around a circle: from here on they grow exponentially. */
         EXPLODES,
         /** The argument of a function outgrows the place at which its size is known. */

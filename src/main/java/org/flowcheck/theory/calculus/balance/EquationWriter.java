@@ -12,8 +12,8 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * Writes what has been found about the terms of a rate as a person would: what governs, then the rest, the largest first. The
- * parts of a term that was cut stand together where none of them governs.
+ * Writes what has been found about the terms of a rate as a person would: what governs, then the rest, the largest
+ * first. The parts of a term that was cut stand together where none of them governs.
  */
 final class EquationWriter {
 
@@ -26,7 +26,8 @@ final class EquationWriter {
     /**
      * A writer of equations.
      *
-     * @param region the values of symbols and clock that they are about; exponents that are nowhere the largest are left out
+     * @param region the values of symbols and clock that they are about; exponents that are nowhere the largest are
+     *     left out
      * @param clock the name of the clock
      * @param freezing sums over the width at their values at the start
      */

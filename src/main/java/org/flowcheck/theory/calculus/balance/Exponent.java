@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * What the width m is raised to: {@code constant + sum of coefficient*name}, the names being parameters of the model and the
- * clock, as in {@code tau - alpha}.
+ * What the width m is raised to: {@code constant + sum of coefficient*name}, the names being parameters of the model
+ * and the clock, as in {@code tau - alpha}.
  *
  * @param coefficients the coefficients that are not zero, by name
  * @param constant the constant
@@ -129,7 +129,8 @@ public record Exponent(SortedMap<String, Rational> coefficients, Rational consta
         }
         String sum = String.join(" ", terms);
         String text = sum.startsWith("+ ") ? sum.substring(2) : "-" + sum.substring(2);
-        return denominator.equals(BigInteger.ONE) ? text : (terms.size() == 1 ? text : "(" + text + ")") + "/" + denominator;
+        return denominator.equals(BigInteger.ONE) ? text : (terms.size() == 1 ? text : "(" + text + ")") + "/"
+                + denominator;
     }
 
     private static void addTerm(List<String> terms, Rational coefficient, String name, int sign) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.flowcheck.theory.model.Model;
 
 /**
- * What else than the drive there is in the rates: other terms, and what sums over the width have become beyond their values at
- * the start. Each piece is compared with the piece of the drive that holds the same other factors, so that what the two have
- * in common does not matter.
+ * What else than the drive there is in the rates: other terms, and what sums over the width have become beyond their
+ * values at the start. Each piece is compared with the piece of the drive that holds the same other factors, so that
+ * what the two have in common does not matter.
  */
 final class Feedback {
 

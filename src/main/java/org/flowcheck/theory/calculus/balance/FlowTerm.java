@@ -8,7 +8,8 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
- * A term of the rate of some components, or the part of it in which the indices that could be singled out are, or are not.
+ * A term of the rate of some components, or the part of it in which the indices that could be singled out are, or are
+ * not.
  *
  * @param number the number of the term in the state's rate; parts of one term share it
  * @param linear whether it belongs to the leading part of the rate

@@ -46,7 +46,8 @@ final class FlowTerms {
         Part in(State state) {
             Substitution.Template template = new Substitution.Template(
                     equation.axes().stream().map(Axis::index).toList(), equation.rate());
-            List<Expression> indices = state.axes().stream().map(axis -> (Expression) Reference.to(axis.index())).toList();
+            List<Expression> indices = state.axes().stream().map(axis -> (Expression) Reference.to(axis.index()))
+                    .toList();
             return new Part(new Equation(state.name(), state.axes(), template.at(indices)), linear);
         }
     }
@@ -58,7 +59,8 @@ final class FlowTerms {
     /** Takes the parts of a model's equations apart. */
     FlowTerms(Model model, List<Part> stated) {
         single = new SingleTerms(model);
-        List<Part> parts = stated.stream().map(part -> part.in(model.state(part.equation().state()).orElseThrow())).toList();
+        List<Part> parts = stated.stream().map(part -> part.in(model.state(part.equation().state()).orElseThrow()))
+                .toList();
         List<List<Monomial>> monomials = parts.stream().map(part ->
                 single.of(part.equation().axes(), part.equation().rate())).toList();
         values = SingledOut.of(model, parts.stream().map(Part::equation).toList(), monomials);
@@ -68,7 +70,8 @@ final class FlowTerms {
                 Part part = parts.get(i);
                 if (part.equation().state().equals(components.state())) {
                     for (Monomial term : monomials.get(i)) {
-                        own.addAll(cut(components, part, term, own.isEmpty() ? 0 : own.get(own.size() - 1).number() + 1));
+                        int number = own.isEmpty() ? 0 : own.get(own.size() - 1).number() + 1;
+                        own.addAll(cut(components, part, term, number));
                     }
                 }
             }
@@ -129,17 +132,19 @@ final class FlowTerms {
     }
 
     /**
-     * Parts that are the same up to the names of indices become one: the normal form tells. It lets all indices run from 1,
-     * {@code Sum[w[j + 1], {j, d - 1}]}, which is undone.
+     * Parts that are the same up to the names of indices become one: the normal form tells. It lets all indices run
+     * from 1, {@code Sum[w[j + 1], {j, d - 1}]}, which is undone.
      */
     private List<FlowTerm> merged(Components components, List<FlowTerm> parts) {
-        boolean fromOne = parts.stream().allMatch(part -> part.part().factors().stream().noneMatch(FlowTerms::leavesOut));
+        boolean fromOne = parts.stream().allMatch(part -> part.part().factors().stream()
+                .noneMatch(FlowTerms::leavesOut));
         if (!fromOne) {
             return parts;
         }
         FlowTerm any = parts.get(0);
         List<FlowTerm> merged = new ArrayList<>();
-        for (Monomial sum : single.of(components.freeAxes(), Algebra.add(parts.stream().map(FlowTerm::formula).toList()))) {
+        for (Monomial sum : single.of(components.freeAxes(), Algebra.add(parts.stream().map(FlowTerm::formula)
+                .toList()))) {
             Monomial part = sum;
             Set<String> ordinary = new HashSet<>(any.ordinary());
             ordinary.removeAll(any.whole().ranges().stream().map(IndexRange::index).toList());
@@ -210,8 +215,8 @@ final class FlowTerms {
         }
         Constant lower = Constant.of(next);
         return new Monomial(term.coefficient(), term.ranges().stream().map(other ->
-                other.index().equals(range.index()) ? new IndexRange(other.index(), lower, other.upper(), other.origin())
-                        : other).toList(), factors);
+                other.index().equals(range.index()) ? new IndexRange(other.index(), lower, other.upper(),
+                other.origin()) : other).toList(), factors);
     }
 
     /** A term at some index values; empty where one of its deltas is zero. */

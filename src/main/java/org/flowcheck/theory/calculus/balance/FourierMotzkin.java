@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * Decides whether linear inequalities over the rational numbers have a common solution, by eliminating one name after the
- * other: {@code l <= x, x <= u -> l <= u} for every lower bound l and every upper bound u of x. Exact; the number of
- * inequalities may square with each name, so it is for a dozen inequalities in a handful of names.
+ * Decides whether linear inequalities over the rational numbers have a common solution, by eliminating one name after
+ * the other: {@code l <= x, x <= u -> l <= u} for every lower bound l and every upper bound u of x. Exact; the number
+ * of inequalities may square with each name, so it is for a dozen inequalities in a handful of names.
  *
  * <p>Source: A. Schrijver, Theory of Linear and Integer Programming, section 12.2.
  */

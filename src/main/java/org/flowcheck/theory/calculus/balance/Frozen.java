@@ -11,7 +11,10 @@ import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Model;
 
-/** {@code Sum[a[l]*b[l], {l, m}]*a[k] -> Sum[Initial[a[l]]*Initial[b[l]], {l, m}]*a[k]}: sums over the width at the start. */
+/**
+ * {@code Sum[a[l]*b[l], {l, m}]*a[k] -> Sum[Initial[a[l]]*Initial[b[l]], {l, m}]*a[k]}: sums over the width at the
+ * start.
+ */
 public final class Frozen {
 
     private final Model model;

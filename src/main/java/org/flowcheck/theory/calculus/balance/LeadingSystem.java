@@ -18,8 +18,8 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 
 /**
- * The leading linear system of a flow and its modes, found where the width is two. It must not couple components of different
- * wide indices: what is called a neuron moves by itself, so that the width does not matter.
+ * The leading linear system of a flow and its modes, found where the width is two. It must not couple components of
+ * different wide indices: what is called a neuron moves by itself, so that the width does not matter.
  */
 final class LeadingSystem {
 
@@ -35,8 +35,8 @@ final class LeadingSystem {
     /**
      * The leading system.
      *
-     * @throws DiagnosticException (no-balance) where it is not linear with constant coefficients, couples neurons, or has
-     *     rates that are not rational numbers
+     * @throws DiagnosticException (no-balance) where it is not linear with constant coefficients, couples neurons, or
+     *     has rates that are not rational numbers
      */
     LeadingSystem(Model model, ParameterScales scales, String width, FlowTerms terms) {
         this.model = model;
@@ -51,8 +51,8 @@ final class LeadingSystem {
             throw refuse("a coefficient has no value: " + unknown.getMessage());
         }
         requireUncoupled(matrix);
-        modes = LinearModes.of(matrix).orElseThrow(() -> refuse("its growth rates are not rational numbers, or its growth is "
-                + "not exponential"));
+        modes = LinearModes.of(matrix).orElseThrow(() ->
+                refuse("its growth rates are not rational numbers, or its growth is not exponential"));
     }
 
     private DiagnosticException refuse(String why) {
@@ -116,8 +116,9 @@ final class LeadingSystem {
     }
 
     /**
-     * What the components are made of once the fastest of their modes outgrows the others: m to the largest initial exponent
-     * in it plus its rate times the clock. Components whose modes hold a random number in common share a source.
+     * What the components are made of once the fastest of their modes outgrows the others: m to the largest initial
+     * exponent in it plus its rate times the clock. Components whose modes hold a random number in common share a
+     * source.
      *
      * @param start the components at time zero
      * @param domain the values of the symbols

@@ -18,12 +18,13 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 
 /**
- * The balance at the time {@code t = tau*Log[m]}, at which a mode that grows at the rate lambda is m^(lambda*tau) times what
- * it was. From states that start as powers of a small parameter, the leading linear system governs; a term catches up when its
- * exponent is that of the state it changes. Terms are looked at up to {@value #ORDERS} orders beyond the leading one.
+ * The balance at the time {@code t = tau*Log[m]}, at which a mode that grows at the rate lambda is m^(lambda*tau) times
+ * what it was. From states that start as powers of a small parameter, the leading linear system governs; a term catches
+ * up when its exponent is that of the state it changes. Terms are looked at up to {@value #ORDERS} orders beyond the
+ * leading one.
  *
- * <p>Where a term drives components on which nothing depends that the term holds, they follow it. Where it feeds back on
- * what it is made of and opposes the growth, the sizes are taken to stay where they are.
+ * <p>Where a term drives components on which nothing depends that the term holds, they follow it. Where it feeds back
+ * on what it is made of and opposes the growth, the sizes are taken to stay where they are.
  */
 final class LogBalance {
 
@@ -53,7 +54,8 @@ final class LogBalance {
         ExpandedFlow flow = ExpandedFlow.of(model, ORDERS);
         if (flow.leading() != 0) {
             throw Diagnostic.of(Code.NO_BALANCE, "the leading part of the flow of " + model.name() + " has the size "
-                    + flow.small() + "^" + flow.leading() + ", not 1: nothing grows exponentially in the time").exception();
+                    + flow.small() + "^" + flow.leading() + ", not 1: nothing grows exponentially in the time")
+                    .exception();
         }
         List<FlowTerms.Part> parts = new ArrayList<>();
         flow.rates().forEach(rate -> rate.parts().forEach((order, part) -> parts.add(new FlowTerms.Part(
@@ -84,8 +86,8 @@ final class LogBalance {
                     sizes(start), equations(start, atStart(start), governed), Ending.NONE);
             courses.addAll(after(grown, governed, Exponent.ZERO, List.of(first)));
         }
-        return new BalanceReport(width, Asymptotics.Clock.LOGARITHM, clock, List.copyOf(new TreeSet<>(scales.symbols())),
-                domain, courses, domain.minus(governed), List.of());
+        return new BalanceReport(width, Asymptotics.Clock.LOGARITHM, clock,
+                List.copyOf(new TreeSet<>(scales.symbols())), domain, courses, domain.minus(governed), List.of());
     }
 
     private Region begun(Region symbols, Exponent from) {
@@ -196,8 +198,8 @@ final class LogBalance {
     }
 
     /**
-     * The table with what neglected terms add to the states to first order: it may be coherent where the states themselves
-     * are not. What grows slower than the state's own mode is carried along by that.
+     * The table with what neglected terms add to the states to first order: it may be coherent where the states
+     * themselves are not. What grows slower than the state's own mode is carried along by that.
      */
     private SizeTable corrected(SizeTable table, Region governed, Exponent from) {
         SizeTable corrected = table;
@@ -219,7 +221,8 @@ final class LogBalance {
         Exponent own = Exponent.of(clock).minus(from).times(leading.rate(components));
         boolean faster = rate.exponent().coefficient(clock).compareTo(leading.rate(components)) >= 0;
         Exponent exponent = faster ? rate.exponent() : rate.exponent().at(clock, from).plus(own);
-        return new Piece(exponent, rate.sources(), new Trace(1, false, List.of(), Map.of(), Exponent.ZERO, Exponent.ZERO));
+        return new Piece(exponent, rate.sources(), new Trace(1, false, List.of(), Map.of(), Exponent.ZERO,
+                Exponent.ZERO));
     }
 
     /** Adds a piece unless one with the same random numbers is nowhere smaller. */

@@ -24,9 +24,9 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 
 /**
- * The powers of the width m that a model's parameters are, from their default formulas: {@code kappa = m^(-gamma) -> -gamma}.
- * What does not depend on the width has the power 0; logarithms count nothing. A parameter that is a number and stands in an
- * exponent is a symbol, for which nothing but the model's domain is assumed.
+ * The powers of the width m that a model's parameters are, from their default formulas: {@code kappa = m^(-gamma) ->
+ * -gamma}. What does not depend on the width has the power 0; logarithms count nothing. A parameter that is a number
+ * and stands in an exponent is a symbol, for which nothing but the model's domain is assumed.
  */
 final class ParameterScales {
 
@@ -44,7 +44,8 @@ final class ParameterScales {
         this.model = model;
         this.width = width;
         for (Parameter parameter : model.parameters()) {
-            scales.put(parameter.name(), parameter.name().equals(width) ? Exponent.of(Rational.ONE) : of(parameter.value()));
+            scales.put(parameter.name(), parameter.name().equals(width) ? Exponent.of(Rational.ONE)
+                    : of(parameter.value()));
         }
     }
 

@@ -13,14 +13,16 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.calculus.FlowDerivation;
 import org.flowcheck.theory.expression.FreshNames;
 import org.flowcheck.theory.model.Asymptotics;
+import org.flowcheck.theory.model.Dynamics;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 
 /**
- * The balance at the time {@code t = m^tau}, at which a rate of order one has changed a state by m^tau. The largest terms of
- * the rates at the start drive the states until the rest of the rates has become as large: then what drives them is used up,
- * and the changes are as large as they get, but for logarithms. Where components drive each other around a circle before
- * that, they grow exponentially from there on, all by one factor m^g, until the rest of the rates is as large.
+ * The balance at the time {@code t = m^tau}, at which a rate of order one has changed a state by m^tau. The largest
+ * terms of the rates at the start drive the states until the rest of the rates has become as large. Where a loss
+ * descends, what drives them is used up then, and the changes are as large as they get, but for logarithms. Where
+ * components drive each other around a circle before that, they grow exponentially from there on, all by one factor
+ * m^g, until the rest of the rates is as large.
  */
 final class PowerBalance {
 
@@ -33,6 +35,8 @@ final class PowerBalance {
     private final String growth;
     private final SizeTable start;
     private final Frozen frozen;
+    /** How a stage ends where the rest of the rates is as large as the drive. */
+    private final Ending.Kind meeting;
 
     /** What happens for some values of the symbols. */
     private record Outcome(Drive drive, Ending.Kind first, Exponent until, Optional<Growth> growth, List<Size> end) {
@@ -49,6 +53,9 @@ final class PowerBalance {
         if (model.dynamics().discrete()) {
             throw Diagnostic.of(Code.NO_BALANCE, model.name() + " is a map, and its time runs in steps").exception();
         }
+        boolean descends = model.dynamics() instanceof Dynamics.GradientFlow flow
+                && flow.direction() == Dynamics.Direction.DESCEND;
+        meeting = descends ? Ending.Kind.USES_UP : Ending.Kind.MEETS;
         scales = new ParameterScales(model, width);
         domain = scales.domain();
         terms = new FlowTerms(model, FlowDerivation.equations(model).stream()
@@ -71,9 +78,10 @@ final class PowerBalance {
             follow(drive, outcomes);
         }
         List<Course> courses = new ArrayList<>();
-        outcomes.forEach((outcome, regions) -> Merging.of(regions).forEach(region -> courses.add(course(outcome, region))));
-        return new BalanceReport(width, Asymptotics.Clock.POWER, clock, List.copyOf(new TreeSet<>(scales.symbols())), domain,
-                courses, List.of(), Regimes.of(courses));
+        outcomes.forEach((outcome, regions) -> Merging.of(regions)
+                .forEach(region -> courses.add(course(outcome, region))));
+        return new BalanceReport(width, Asymptotics.Clock.POWER, clock, List.copyOf(new TreeSet<>(scales.symbols())),
+                domain, courses, List.of(), meeting == Ending.Kind.USES_UP ? Regimes.of(courses) : List.of());
     }
 
     private Map<Components, Map<FlowTerm, List<Exponent>>> sizesAtStart() {
@@ -96,21 +104,21 @@ final class PowerBalance {
         Feedback feedback = new Feedback(terms, scales, drive, changes.table(), frozen);
         requireSmall(feedback, drive.region());
         Map<Exponent, Ending.Kind> times = new LinkedHashMap<>();
-        roots(feedback.relative(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.USES_UP));
+        roots(feedback.relative(), clock).forEach(time -> times.putIfAbsent(time, meeting));
         roots(feedback.limits(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.LEAVES_RANGE));
         roots(changes.circles().stream().map(Changes.Circle::round).toList(), clock).forEach(time ->
                 times.putIfAbsent(time, Ending.Kind.EXPLODES));
         if (times.isEmpty()) {
-            throw Diagnostic.of(Code.NO_BALANCE, "nothing in " + model.name() + " ever becomes as large as what drives it")
-                    .exception();
+            throw Diagnostic.of(Code.NO_BALANCE, "nothing in " + model.name()
+                    + " ever becomes as large as what drives it").exception();
         }
         for (Largest.Case first : new Smallest(List.copyOf(times.keySet())).cases(drive.region())) {
             Exponent until = first.form();
             if (times.get(until) == Ending.Kind.EXPLODES) {
                 explode(drive, changes, until, first.region(), outcomes);
             } else {
-                settle(drive, times.get(until), until, Optional.empty(), at(changes.table(), clock, until), first.region(),
-                        outcomes);
+                settle(drive, times.get(until), until, Optional.empty(), at(changes.table(), clock, until),
+                        first.region(), outcomes);
             }
         }
     }
@@ -119,7 +127,8 @@ final class PowerBalance {
     private void requireSmall(Feedback feedback, Region region) {
         for (Exponent form : feedback.relative()) {
             boolean constant = form.coefficient(clock).signum() == 0;
-            if (constant && !region.proves(Inequality.atMost(form, Exponent.ZERO)) || form.coefficient(clock).signum() < 0) {
+            if (constant && !region.proves(Inequality.atMost(form, Exponent.ZERO))
+                    || form.coefficient(clock).signum() < 0) {
                 throw Diagnostic.of(Code.NO_BALANCE, "a term of the flow of " + model.name() + " is " + width + "^("
                         + form.text() + ") times what drives it").exception();
             }
@@ -161,14 +170,16 @@ final class PowerBalance {
         return new SizeTable(pieces);
     }
 
-    private void explode(Drive drive, Changes changes, Exponent time, Region region, Map<Outcome, List<Region>> outcomes) {
+    private void explode(Drive drive, Changes changes, Exponent time, Region region,
+                         Map<Outcome, List<Region>> outcomes) {
         SizeTable table = exploding(drive, changes, time);
         Feedback feedback = new Feedback(terms, scales, drive, table, frozen);
         Map<Exponent, Ending.Kind> ends = new LinkedHashMap<>();
-        roots(feedback.relative(), growth).forEach(factor -> ends.putIfAbsent(factor, Ending.Kind.USES_UP));
+        roots(feedback.relative(), growth).forEach(factor -> ends.putIfAbsent(factor, meeting));
         roots(feedback.limits(), growth).forEach(factor -> ends.putIfAbsent(factor, Ending.Kind.LEAVES_RANGE));
         if (ends.isEmpty()) {
-            settle(drive, Ending.Kind.EXPLODES, time, Optional.empty(), at(changes.table(), clock, time), region, outcomes);
+            settle(drive, Ending.Kind.EXPLODES, time, Optional.empty(), at(changes.table(), clock, time), region,
+                    outcomes);
             return;
         }
         for (Largest.Case first : new Smallest(List.copyOf(ends.keySet())).cases(region)) {
@@ -230,8 +241,8 @@ final class PowerBalance {
         Changes changes = new Changes(terms.plain(), scales, outcome.drive(), start, clock);
         Region before = region.and(Inequality.less(Exponent.of(clock), outcome.until()));
         List<Stage> stages = new ArrayList<>();
-        stages.add(stage(Stage.Kind.ALGEBRAIC, outcome, changes.table(), before, clock, Optional.empty(), outcome.until(),
-                outcome.first()));
+        stages.add(stage(Stage.Kind.ALGEBRAIC, outcome, changes.table(), before, clock, Optional.empty(),
+                outcome.until(), outcome.first()));
         outcome.growth().ifPresent(grown -> stages.add(stage(Stage.Kind.EXPONENTIAL, outcome,
                 exploding(outcome.drive(), changes, outcome.until()), region.and(List.of(
                         Inequality.atMost(Exponent.ZERO, Exponent.of(growth)),

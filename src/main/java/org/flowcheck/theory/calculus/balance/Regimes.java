@@ -58,7 +58,8 @@ final class Regimes {
                 List<Inequality> others = new ArrayList<>(region.inequalities());
                 others.remove(facet);
                 Region beyond = new Region(others).and(new Inequality(facet.negated().form(), true));
-                if (vanishing.stream().anyMatch(small -> touches(small, facet, others) && !small.and(beyond).isEmpty())) {
+                if (vanishing.stream().anyMatch(small -> touches(small, facet, others)
+                        && !small.and(beyond).isEmpty())) {
                     facets.add(facet.form());
                 }
             }

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * Writes regions. Each inequality is solved for the last of its names in the order of the alphabet; a lower and an upper
- * bound of one name make a chain.
+ * Writes regions. Each inequality is solved for the last of its names in the order of the alphabet; a lower and an
+ * upper bound of one name make a chain.
  */
 final class RegionText {
 
@@ -54,7 +54,8 @@ final class RegionText {
         if (lower.value().equals(upper.value())) {
             return lower.name() + " = " + lower.value().text();
         }
-        boolean symmetric = lower.value().times(Rational.of(-1)).equals(upper.value()) && lower.strict() == upper.strict();
+        boolean symmetric = lower.value().times(Rational.of(-1)).equals(upper.value())
+                && lower.strict() == upper.strict();
         String sign = upper.strict() ? " < " : " <= ";
         return symmetric && upper.value().coefficients().values().stream().allMatch(value -> value.signum() >= 0)
                 ? "|" + lower.name() + "|" + sign + upper.value().text()

@@ -21,8 +21,8 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.State;
 
 /**
- * The index values that the equations of motion single out, as {@code w[k, 1]} and {@code KroneckerDelta[j, 1]} do, and the
- * kinds of components that the states fall into by them.
+ * The index values that the equations of motion single out, as {@code w[k, 1]} and {@code KroneckerDelta[j, 1]} do, and
+ * the kinds of components that the states fall into by them.
  */
 final class SingledOut {
 

@@ -38,9 +38,9 @@ import org.flowcheck.theory.model.Draw;
 import org.flowcheck.theory.model.Model;
 
 /**
- * {@code Sum[a[k]*w[k, 1], {k, m}] -> 1 + exponent(a) + exponent(w)}, or 1/2 instead of 1 where the terms have random signs:
- * the pieces that a formula is made of, each m to an exponent, where those of the states are known. A sum over an index that
- * does not reach up to the width counts nothing; terms of a sum are taken not to cancel.
+ * {@code Sum[a[k]*w[k, 1], {k, m}] -> 1 + exponent(a) + exponent(w)}, or 1/2 instead of 1 where the terms have random
+ * signs: the pieces that a formula is made of, each m to an exponent, where those of the states are known. A sum over
+ * an index that does not reach up to the width counts nothing; terms of a sum are taken not to cancel.
  */
 final class SizeReader implements ExpressionVisitor<List<Piece>> {
 
@@ -209,7 +209,8 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
         boolean centred = draw.arguments().get(0).equals(Constant.of(0));
         boolean symmetric = draw.law() == Draw.Law.NORMAL ? centred : draw.arguments().get(0).equals(
                 Algebra.negate(draw.arguments().get(1)));
-        Map<Source, Parity> sources = indices.isEmpty() ? Map.of() : Map.of(source, symmetric ? Parity.ODD : Parity.MIXED);
+        Map<Source, Parity> sources = indices.isEmpty() ? Map.of()
+                : Map.of(source, symmetric ? Parity.ODD : Parity.MIXED);
         List<Piece> pieces = new ArrayList<>();
         pieces.add(new Piece(upper, sources, Trace.NONE));
         if (!centred && !lower.equals(upper)) {

@@ -19,8 +19,8 @@ import org.flowcheck.theory.model.Parameter;
 import org.flowcheck.theory.model.State;
 
 /**
- * The terms of a flow with numbers for the sizes: a width of a few, other sizes one more than the largest index value that is
- * singled out. Real parameters are their default numbers; data and moments have no values.
+ * The terms of a flow with numbers for the sizes: a width of a few, other sizes one more than the largest index value
+ * that is singled out. Real parameters are their default numbers; data and moments have no values.
  */
 final class SmallSystem {
 

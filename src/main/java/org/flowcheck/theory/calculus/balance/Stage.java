@@ -36,7 +36,10 @@ public record Stage(Kind kind, String clock, Optional<Exponent> from, Optional<E
         SATURATED,
         /** The rates are what they are at the start, and the changes grow by powers of the time. */
         ALGEBRAIC,
-        /** The components grow by one factor m^clock, exponentially in time, at the time at which the stage before ended. */
+        /**
+         * The components grow by one factor m^clock, exponentially in time, at the time at which the stage before
+         * ended.
+         */
         EXPONENTIAL
     }
 

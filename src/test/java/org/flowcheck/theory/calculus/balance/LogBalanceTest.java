@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Balances at t = tau log m: a paper's stages, and small systems whose balance is known. */
 class LogBalanceTest {
 
-    private static final BalanceReport POPULATION = BalanceReport.of(BalancedModels.file("multi-stage/two-layer-population"));
+    private static final BalanceReport POPULATION =
+            BalanceReport.of(BalancedModels.file("multi-stage/two-layer-population"));
 
     private static Course course(String region) {
         return POPULATION.courses().stream().filter(course -> course.region().text().equals(region)).findFirst()
@@ -27,8 +28,8 @@ class LogBalanceTest {
     }
 
     private static String size(Stage stage, String components) {
-        return stage.sizes().stream().filter(size -> size.components().text().equals(components)).findFirst().orElseThrow()
-                .size().text();
+        return stage.sizes().stream().filter(size -> size.components().text().equals(components)).findFirst()
+                .orElseThrow().size().text();
     }
 
     /** Requires that a stage is governed by the equations of a model. */
@@ -38,7 +39,8 @@ class LogBalanceTest {
         List<Equation> found = stage.system();
         for (int i = 0; i < stated.size(); i++) {
             assertEquals(stated.get(i).state(), found.get(i).state());
-            Proof proof = IdentityProof.about(model).prove(stated.get(i).axes(), found.get(i).rate(), stated.get(i).rate());
+            Proof proof = IdentityProof.about(model).prove(stated.get(i).axes(), found.get(i).rate(),
+                    stated.get(i).rate());
             assertInstanceOf(Proof.Proved.class, proof, name + ", rate of " + stated.get(i).state() + ": "
                     + ExpressionText.of(found.get(i).rate()));
         }
@@ -142,7 +144,8 @@ class LogBalanceTest {
 
     @Test
     void partsOfTheDomainWithoutALinearStageAreTold(@TempDir Path folder) {
-        BalanceReport report = BalanceReport.of(BalancedModels.small(folder, "x[k] - x[k]*Sum[x[l]^2, {l, m}]", "-y[k]"));
+        BalanceReport report = BalanceReport.of(BalancedModels.small(folder, "x[k] - x[k]*Sum[x[l]^2, {l, m}]",
+                "-y[k]"));
         assertEquals(List.of("0 < alpha <= 1/2"), report.uncovered().stream().map(Region::text).toList());
     }
 
@@ -150,11 +153,14 @@ class LogBalanceTest {
     void whatHasNoBalanceIsRefusedWithItsReason(@TempDir Path folder) {
         BalancedModels.assertRefused(Code.NO_SCALING, "coupled-pair does not say which width grows",
                 BalancedModels.file("classical/coupled-pair"));
-        BalancedModels.assertRefused(Code.NO_BALANCE, "the leading system of small has no balance: its growth rates are not "
+        BalancedModels.assertRefused(Code.NO_BALANCE,
+                "the leading system of small has no balance: its growth rates are not "
                 + "rational numbers, or its growth is not exponential", BalancedModels.small(folder, "2*y[k]", "x[k]"));
-        BalancedModels.assertRefused(Code.NO_BALANCE, "the leading system of small has no balance: the rate of x[k] holds "
+        BalancedModels.assertRefused(Code.NO_BALANCE,
+                "the leading system of small has no balance: the rate of x[k] holds "
                 + "x[k] of other indices", BalancedModels.small(folder, "Sum[x[l], {l, m}]", "y[k]"));
-        BalancedModels.assertRefused(Code.NO_BALANCE, "the leading part of the flow of small has the size eps^1, not 1: "
+        BalancedModels.assertRefused(Code.NO_BALANCE,
+                "the leading part of the flow of small has the size eps^1, not 1: "
                 + "nothing grows exponentially in the time", BalancedModels.small(folder, "x[k]*y[k]", "x[k]^2"));
     }
 
@@ -176,9 +182,11 @@ class LogBalanceTest {
                 observe:
                   total: Sum[x[k], {k, m}]
                 """;
-        BalancedModels.assertRefused(Code.NO_BALANCE, "the small parameter of wrong does not tend to zero as m grows: it is "
+        BalancedModels.assertRefused(Code.NO_BALANCE,
+                "the small parameter of wrong does not tend to zero as m grows: it is "
                 + "m^(1/2)", BalancedModels.read(folder, text.formatted("Sqrt[m]", "small: eps, width: m, time: Log")));
-        BalancedModels.assertRefused(Code.NO_SCALING, "wrong does not say which parameter is small, of which its states "
+        BalancedModels.assertRefused(Code.NO_SCALING,
+                "wrong does not say which parameter is small, of which its states "
                 + "start as powers", BalancedModels.read(folder, text.formatted("1/m", "width: m, time: Log")));
         BalancedModels.assertRefused(Code.NO_BALANCE, "Exp[-m] is not a power of m",
                 BalancedModels.read(folder, text.formatted("Exp[-m]", "small: eps, width: m, time: Log")));

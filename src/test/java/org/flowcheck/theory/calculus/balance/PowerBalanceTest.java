@@ -49,7 +49,8 @@ class PowerBalanceTest {
     @Test
     void theBoundariesAreThePapers() {
         Regime weights = regime("w[k, j]");
-        assertEquals(List.of("gamma > 1 and gammap < gamma - 1"), weights.growing().stream().map(Region::text).toList());
+        assertEquals(List.of("gamma > 1 and gammap < gamma - 1"),
+                weights.growing().stream().map(Region::text).toList());
         assertEquals(List.of("1", "gamma - 1"), weights.boundaries().stream()
                 .map(form -> form.root(form.coefficients().lastKey()).text()).toList());
         assertEquals(List.of("gamma", "gammap"), weights.boundaries().stream()
@@ -71,7 +72,8 @@ class PowerBalanceTest {
 
     @Test
     void beyondGammaOneTheOutputWeightsGrowFirstWhereTheyMoveFaster() {
-        Course course = RELU.courses().stream().filter(one -> one.region().contains(point(2, 2))).findFirst().orElseThrow();
+        Course course = RELU.courses().stream().filter(one -> one.region().contains(point(2, 2))).findFirst()
+                .orElseThrow();
         assertEquals("gamma - 1", course.end().get(0).size().text());
         assertEquals("2*gamma - 2*gammap - 2", course.end().get(1).change().orElseThrow().text());
         assertEquals("2*gamma - gammap - 1", course.stages().get(0).until().orElseThrow().text());
@@ -80,7 +82,8 @@ class PowerBalanceTest {
 
     @Test
     void inTheCondensedRegimeBothGrowExponentially() {
-        Course course = RELU.courses().stream().filter(one -> one.region().contains(point(2, 0.5))).findFirst().orElseThrow();
+        Course course = RELU.courses().stream().filter(one -> one.region().contains(point(2, 0.5))).findFirst()
+                .orElseThrow();
         assertEquals(List.of(Stage.Kind.ALGEBRAIC, Stage.Kind.EXPONENTIAL),
                 course.stages().stream().map(Stage::kind).toList());
         assertEquals("gamma", course.stages().get(0).until().orElseThrow().text());
@@ -90,7 +93,8 @@ class PowerBalanceTest {
 
     @Test
     void aLargeOutputAtTheStartDrivesInsteadOfTheData() {
-        Course course = RELU.courses().stream().filter(one -> one.region().contains(point(0.25, 1))).findFirst().orElseThrow();
+        Course course = RELU.courses().stream().filter(one -> one.region().contains(point(0.25, 1))).findFirst()
+                .orElseThrow();
         BalancedEquation rate = course.stages().get(0).equations().get(0);
         assertTrue(ExpressionText.of(rate.governing()).contains("Initial[a[k1]]"), ExpressionText.of(rate.governing()));
         assertEquals("(2*gamma - 1)/2", rate.neglected().get(0).relative().text());
@@ -142,6 +146,38 @@ class PowerBalanceTest {
         assertTrue(end.change().isEmpty());
     }
 
+    @Test
+    void whereNothingDescendsWhatFollowsIsNotTold(@TempDir Path folder) {
+        BalanceReport report = BalanceReport.of(BalancedModels.read(folder, """
+                flowcheck: 1
+                model: chain
+                title: Ascent of a product of three factors
+                source: {paper: "", at: test}
+                parameters:
+                  m: {integer: 10}
+                draws:
+                  g[k]: NormalDistribution[0, 1]
+                  h[k, l]: NormalDistribution[0, 1]
+                  q[l]: NormalDistribution[0, 1]
+                states:
+                  a[k]: {for: "{k, m}", initial: "g[k]"}
+                  b[k, l]: {for: "{k, m}, {l, m}", initial: "h[k, l]"}
+                  c[l]: {for: "{l, m}", initial: "q[l]"}
+                define:
+                  F: Sum[a[k]*b[k, l]*c[l], {k, m}, {l, m}]
+                flow: {ascend: F}
+                asymptotics: {width: m, time: Power}
+                observe:
+                  F: F
+                """));
+        Course course = report.courses().get(0);
+        // The rate of a is a sum of m random signs, m^(1/2); so a has changed at the time m^(-1/2), and b has not.
+        assertEquals("-1/2", course.stages().get(0).until().orElseThrow().text());
+        assertEquals(Ending.Kind.MEETS, course.stages().get(0).ending().kind());
+        assertEquals("-1/2", course.end().get(1).change().orElseThrow().text());
+        assertEquals(List.of(), report.regimes());
+    }
+
     private static final String TANH = """
             flowcheck: 1
             model: bounded
@@ -180,7 +216,8 @@ class PowerBalanceTest {
 
     @Test
     void whatHasNoBalanceIsRefusedWithItsReason(@TempDir Path folder) {
-        BalancedModels.assertRefused(Code.NO_BALANCE, "the rate of w[k] in bounded is zero at the start, so that nothing can "
+        BalancedModels.assertRefused(Code.NO_BALANCE,
+                "the rate of w[k] in bounded is zero at the start, so that nothing can "
                 + "be said of how it begins to change", BalancedModels.read(folder, TANH.formatted("0")));
         BalancedModels.assertRefused(Code.NO_BALANCE, "the size of Log[w[k]] is not known: nothing is known of how the "
                 + "function grows", BalancedModels.read(folder, TANH.formatted("g[k]").replace("Tanh", "Log")));

@@ -35,7 +35,8 @@ class RegionTest {
     void theyReadLikeWhatAPersonWrites() {
         assertEquals("everywhere", Region.EVERYWHERE.text());
         assertEquals("nowhere", where(Inequality.less(GAMMA, ONE), Inequality.less(ONE, GAMMA)).text());
-        assertEquals("0 <= gamma < 1", where(Inequality.less(GAMMA, ONE), Inequality.atMost(Exponent.ZERO, GAMMA)).text());
+        assertEquals("0 <= gamma < 1", where(Inequality.less(GAMMA, ONE), Inequality.atMost(Exponent.ZERO, GAMMA))
+                .text());
         assertEquals("gamma > 1 and gammap < gamma - 1",
                 where(Inequality.less(ONE, GAMMA), Inequality.less(GAMMAP, GAMMA.minus(ONE))).text());
         assertEquals("gamma = 1", where(Inequality.atMost(GAMMA, ONE), Inequality.atMost(ONE, GAMMA)).text());
@@ -79,7 +80,8 @@ class RegionTest {
         }
         if (!region.isEmpty()) {
             Map<String, Rational> point = region.point(Rational.ONE);
-            assertTrue(stated.stream().allMatch(inequality -> inequality.holds(point)), "seed " + seed + " at " + point);
+            assertTrue(stated.stream().allMatch(inequality -> inequality.holds(point)), "seed " + seed + " at "
+                    + point);
         }
     }
 
@@ -111,7 +113,8 @@ class RegionTest {
             assertEquals(region.contains(point) ? 1 : 0, here.size(), "seed " + seed + " at " + point);
             for (Largest.Case part : here) {
                 for (Exponent other : largest.forms()) {
-                    assertTrue(part.form().value(point).compareTo(other.value(point)) >= 0, "seed " + seed + " at " + point);
+                    assertTrue(part.form().value(point).compareTo(other.value(point)) >= 0, "seed " + seed + " at "
+                            + point);
                 }
             }
         }
@@ -133,7 +136,8 @@ class RegionTest {
         for (int i = 0; i < POINTS; i++) {
             Map<String, Rational> point = random.point();
             if (!left.isEmpty() && !right.isEmpty()) {
-                assertEquals(whole.contains(point), halves.orElseThrow().contains(point), "seed " + seed + " at " + point);
+                assertEquals(whole.contains(point), halves.orElseThrow().contains(point), "seed " + seed + " at "
+                        + point);
             }
             boolean either = first.contains(point) || second.contains(point);
             strangers.ifPresent(union -> assertEquals(either, union.contains(point), "seed " + seed + " at " + point));
