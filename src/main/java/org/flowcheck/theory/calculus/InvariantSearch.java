@@ -10,6 +10,8 @@ import org.flowcheck.theory.calculus.polynomial.PolynomialReader;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.FunctionCall;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Invariant;
 import org.flowcheck.theory.model.Model;
@@ -86,6 +88,7 @@ public final class InvariantSearch {
     private final WrittenOutFlow flow;
     private final IndexNumbers numbers;
     private final IndexNames names;
+    private final long work;
     private final IdentityProof identities;
     private final List<ConservationLaw> known = new ArrayList<>();
     private final Set<String> labels = new HashSet<>();
@@ -95,6 +98,9 @@ public final class InvariantSearch {
         plain = new PlainForm(stated);
         model = plain.model();
         flow = new WrittenOutFlow(plain, WORK);
+        int depth = flow.equations().stream().mapToInt(equation -> nesting(equation.rate())).max().orElse(0);
+        // A term is as much work as what nests in it: each level repeats the one below.
+        work = WORK / Math.max(1, depth * depth * depth);
         numbers = new IndexNumbers(flow.equations());
         names = new IndexNames(model);
         identities = IdentityProof.withoutSymja(model);
@@ -108,6 +114,12 @@ public final class InvariantSearch {
     public static Result of(Model model) {
         return model.dynamics().discrete() ? new Result(List.of(), List.of("invariants of maps are not searched"))
                 : new InvariantSearch(model).search();
+    }
+
+    /** How deep functions nest. */
+    private static int nesting(Expression formula) {
+        int inside = Traversal.children(formula).stream().mapToInt(InvariantSearch::nesting).max().orElse(0);
+        return formula instanceof FunctionCall ? inside + 1 : inside;
     }
 
     private Result search() {
@@ -156,7 +168,7 @@ public final class InvariantSearch {
     private List<Found> laws(InvariantCandidates.Space space) {
         List<String> free = names.fresh(space.sizes().size());
         List<Axis> axes = axes(free, space.sizes());
-        PolynomialReader reader = plain.reader(Sizes.scope(model, axes), WORK);
+        PolynomialReader reader = plain.reader(Sizes.scope(model, axes), work);
         List<Expression> values = space.products().stream().map(product -> product.value(free, names)).toList();
         List<StateProduct> products = reader.relations(values, flow.constants()).independent().stream()
                 .map(space.products()::get).toList();
