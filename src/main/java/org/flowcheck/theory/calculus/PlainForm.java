@@ -29,7 +29,7 @@ final class PlainForm {
         model.parameters().stream().filter(parameter -> parameter.kind() == Parameter.Kind.INTEGER)
                 .forEach(parameter -> integers.add(parameter.name()));
         vocabulary = new PolynomialReader.Vocabulary(varying, integers, FlowRate.TIME, false,
-                stated.population().map(PlainForm::samples), new PositiveRoots(stated).positive());
+                stated.population().map(PlainForm::samples), new PositiveRoots(stated).positive(), true);
     }
 
     private static PolynomialReader.Samples samples(Population population) {
@@ -51,6 +51,11 @@ final class PlainForm {
     /** A formula in plain form. */
     Expression of(Expression formula) {
         return SampledPopulation.in(stated, ActivationMeaning.fixed(stated, formula));
+    }
+
+    /** A reader of plain formulas in which sums that leave out their first places stay sums of their own. */
+    PolynomialReader readerOfPartialSums(IndexScope scope, long work) {
+        return new PolynomialReader(vocabulary.withPartialSums(), scope, work);
     }
 
     /** A reader of plain formulas whose free indices have known ranges. */

@@ -43,7 +43,7 @@ public final class SingleTerms {
     public List<Monomial> of(List<Axis> axes, Expression formula) {
         Expression written = Definitions.inline(plain.of(formula), plain.model().definitions());
         try {
-            return plain.reader(scope(axes), WORK).read(written).monomials();
+            return plain.readerOfPartialSums(scope(axes), WORK).read(written).monomials();
         } catch (TooComplexException reason) {
             String message = "a formula of " + plain.model().name() + " does not fall apart into terms: "
                     + reason.getMessage();

@@ -55,13 +55,15 @@ public final class PolynomialReader {
      * @param hyperbolicAsExponential whether Tanh and LogisticSigmoid are written with exponentials
      * @param samples the samples over which expectations are sums, if there are any
      * @param positive scalars whose values are positive
+     * @param wholeSums whether {@code Sum[f[k], {k, 2, m}]} is read as {@code Sum[f[k], {k, m}] - f[1]}, so that whole sums
+     *     and their parts are comparable; else it stays a sum of its own
      */
     public record Vocabulary(Set<String> varying, Set<String> integers, String time, boolean hyperbolicAsExponential,
-                             Optional<Samples> samples, Set<String> positive) {
+                             Optional<Samples> samples, Set<String> positive, boolean wholeSums) {
 
         /** Names of which nothing else is known. */
         public Vocabulary(Set<String> varying, Set<String> integers, String time) {
-            this(varying, integers, time, false, Optional.empty(), Set.of());
+            this(varying, integers, time, false, Optional.empty(), Set.of(), true);
         }
 
         /** Copies the sets. */
@@ -73,7 +75,12 @@ public final class PolynomialReader {
 
         /** The same with Tanh and LogisticSigmoid written with exponentials. */
         public Vocabulary withExponentials() {
-            return new Vocabulary(varying, integers, time, true, samples, positive);
+            return new Vocabulary(varying, integers, time, true, samples, positive, wholeSums);
+        }
+
+        /** The same with sums that leave out their first places as sums of their own. */
+        public Vocabulary withPartialSums() {
+            return new Vocabulary(varying, integers, time, hyperbolicAsExponential, samples, positive, false);
         }
     }
 
@@ -117,7 +124,8 @@ public final class PolynomialReader {
         this.vocabulary = vocabulary;
         this.scope = scope;
         budget = new Budget(work);
-        premises = new Premises(vocabulary.samples().map(this::moments).orElse(Moments.NONE), vocabulary.positive());
+        premises = new Premises(vocabulary.samples().map(this::moments).orElse(Moments.NONE), vocabulary.positive(),
+                vocabulary.wholeSums());
     }
 
     private Moments moments(Samples samples) {

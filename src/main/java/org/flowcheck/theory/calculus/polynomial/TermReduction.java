@@ -259,7 +259,7 @@ final class TermReduction {
                 return Optional.of(writtenOut(body, range, count.constant()));
             }
             boolean startsAtOne = range.lower().isConstant() && range.lower().constant() == 1;
-            if (!startsAtOne && leavesOutFew(range, ring.within(around).scope())) {
+            if (ring.premises().wholeSums() && !startsAtOne && leavesOutFew(range, ring.within(around).scope())) {
                 return Optional.of(completed(term, i, range, body));
             }
             if (!startsAtOne) {
@@ -267,7 +267,7 @@ final class TermReduction {
             }
             long step = commonStep(body, range.index());
             Range forward = new Range(range.index(), IndexForm.of(1 + step), range.upper().plus(step));
-            if (step > 0 && others.stream().noneMatch(other -> other.dependsOn(range.index()))
+            if (ring.premises().wholeSums() && step > 0 && others.stream().noneMatch(other -> other.dependsOn(range.index()))
                     && leavesOutFew(forward, ring.within(around).scope())) {
                 return Optional.of(shifted(term, i, range, forward.lower(), forward.upper()));
             }
