@@ -5,7 +5,6 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.experiment.Derivation;
 import org.flowcheck.evidence.experiment.DeriveView;
-import org.flowcheck.evidence.experiment.ExponentCheck;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,7 +71,7 @@ final class DeriveCommand implements Callable<Integer> {
         session.interruption().keep();
         int most = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         try (ProgressLine progress = new ProgressLine(session, "runs")) {
-            return derivation.measured(ExponentCheck.Effort.standard(derivation.balance().get().clock(), most), progress);
+            return derivation.measured(most, progress);
         }
     }
 }

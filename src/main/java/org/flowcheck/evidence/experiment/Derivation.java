@@ -119,11 +119,13 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
     /**
      * This derivation with the exponents of its dominant balance measured; without one, as it is.
      *
+     * @param threads how many runs at a time
      * @throws org.flowcheck.diagnostic.DiagnosticException if the model cannot be integrated
      */
-    public Derivation measured(ExponentCheck.Effort effort, Watch watch) {
+    public Derivation measured(int threads, Watch watch) {
         return balance.map(report -> new Derivation(model, equations, expansion, balance,
-                Optional.of(ExponentCheck.of(model, report, effort, watch)), invariants, reductions)).orElse(this);
+                Optional.of(ExponentCheck.of(model, report, ExponentCheck.Effort.standard(report.clock(), threads), watch)),
+                invariants, reductions)).orElse(this);
     }
 
     /** The definitions in which the equations and the objective are written, each after those it uses. */
@@ -156,7 +158,8 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
             Optional<Integer> next = wide.rates().get(i).parts().tailMap(kept + 1).keySet().stream().findFirst();
             remainders.add(new Remainder(measured.get(i).state(), next, measured.get(i).slope()));
         }
-        return new Expansion(flow, model.dynamics().discrete() ? Optional.empty() : flow.clock(model), remainders);
+        ExpandedFlow shown = flow.rescaled();
+        return new Expansion(shown, model.dynamics().discrete() ? Optional.empty() : shown.clock(model), remainders);
     }
 
     private static List<Comparison> comparisons(ModelLibrary library, Model model) {

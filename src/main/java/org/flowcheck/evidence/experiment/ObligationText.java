@@ -90,6 +90,7 @@ final class ObligationText {
         } else if (obligation instanceof Obligation.Reduction reduction) {
             Reduces reduces = reduction.model().reduces().orElseThrow();
             reduces.order().ifPresent(beyond -> words.add(order(beyond) + " in " + small(reduces.full())));
+            reduces.manifold().forEach(equation -> words.add("as long as " + ExpressionText.of(equation)));
         }
         return words;
     }

@@ -18,6 +18,7 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.model.Activation;
+import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
@@ -85,6 +86,16 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
                 .map(rate -> new Equation(rate.state(), rate.axes(), rate.sum())).toList();
         return model.withDynamics(model.dynamics().discrete() ? new Dynamics.Updates(equations)
                 : new Dynamics.Rates(equations));
+    }
+
+    /** The parts as they read in the rescaled states, where eps stands before each part and no more inside. */
+    public ExpandedFlow rescaled() {
+        Substitution one = Substitution.of(small, Algebra.ONE);
+        return new ExpandedFlow(small, powers, leading, rates.stream().map(rate -> {
+            SortedMap<Integer, Expression> parts = new TreeMap<>();
+            rate.parts().forEach((power, part) -> parts.put(power, one.in(part)));
+            return new Rate(rate.state(), rate.axes(), parts);
+        }).toList());
     }
 
     /** The parts up to a power of eps. */
@@ -159,6 +170,7 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
 
         private List<Expression> series(Expression formula, int highest) {
             Map<String, Integer> names = new HashMap<>(powers);
+            names.put(small, 1);
             return new SmallExpansion(names, activations, highest).of(Definitions.inline(formula, moving));
         }
 

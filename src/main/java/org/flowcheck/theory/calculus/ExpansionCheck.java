@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
 import org.flowcheck.theory.expression.Evaluator;
@@ -38,7 +37,7 @@ public final class ExpansionCheck {
      *
      * @param state the state
      * @param slope the power of eps with which the remainder of its rate shrinks; infinite where it is zero, not a number
-     *     where measuring it would take too long
+     *     where it has no value at any point, or measuring it would take too long
      */
     public record Remainder(String state, double slope) {
     }
@@ -60,7 +59,7 @@ public final class ExpansionCheck {
             Expression kept = plain.of(flow.rates().get(i).sum());
             double slope;
             try {
-                slope = median(plain.model(), equation, exact, kept, flow.powers(), work);
+                slope = median(plain.model(), equation, exact, kept, flow, work);
             } catch (TooComplexException tooMuchWork) {
                 slope = Double.NaN;
             }
@@ -84,29 +83,38 @@ public final class ExpansionCheck {
     }
 
     private static double median(Model model, Equation equation, Expression exact, Expression kept,
-                                 Map<String, Integer> powers, Work work) {
+                                 ExpandedFlow flow, Work work) {
+        Map<String, Integer> powers = new HashMap<>(flow.powers());
+        powers.put(flow.small(), 1);
         List<Double> slopes = new ArrayList<>();
+        boolean evaluated = false;
         for (long seed = 1; seed <= POINTS; seed++) {
             RandomPoint point = RandomPoint.of(model, seed, false).countedBy(work);
             Map<String, Integer> indices = point.indices(equation.axes());
-            slope(point, indices, exact, kept, powers).ifPresent(slope ->
-                    slopes.add(slope - powers.get(equation.state())));
+            double slope = slope(point, indices, exact, kept, powers);
+            evaluated = evaluated || !Double.isNaN(slope);
+            if (Double.isFinite(slope)) {
+                slopes.add(slope - powers.get(equation.state()));
+            }
         }
         slopes.sort(Double::compare);
-        return slopes.isEmpty() ? Double.POSITIVE_INFINITY : slopes.get(slopes.size() / 2);
+        double none = evaluated ? Double.POSITIVE_INFINITY : Double.NaN;
+        return slopes.isEmpty() ? none : slopes.get(slopes.size() / 2);
     }
 
-    /** The slope at one point; empty where the remainder is lost in rounding at all sizes. */
-    private static Optional<Double> slope(RandomPoint point, Map<String, Integer> indices, Expression exact,
-                                          Expression kept, Map<String, Integer> powers) {
+    /** The slope at one point; infinite where the remainder is lost in rounding at all sizes, no number if it has no value. */
+    private static double slope(RandomPoint point, Map<String, Integer> indices, Expression exact, Expression kept,
+                                Map<String, Integer> powers) {
+        double none = Double.NaN;
         for (double size : SIZES) {
             double large = remainder(point, indices, exact, kept, powers, size);
             double small = remainder(point, indices, exact, kept, powers, size * STEP);
             if (large > 0 && small > 0) {
-                return Optional.of(Math.log(large / small) / -Math.log(STEP));
+                return Math.log(large / small) / -Math.log(STEP);
             }
+            none = Double.isNaN(large) || Double.isNaN(small) ? none : Double.POSITIVE_INFINITY;
         }
-        return Optional.empty();
+        return none;
     }
 
     private static double remainder(RandomPoint point, Map<String, Integer> indices, Expression exact, Expression kept,
@@ -118,9 +126,10 @@ public final class ExpansionCheck {
             indices.forEach(evaluator::with);
             double whole = evaluator.value(exact);
             double rest = Math.abs(whole - evaluator.value(kept));
-            return rest > Math.abs(whole) * CLEAR ? rest : 0;
+            boolean lost = rest <= Math.abs(whole) * CLEAR;
+            return !Double.isFinite(rest) ? Double.NaN : lost ? 0 : rest;
         } catch (EvaluationException outside) {
-            return 0;
+            return Double.NaN;
         }
     }
 }

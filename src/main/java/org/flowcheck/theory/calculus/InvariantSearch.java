@@ -10,8 +10,6 @@ import org.flowcheck.theory.calculus.polynomial.PolynomialReader;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
-import org.flowcheck.theory.expression.FunctionCall;
-import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Invariant;
 import org.flowcheck.theory.model.Model;
@@ -98,9 +96,8 @@ public final class InvariantSearch {
         plain = new PlainForm(stated);
         model = plain.model();
         flow = new WrittenOutFlow(plain, WORK);
-        int depth = flow.equations().stream().mapToInt(equation -> nesting(equation.rate())).max().orElse(0);
-        // A term is as much work as what nests in it: each level repeats the one below.
-        work = WORK / Math.max(1, depth * depth * depth);
+        work = flow.equations().stream().mapToLong(equation -> WrittenOutFlow.share(WORK, equation.rate())).min()
+                .orElse(WORK);
         numbers = new IndexNumbers(flow.equations());
         names = new IndexNames(model);
         identities = IdentityProof.withoutSymja(model);
@@ -114,12 +111,6 @@ public final class InvariantSearch {
     public static Result of(Model model) {
         return model.dynamics().discrete() ? new Result(List.of(), List.of("invariants of maps are not searched"))
                 : new InvariantSearch(model).search();
-    }
-
-    /** How deep functions nest. */
-    private static int nesting(Expression formula) {
-        int inside = Traversal.children(formula).stream().mapToInt(InvariantSearch::nesting).max().orElse(0);
-        return formula instanceof FunctionCall ? inside + 1 : inside;
     }
 
     private Result search() {

@@ -99,15 +99,16 @@ final class RandomPoint {
     }
 
     /**
-     * This point with states multiplied by numbers; at time zero they stay as they are.
+     * This point with states and parameters multiplied by numbers; at time zero states stay as they are.
      *
-     * @param multiplied a number for each state that is changed
+     * @param multiplied a number for each state or parameter that is changed
      */
     RandomPoint withStatesTimes(Map<String, Double> multiplied) {
         RandomPoint scaled = new RandomPoint(model, seed, positive, stretch);
         scaled.work = work;
         scaled.parameters.putAll(parameters);
         scaled.factors.putAll(multiplied);
+        multiplied.forEach((name, factor) -> scaled.parameters.computeIfPresent(name, (same, value) -> value * factor));
         return scaled;
     }
 
@@ -117,7 +118,8 @@ final class RandomPoint {
      * @param counter is told how many; what it throws ends the evaluation
      */
     RandomPoint countedBy(LongConsumer counter) {
-        RandomPoint counted = withStatesTimes(factors);
+        RandomPoint counted = withStatesTimes(Map.of());
+        counted.factors.putAll(factors);
         counted.work = counter;
         return counted;
     }

@@ -140,7 +140,7 @@ final class ReadableTerms {
         takeExpectations(factors, ranges);
         for (List<Expression> component : components(factors, ranges)) {
             List<IndexRange> own = ranges.stream().filter(range -> component.stream().anyMatch(factor ->
-                    Traversal.mentions(factor, range.index()))).toList();
+                    mentionsAny(factor, together(range, ranges)))).toList();
             Expression body = Algebra.multiply(ordered(component));
             product.add(own.isEmpty() ? body : Reduction.sum(body, own));
         }
@@ -160,7 +160,7 @@ final class ReadableTerms {
         for (IndexRange range : ranges) {
             List<Expression> users = using(factors, range.index());
             if (!users.isEmpty() && users.stream().noneMatch(this::moves)
-                    && !isSample(range)) {
+                    && !isSample(range) && together(range, ranges).size() == 1) {
                 ofData.add(range.index());
             }
         }
@@ -239,13 +239,39 @@ final class ReadableTerms {
             for (int i = 0; i < component.size(); i++) {
                 Expression factor = component.get(i);
                 List<Expression> linked = left.stream().filter(other -> ranges.stream().anyMatch(range ->
-                        Traversal.mentions(factor, range.index()) && Traversal.mentions(other, range.index()))).toList();
+                        mentionsAny(factor, together(range, ranges)) && mentionsAny(other, together(range, ranges)))).toList();
                 left.removeAll(linked);
                 component.addAll(linked);
             }
             components.add(component);
         }
         return components;
+    }
+
+    private static boolean mentionsAny(Expression formula, Set<String> indices) {
+        return indices.stream().anyMatch(index -> Traversal.mentions(formula, index));
+    }
+
+    /** The indices of ranges that depend on each other: those in whose bounds an index stands, and it. */
+    private static Set<String> together(IndexRange range, List<IndexRange> ranges) {
+        Set<String> indices = new TreeSet<>(List.of(range.index()));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (IndexRange other : ranges) {
+                boolean bound = indices.contains(other.index())
+                        || mentionsAny(other.lower(), indices) || mentionsAny(other.upper(), indices);
+                if (bound) {
+                    grown = indices.add(other.index()) || grown;
+                    for (IndexRange outer : ranges) {
+                        boolean bounds = Traversal.mentions(other.lower(), outer.index())
+                                || Traversal.mentions(other.upper(), outer.index());
+                        grown = bounds && indices.add(outer.index()) || grown;
+                    }
+                }
+            }
+        }
+        return indices;
     }
 
     /** The letter of each summation index: that of the first array it stands in, if that is free. */

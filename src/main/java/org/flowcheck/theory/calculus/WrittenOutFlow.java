@@ -9,7 +9,9 @@ import java.util.Set;
 import org.flowcheck.theory.calculus.polynomial.PolynomialReader;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.Substitution;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
@@ -39,12 +41,24 @@ final class WrittenOutFlow implements StateProduct.Rates {
             Expression rate = Definitions.inline(equation.rate(), model.definitions());
             equations.add(new Equation(equation.state(), axes, rate));
             rates.put(equation.state(), new Substitution.Template(axes.stream().map(Axis::index).toList(), rate));
-            if (!isZero(rate, plain.reader(Sizes.scope(model, axes), work))) {
+            if (!isZero(rate, plain.reader(Sizes.scope(model, axes), share(work, rate)))) {
                 moving.add(model.state(equation.state()).orElseThrow());
             } else if (axes.isEmpty()) {
                 constants.add(equation.state());
             }
         }
+    }
+
+    /** The terms that may be reduced where functions nest: each level repeats the one below, so a term is more work. */
+    static long share(long work, Expression formula) {
+        long depth = Math.max(1, nesting(formula));
+        return work / (depth * depth * depth);
+    }
+
+    /** How deep functions nest. */
+    private static int nesting(Expression formula) {
+        int inside = Traversal.children(formula).stream().mapToInt(WrittenOutFlow::nesting).max().orElse(0);
+        return formula instanceof FunctionCall ? inside + 1 : inside;
     }
 
     private static boolean isZero(Expression rate, PolynomialReader reader) {
