@@ -104,8 +104,9 @@ public final class ReductionProof {
         Expression stated = Algebra.multiply(clock, stated(equation, axes));
         Expression left = onManifold(rate);
         Expression right = onManifold(stated);
-        Proof proof = reduces.manifold().stream().anyMatch(this::isDefined) ? byElimination(axes, left, right)
-                : IdentityProof.about(moving).prove(axes, left, right);
+        Proof proof = isEmpty(image, clock) ? new Proof.Undecided("a clock that stands still, or a state that stands for "
+                + "something that never moves, compares nothing") : reduces.manifold().stream().anyMatch(this::isDefined)
+                ? byElimination(axes, left, right) : IdentityProof.about(moving).prove(axes, left, right);
         List<Expression> missing = new ArrayList<>();
         List<Expression> extra = new ArrayList<>();
         if (!(proof instanceof Proof.Proved)) {
@@ -113,6 +114,15 @@ public final class ReductionProof {
         }
         Expression derived = clock.equals(Algebra.ONE) ? left : Algebra.divide(left, clock);
         return new Comparing(equation.state(), axes, readably(derived, scope), proof, missing, extra);
+    }
+
+    /** Whether nothing is compared: 0 == 0 for any rates. */
+    private boolean isEmpty(Reduces.Image image, Expression clock) {
+        Set<String> moves = new HashSet<>();
+        full.states().forEach(state -> moves.add(state.name()));
+        Expression written = Definitions.inline(image.value(), full.definitions());
+        return IdentityProof.withoutSymja(full).prove(List.of(), clock, Algebra.ZERO) instanceof Proof.Proved
+                || Traversal.freeNames(written).stream().noneMatch(moves::contains);
     }
 
     private Expression readably(Expression formula, IndexScope scope) {

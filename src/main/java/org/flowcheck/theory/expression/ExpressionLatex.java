@@ -128,7 +128,9 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
                 && !(power.base() instanceof Constant constant && !constant.value().isInteger())
                 && !(power.base() instanceof Conditional) && !(power.base() instanceof AtStart);
         String base = power.base().accept(this);
-        return (simple ? base : "\\left(" + base + "\\right)") + "^{" + power.exponent().accept(this) + "}";
+        // A name may be stated with a superscript of its own.
+        String atom = power.base() instanceof Reference && base.contains("^") ? "{" + base + "}" : base;
+        return (simple ? atom : "\\left(" + base + "\\right)") + "^{" + power.exponent().accept(this) + "}";
     }
 
     @Override
