@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reduced models that follow are proved; with a constant, sign or term changed they are refused, and it is said why. */
+/** Reduced models that follow are proved; with a constant, sign or term changed they are refused, and told why. */
 class ReductionProofTest {
 
     private static ReductionProof.Comparing of(Model reduced, String state) {
