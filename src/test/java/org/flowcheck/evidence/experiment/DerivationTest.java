@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is derived from the models, compared with files that a person has read ({@link Golden} says how to renew them). */
+/** What is derived from the models, compared with files that a person read ({@link Golden} says how to renew them). */
 class DerivationTest {
 
     private static Derivation of(String model, int order) {
@@ -23,8 +23,9 @@ class DerivationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"three-layer, 0", "two-layer, 2", "two-layer-descent, 0", "two-layer-linearised, 0", "two-layer-cubic, 2",
-        "k-logistic, 0", "power-iteration, 0", "first-stage, 0", "two-layer-linear, 0", "two-layer-relu-normalised, 0"})
+    @CsvSource({"three-layer, 0", "two-layer, 2", "two-layer-descent, 0", "two-layer-linearised, 0",
+        "two-layer-cubic, 2", "k-logistic, 0", "power-iteration, 0", "first-stage, 0", "two-layer-linear, 0",
+        "two-layer-relu-normalised, 0"})
     void theTextIsAsItWasRead(String model, int order) throws IOException {
         Golden.matches(DerivationTest.class, "derive-" + model + ".txt", DeriveView.text(of(model, order)));
     }
@@ -66,8 +67,8 @@ class DerivationTest {
     @Test
     void theJsonOfAnExpansionNamesItsParts() {
         String json = DeriveView.json(of("two-layer-cubic", 0)).pretty();
-        for (String member : List.of("\"small\"", "\"powers\"", "\"leading\"", "\"rates\"", "\"clock\"", "\"remainders\"",
-                "\"slope\"")) {
+        for (String member : List.of("\"small\"", "\"powers\"", "\"leading\"", "\"rates\"", "\"clock\"",
+                "\"remainders\"", "\"slope\"")) {
             assertTrue(json.contains(member), member);
         }
     }

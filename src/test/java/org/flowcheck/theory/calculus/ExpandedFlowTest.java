@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
@@ -81,7 +80,8 @@ class ExpandedFlowTest {
         "multi-stage/two-layer-population ~ 0 ~ a ~ w[k, 1]",
         "multi-stage/two-layer-population ~ 0 ~ w ~ a[k]*KroneckerDelta[j, 1]",
         // The power iteration of the convolutional network, (32)-(38).
-        "cnn-condensation/two-layer-cnn ~ 0 ~ W ~ Sum[y[i]*a[u, v, b]*x[i, u + p - 1, v + q - 1], {u, W1}, {v, H1}, {i, n}]/n",
+        "cnn-condensation/two-layer-cnn ~ 0 ~ W ~ "
+                + "Sum[y[i]*a[u, v, b]*x[i, u + p - 1, v + q - 1], {u, W1}, {v, H1}, {i, n}]/n",
         "cnn-condensation/two-layer-cnn ~ 0 ~ c ~ Sum[a[u, v, b], {u, W1}, {v, H1}]*Sum[y[i], {i, n}]/n",
         "linear-features/two-layer-linear ~ 0 ~ v ~ v[r] + eta*Sum[w[r, j]*X[i, j]*y[i], {i, n}, {j, d}]/(m*n)"})
     void leadingOrdersOfThePapers(String file, int leading, String state, String expected) {
@@ -154,6 +154,6 @@ class ExpandedFlowTest {
         ExpandedFlow flow = ExpandedFlow.of(model, 2);
         String third = ExpressionText.of(rate(flow, "a").parts().get(2));
         assertTrue(third.contains("Expectation") && third.contains("sigma'''[0]"), third);
-        assertEquals(List.of("a", "w"), flow.rates().stream().map(ExpandedFlow.Rate::state).collect(Collectors.toList()));
+        assertEquals(List.of("a", "w"), flow.rates().stream().map(ExpandedFlow.Rate::state).toList());
     }
 }

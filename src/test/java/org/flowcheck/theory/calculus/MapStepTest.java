@@ -47,8 +47,10 @@ class MapStepTest {
     @Test
     void theNormGrowsByOnePlusTheSquareOfTheStep() {
         IdentityProof proofs = IdentityProof.withoutSymja(ROTATION);
-        assertInstanceOf(Proof.Proved.class, proofs.prove(List.of(), next("square"), Formulas.parse("(1 + c^2)*square")));
-        assertInstanceOf(Proof.Refuted.class, proofs.prove(List.of(), next("square"), Formulas.parse("(1 + c)*square")));
+        assertInstanceOf(Proof.Proved.class, proofs.prove(List.of(), next("square"),
+                Formulas.parse("(1 + c^2)*square")));
+        assertInstanceOf(Proof.Refuted.class, proofs.prove(List.of(), next("square"),
+                Formulas.parse("(1 + c)*square")));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.flowcheck.theory.model.Model;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sums over data that a model has a name for: found in any order and under any indices, with the same value, and no others. */
+/** Sums over data that a model has a name for: found in any order and under any indices, and no others. */
 class NamedSumsTest {
 
     private static final String NONE = "none";
@@ -29,8 +29,8 @@ class NamedSumsTest {
         model.states().forEach(state -> moving.add(state.name()));
         NamedSums names = new NamedSums(new PlainForm(model), name -> !moving.contains(name));
         Reduction reduction = (Reduction) Formulas.parse(sum);
-        List<Expression> factors = new ArrayList<>(reduction.body() instanceof Multiplication product ? product.factors()
-                : List.of(reduction.body()));
+        List<Expression> factors = new ArrayList<>(reduction.body() instanceof Multiplication product
+                ? product.factors() : List.of(reduction.body()));
         List<IndexRange> ranges = reduction.ranges();
         return names.find(factors, ranges);
     }
@@ -53,7 +53,8 @@ class NamedSumsTest {
     void sumsOfData(String file, String sum, String expected) {
         Model model = Models.file(file.trim());
         Optional<Expression> found = find(model, sum);
-        String written = found.map(formula -> ExpressionText.of(Simplification.of(formula, IndexScope.EMPTY))).orElse(NONE);
+        String written = found.map(formula -> Simplification.of(formula, IndexScope.EMPTY)).map(ExpressionText::of)
+                .orElse(NONE);
         assertEquals(expected, written);
     }
 }

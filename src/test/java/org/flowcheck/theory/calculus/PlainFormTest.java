@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The plain form of every model has values at random points, and the same ones for the model's rates and their normal forms. */
+/** The plain form of every model has values at random points: the same for its rates and for their normal forms. */
 class PlainFormTest {
 
     private static final long WORK = 200_000;

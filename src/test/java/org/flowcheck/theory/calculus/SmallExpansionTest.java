@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Power series in small names: hand-computed coefficients, values, and what has no series. x counts as eps, y as eps^2. */
+/** Power series in small names, x as eps and y as eps^2: coefficients by hand, values, and what has no series. */
 class SmallExpansionTest {
 
     private static final Map<String, Integer> POWERS = Map.of("x", 1, "y", 2);
@@ -91,7 +91,8 @@ class SmallExpansionTest {
         assertCoefficients("0; x/2; x^2/4; 0; -x^4/48", series("sigma[x]", 4, swish));
         assertCoefficients("1/2; x/2; 0; -x^3/12", series("sigma'[x]", 3, swish));
         // Away from zero: the derivatives at p, by the rules.
-        assertCoefficients("p*LogisticSigmoid[p]; (LogisticSigmoid[p] + p*LogisticSigmoid[p]*(1 - LogisticSigmoid[p]))*x",
+        assertCoefficients("p*LogisticSigmoid[p]; "
+                + "(LogisticSigmoid[p] + p*LogisticSigmoid[p]*(1 - LogisticSigmoid[p]))*x",
                 series("sigma[p + x]", 1, swish));
     }
 
@@ -105,8 +106,9 @@ class SmallExpansionTest {
 
     /** The coefficients of nested functions against differences of their values. */
     @ParameterizedTest
-    @ValueSource(strings = {"Tanh[p*Tanh[x] + y]*Exp[x]", "Log[2 + Sin[x] - y]/(p + x)", "(1 + x^2 - y)^(3/2)*ArcTan[x]",
-        "LogisticSigmoid[Tanh[x]^2 + p*x]", "Sum[Erf[c[k]*x + c[k]^2]*c[k], {k, m}]", "Tanh''[p + x*y]"})
+    @ValueSource(strings = {"Tanh[p*Tanh[x] + y]*Exp[x]", "Log[2 + Sin[x] - y]/(p + x)",
+        "(1 + x^2 - y)^(3/2)*ArcTan[x]", "LogisticSigmoid[Tanh[x]^2 + p*x]",
+        "Sum[Erf[c[k]*x + c[k]^2]*c[k], {k, m}]", "Tanh''[p + x*y]"})
     void coefficientsAgreeWithDifferences(String formula) {
         Expression parsed = Formulas.parse(formula);
         List<Expression> series = series(formula, 4);
@@ -120,8 +122,8 @@ class SmallExpansionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ramp[x]", "Abs[x]", "Sign[x]", "Ramp[p + x]", "Max[x, 1]", "Sqrt[x]", "Log[x]", "1/x", "x^p",
-        "p^x", "Product[x*c[k], {k, m}]", "If[x > 0, x, 0]"})
+    @ValueSource(strings = {"Ramp[x]", "Abs[x]", "Sign[x]", "Ramp[p + x]", "Max[x, 1]", "Sqrt[x]", "Log[x]", "1/x",
+        "x^p", "p^x", "Product[x*c[k], {k, m}]", "If[x > 0, x, 0]"})
     void whatHasNoSeriesIsRefused(String formula) {
         DiagnosticException refused = assertThrows(DiagnosticException.class, () -> series(formula, 2));
         assertEquals(Code.NO_EXPANSION, refused.diagnostics().get(0).code());

@@ -2,12 +2,12 @@ package org.flowcheck.theory.calculus;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Taylor coefficients at zero from values alone: central differences at four steps, extrapolated by Richardson's scheme. */
+/** Taylor coefficients at zero from values alone: central differences at four steps, extrapolated after Richardson. */
 final class TaylorByDifferences {
 
     /**
-     * The largest step. The error after extrapolation is of the order (0.1*0.05*0.025*0.0125)^2 = 2e-12 times a coefficient
-     * eight orders higher; rounding is 1e-16*2^k/(k!*0.0125^k), some 1e-9 for the fourth coefficient.
+     * The largest step. The error after extrapolation is of the order (0.1*0.05*0.025*0.0125)^2 = 2e-12 times a
+     * coefficient eight orders higher; rounding is 1e-16*2^k/(k!*0.0125^k), some 1e-9 for the fourth coefficient.
      */
     private static final double STEP = 0.1;
     private static final int LEVELS = 4;
