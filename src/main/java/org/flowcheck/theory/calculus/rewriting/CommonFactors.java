@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.BoundIndices;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
 import org.flowcheck.theory.expression.Expression;
@@ -84,7 +85,7 @@ final class CommonFactors implements Rule {
     private static Rational exponent(Factors term, Expression base) {
         Rational sum = Rational.ZERO;
         for (Expression factor : term.others()) {
-            if (base(factor).equals(base)) {
+            if (BoundIndices.alike(base(factor), base)) {
                 sum = sum.plus(own(factor));
             }
         }
@@ -101,7 +102,7 @@ final class CommonFactors implements Rule {
         List<Expression> others = new ArrayList<>();
         boolean placed = false;
         for (Expression factor : term.others()) {
-            if (!base(factor).equals(base)) {
+            if (!BoundIndices.alike(base(factor), base)) {
                 others.add(factor);
             } else if (!placed && left.signum() != 0) {
                 others.add(Algebra.power(base, Constant.of(left)));
