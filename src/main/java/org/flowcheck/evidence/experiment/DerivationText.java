@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flowcheck.theory.calculus.ExpandedFlow;
+import org.flowcheck.theory.calculus.FoldedRamps;
 import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
@@ -108,7 +109,7 @@ final class DerivationText {
 
     private void balance(BalanceReport report) {
         out.section("dominant balance as " + report.width() + " -> Infinity",
-                BalanceText.of(report).lines().map(Listing.Line::of).toList());
+                BalanceText.of(report, new FoldedRamps(model)::in).lines().map(Listing.Line::of).toList());
     }
 
     private void measured(List<ExponentRow> rows) {
