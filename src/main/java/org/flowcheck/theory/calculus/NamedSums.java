@@ -96,7 +96,8 @@ final class NamedSums {
         for (Named candidate : named) {
             if (candidate.core().size() == factors.size() && candidate.bound().size() == bound.size()) {
                 Map<String, Expression> bindings = new HashMap<>();
-                if (matches(candidate, 0, new ArrayList<>(factors), bound, bindings) && sameRanges(candidate, ranges, bindings)) {
+                if (matches(candidate, 0, new ArrayList<>(factors), bound, bindings)
+                        && sameRanges(candidate, ranges, bindings)) {
                     List<Expression> indices = candidate.definition().axes().stream().map(Axis::index).map(bindings::get)
                             .toList();
                     return Optional.of(Algebra.divide(new Reference(candidate.definition().name(), indices,
