@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.calculus.ExpandedFlow;
 import org.flowcheck.theory.calculus.ExpansionCheck;
-import org.flowcheck.theory.calculus.FlowDerivation;
 import org.flowcheck.theory.calculus.InvariantSearch;
 import org.flowcheck.theory.calculus.NamedParts;
+import org.flowcheck.theory.calculus.ReadableFlow;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
 import org.flowcheck.theory.expression.Expression;
@@ -114,7 +114,7 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
                 .map(small -> expansion(stated, beyond));
         Optional<BalanceReport> balance = stated.asymptotics().flatMap(Asymptotics::scaling)
                 .map(scaling -> BalanceReport.of(stated));
-        return new Derivation(named, FlowDerivation.equations(named), expansion, balance, Optional.empty(),
+        return new Derivation(named, new ReadableFlow(named).equations(), expansion, balance, Optional.empty(),
                 InvariantSearch.of(stated), comparisons(library, stated));
     }
 
@@ -130,13 +130,17 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
                 invariants, reductions)).orElse(this);
     }
 
+    /** What moves a gradient flow, written with the names in which its rates are written. */
+    public Optional<Expression> objective() {
+        return model.dynamics() instanceof Dynamics.GradientFlow flow
+                ? Optional.of(new ReadableFlow(model).shortened(flow.objective())) : Optional.empty();
+    }
+
     /** The definitions in which the equations and the objective are written, each after those it uses. */
     public List<Definition> definitions() {
         Set<String> used = new TreeSet<>();
         equations.forEach(equation -> used.addAll(Traversal.freeNames(equation.rate())));
-        if (model.dynamics() instanceof Dynamics.GradientFlow flow) {
-            used.addAll(Traversal.freeNames(flow.objective()));
-        }
+        objective().ifPresent(objective -> used.addAll(Traversal.freeNames(objective)));
         expansion.ifPresent(expanded -> expanded.flow().rates().forEach(rate -> rate.parts().values()
                 .forEach(part -> used.addAll(Traversal.freeNames(part)))));
         List<Definition> definitions = new ArrayList<>();

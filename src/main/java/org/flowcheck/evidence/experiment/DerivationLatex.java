@@ -72,7 +72,7 @@ final class DerivationLatex {
         if (!(model.dynamics() instanceof Dynamics.GradientFlow flow)) {
             return model.dynamics().discrete() ? "The map reads" : "The equations of motion read";
         }
-        String objective = "$" + latex(flow.objective()) + "$";
+        String objective = "$" + latex(derivation.objective().orElseThrow()) + "$";
         return flow.step().map(step -> "Gradient descent on " + objective + " with the step $" + latex(step) + "$ is")
                 .orElse("The gradient flow of " + objective + " is");
     }

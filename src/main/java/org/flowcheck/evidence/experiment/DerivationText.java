@@ -58,7 +58,7 @@ final class DerivationText {
             return model.dynamics().discrete() ? "the map as stated" : "equations of motion as stated";
         }
         String way = flow.direction() == Dynamics.Direction.ASCEND ? "ascent" : "descent";
-        String objective = ExpressionText.of(flow.objective());
+        String objective = ExpressionText.of(derivation.objective().orElseThrow());
         String mobility = flow.mobilities().isEmpty() ? "" : ", with mobilities";
         return (flow.step().isPresent() ? "gradient " + way + " in steps of " + ExpressionText.of(flow.step().get()) + " on "
                 : "gradient flow (" + way + ") of ") + objective + mobility;

@@ -43,6 +43,7 @@ final class ReadableTerms {
     private final List<String> random = new ArrayList<>();
     private final Set<String> moving = new HashSet<>();
     private final NamedSums names;
+    private final IndexLetters letters;
     private final Map<String, List<Axis>> axes = new HashMap<>();
 
     ReadableTerms(Model stated, PlainForm plain) {
@@ -55,6 +56,7 @@ final class ReadableTerms {
         model.definitions().stream().filter(definition -> Traversal.freeNames(definition.value()).stream()
                 .anyMatch(moving::contains)).forEach(definition -> moving.add(definition.name()));
         names = new NamedSums(plain, name -> !moving.contains(name));
+        letters = new IndexLetters(stated);
         model.states().forEach(state -> axes.put(state.name(), state.axes()));
         model.data().forEach(array -> axes.put(array.name(), array.axes()));
         model.definitions().forEach(definition -> axes.put(definition.name(), definition.axes()));
@@ -72,7 +74,7 @@ final class ReadableTerms {
      */
     Expression of(IndexPolynomial polynomial, IndexScope scope) {
         List<Expression> terms = polynomial.monomials().stream().map(monomial -> term(monomial, scope)).toList();
-        return arranged(Simplification.of(Algebra.add(terms), scope));
+        return letters.in(arranged(Simplification.of(Algebra.add(terms), scope)), Set.copyOf(scope.names()));
     }
 
     /** One term of a normal form as a formula, written like {@link #of}. */
@@ -80,7 +82,7 @@ final class ReadableTerms {
         Set<String> used = new TreeSet<>(scope.names());
         Expression term = term(monomial, scope);
         used.addAll(Traversal.freeNames(term));
-        return arranged(Simplification.of(lettered(term, used), scope));
+        return letters.in(arranged(Simplification.of(lettered(term, used), scope)), Set.copyOf(scope.names()));
     }
 
     /** {@code Ramp[Sum[w[k, #0]*x[i, #0], {#0, d}]] -> Ramp[Sum[w[k, j]*x[i, j], {j, d}]]}: sums inside of functions. */

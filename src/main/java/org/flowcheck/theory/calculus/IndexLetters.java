@@ -1,0 +1,82 @@
+package org.flowcheck.theory.calculus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flowcheck.theory.expression.BoundIndices;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.FreshNames;
+import org.flowcheck.theory.expression.IndexRange;
+import org.flowcheck.theory.expression.Reduction;
+import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Model;
+
+/**
+ * {@code Sum[a[k1]*u[k1, k], {k1, m}] -> Sum[a[l]*u[l, k], {l, m}]}: where renaming has appended a number to an index, it gets
+ * another letter that the model uses for that size, if one is free.
+ */
+public final class IndexLetters {
+
+    private final Map<Expression, List<String>> letters = new HashMap<>();
+
+    /** The letters of a model. */
+    public IndexLetters(Model model) {
+        model.states().forEach(state -> take(state.axes()));
+        model.data().forEach(array -> take(array.axes()));
+        model.definitions().forEach(definition -> take(definition.axes()));
+    }
+
+    private void take(List<Axis> axes) {
+        for (Axis axis : axes) {
+            List<String> known = letters.computeIfAbsent(Sizes.canonical(axis.size()), any -> new ArrayList<>());
+            if (!known.contains(axis.index())) {
+                known.add(axis.index());
+            }
+        }
+    }
+
+    /**
+     * A formula with letters for its numbered indices.
+     *
+     * @param around the free indices of the formula and of what it stands beside
+     */
+    public Expression in(Expression formula, Set<String> around) {
+        Set<String> used = new TreeSet<>(around);
+        used.addAll(Traversal.freeNames(formula));
+        return lettered(formula, used);
+    }
+
+    private Expression lettered(Expression formula, Set<String> around) {
+        if (!(formula instanceof Reduction reduction)) {
+            return Traversal.mapChildren(formula, child -> lettered(child, around));
+        }
+        // Names that are bound further inside count as used too: a formula names no index twice.
+        Set<String> used = new TreeSet<>(around);
+        used.addAll(Traversal.allNames(reduction.body()));
+        reduction.ranges().stream().map(IndexRange::index).filter(index -> !around.contains(index)).forEach(used::remove);
+        Map<String, String> names = new HashMap<>();
+        reduction.ranges().stream().map(IndexRange::index).filter(index -> !isNumbered(index)).forEach(index -> {
+            names.put(index, index);
+            used.add(index);
+        });
+        for (IndexRange range : reduction.ranges()) {
+            names.computeIfAbsent(range.index(), index -> {
+                String letter = letters.getOrDefault(Sizes.canonical(range.upper()), List.of()).stream()
+                        .filter(name -> !used.contains(name)).findFirst()
+                        .orElseGet(() -> new FreshNames(used).next(index.replaceAll("[0-9]+$", "")));
+                used.add(letter);
+                return letter;
+            });
+        }
+        Reduction renamed = BoundIndices.rename(reduction, names::get);
+        return Traversal.mapChildren(renamed, child -> lettered(child, used));
+    }
+
+    private static boolean isNumbered(String index) {
+        return Character.isDigit(index.charAt(index.length() - 1));
+    }
+}
