@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.calculus.ExpandedFlow;
-import org.flowcheck.theory.calculus.ExpansionCheck;
 import org.flowcheck.theory.calculus.InvariantSearch;
 import org.flowcheck.theory.calculus.NamedParts;
 import org.flowcheck.theory.calculus.ReadableFlow;
@@ -39,11 +38,6 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
                          Optional<BalanceReport> balance, Optional<List<ExponentRow>> measured,
                          InvariantSearch.Result invariants, List<Comparison> reductions) {
 
-    /** Orders beyond the kept ones that are looked at for the first one that is left out. */
-    private static final int LOOK_AHEAD = 2;
-    /** Where those vanish, orders beyond the leading one up to which the measured slope may send the search. */
-    private static final int MOST_AHEAD = 10;
-
     /** Copies the lists. */
     public Derivation {
         equations = List.copyOf(equations);
@@ -70,17 +64,18 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
      * What an expansion leaves out of the rate of a state.
      *
      * @param state the state
-     * @param next the power of the small parameter of the first part that is left out; empty if it lies beyond those looked
-     *     at
+     * @param kept the power of the last part that is kept
+     * @param next the power of the small parameter of the first part that is left out; empty if it lies beyond those that
+     *     are looked at
      * @param slope the power with which the remainder shrinks, measured; infinite where nothing is left out
      */
-    public record Remainder(String state, Optional<Integer> next, double slope) {
+    public record Remainder(String state, int kept, Optional<Integer> next, double slope) {
 
         /** How far a measured slope may lie from the power: {@value}. */
         public static final double TOLERANCE = 0.2;
 
         /** Whether what is measured is what is predicted. */
-        public boolean agrees(int kept) {
+        public boolean agrees() {
             return next.map(power -> Math.abs(slope - power) <= TOLERANCE).orElse(slope >= kept + 1 - TOLERANCE);
         }
     }
@@ -111,7 +106,7 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
         Model stated = ModelReader.read(library.find(name));
         Model named = NamedParts.in(stated);
         Optional<Expansion> expansion = stated.asymptotics().flatMap(Asymptotics::small)
-                .map(small -> expansion(stated, beyond));
+                .map(small -> KeptOrders.of(stated, beyond));
         Optional<BalanceReport> balance = stated.asymptotics().flatMap(Asymptotics::scaling)
                 .map(scaling -> BalanceReport.of(stated));
         return new Derivation(named, new ReadableFlow(named).equations(), expansion, balance, Optional.empty(),
@@ -152,37 +147,6 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
             }
         }
         return definitions;
-    }
-
-    private static Expansion expansion(Model model, int beyond) {
-        ExpandedFlow wide = ExpandedFlow.of(model, beyond + LOOK_AHEAD);
-        int kept = wide.leading() + beyond;
-        ExpandedFlow flow = wide.upTo(kept);
-        List<ExpansionCheck.Remainder> measured = ExpansionCheck.remainders(model, flow);
-        ExpandedFlow far = farther(model, wide, kept, measured);
-        List<Remainder> remainders = new ArrayList<>();
-        for (int i = 0; i < measured.size(); i++) {
-            Optional<Integer> next = far.rates().get(i).parts().tailMap(kept + 1).keySet().stream().findFirst();
-            remainders.add(new Remainder(measured.get(i).state(), next, measured.get(i).slope()));
-        }
-        ExpandedFlow shown = flow.rescaled();
-        return new Expansion(shown, model.dynamics().discrete() ? Optional.empty() : shown.clock(model), remainders);
-    }
-
-    /** The expansion up to where the slopes say that the first parts lie that are left out, if that is not too far. */
-    private static ExpandedFlow farther(Model model, ExpandedFlow wide, int kept, List<ExpansionCheck.Remainder> measured) {
-        int order = 0;
-        for (int i = 0; i < measured.size(); i++) {
-            boolean seen = !wide.rates().get(i).parts().tailMap(kept + 1).isEmpty();
-            double slope = measured.get(i).slope();
-            order = seen || !Double.isFinite(slope) ? order : Math.max(order, (int) Math.round(slope));
-        }
-        int beyond = Math.min(order - wide.leading(), MOST_AHEAD);
-        try {
-            return beyond + wide.leading() <= kept + LOOK_AHEAD ? wide : ExpandedFlow.of(model, beyond);
-        } catch (DiagnosticException tooLarge) {
-            return wide;
-        }
     }
 
     private static List<Comparison> comparisons(ModelLibrary library, Model model) {

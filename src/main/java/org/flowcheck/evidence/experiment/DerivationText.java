@@ -79,21 +79,12 @@ final class DerivationText {
         new TreeMap<>(expansion.flow().powers()).forEach((state, power) ->
                 scales.add(Listing.Line.of(state + " = " + power(small, power) + "*" + state + "~")));
         out.section("small states, from the initial values", scales);
-        int leading = expansion.flow().leading();
-        TreeMap<Integer, List<Listing.Line>> orders = new TreeMap<>();
-        for (int i = 0; i < expansion.flow().rates().size(); i++) {
-            ExpandedFlow.Rate rate = expansion.flow().rates().get(i);
-            if (!rate.parts().containsKey(leading)) {
-                orders.computeIfAbsent(leading, any -> new ArrayList<>()).add(new Listing.Line(
-                        change(rate.state(), rate.axes()) + ": 0", moves(small, rate, expansion.remainders().get(i))));
-            }
-            for (Map.Entry<Integer, Expression> part : rate.parts().entrySet()) {
-                orders.computeIfAbsent(part.getKey(), any -> new ArrayList<>()).add(Listing.Line.of(
-                        change(rate.state(), rate.axes()) + ": " + ExpressionText.of(part.getValue())));
-            }
+        if (model.dynamics().discrete()) {
+            out.section("the map in the rescaled states", expansion.flow().rates().stream().map(rate -> Listing.Line.of(
+                    change(rate.state(), rate.axes()) + " = " + ExpressionText.of(rate.series(small)))).toList());
+        } else {
+            orders(expansion.flow());
         }
-        orders.forEach((order, lines) -> out.section((order == leading ? "leading order, " : "order ")
-                + power(small, order) + ", in the rescaled states", lines));
         if (!model.dynamics().discrete()) {
             out.section("clock in which the leading order is free of common constants", List.of(Listing.Line.of("t~ = "
                     + ExpressionText.of(expansion.clock().map(DerivationText::timesTime).orElse(Reference.to(Reference.TIME))))));
@@ -101,10 +92,24 @@ final class DerivationText {
         out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
     }
 
-    /** Where a state that the leading order does not move has its first part. */
-    private static String moves(String small, ExpandedFlow.Rate rate, Derivation.Remainder remainder) {
-        Optional<Integer> first = rate.parts().isEmpty() ? remainder.next() : Optional.of(rate.parts().firstKey());
-        return first.map(order -> "its first part is of order " + power(small, order)).orElse("");
+    /** The parts of the rates, order by order: each state has its first one, which need not be the leading one of all. */
+    private void orders(ExpandedFlow flow) {
+        TreeMap<Integer, List<ExpandedFlow.Rate>> orders = new TreeMap<>();
+        for (ExpandedFlow.Rate rate : flow.rates()) {
+            rate.parts().keySet().forEach(order -> orders.computeIfAbsent(order, any -> new ArrayList<>()).add(rate));
+            if (rate.parts().isEmpty()) {
+                orders.computeIfAbsent(flow.leading(), any -> new ArrayList<>()).add(rate);
+            }
+        }
+        orders.forEach((order, rates) -> {
+            List<String> first = rates.stream().filter(rate -> !rate.parts().isEmpty() && rate.parts().firstKey().equals(order))
+                    .map(ExpandedFlow.Rate::state).toList();
+            String kind = order == flow.leading() ? "leading order, " : "order ";
+            String whose = order == flow.leading() || first.isEmpty() ? "" : ", the first of " + String.join(", ", first);
+            out.section(kind + power(flow.small(), order) + whose + ", in the rescaled states", rates.stream().map(rate ->
+                    Listing.Line.of(change(rate.state(), rate.axes()) + ": "
+                            + ExpressionText.of(rate.parts().getOrDefault(order, Algebra.ZERO)))).toList());
+        });
     }
 
     private void balance(BalanceReport report) {
@@ -140,9 +145,18 @@ final class DerivationText {
 
     private static Listing.Line remainder(String small, Derivation.Remainder remainder) {
         String predicted = remainder.next().map(next -> "order " + power(small, next)).orElse("higher orders");
-        String measured = Double.isNaN(remainder.slope()) ? "not measured, which would take too long" : Double.isInfinite(remainder.slope()) ? "nothing at random points"
-                : String.format(Locale.ROOT, "shrinks as %s^%.2f at random points", small, remainder.slope());
-        return new Listing.Line(remainder.state() + ": " + predicted, measured);
+        return new Listing.Line(remainder.state() + ": " + predicted, measured(small, remainder));
+    }
+
+    private static String measured(String small, Derivation.Remainder remainder) {
+        if (Double.isNaN(remainder.slope())) {
+            return "not measured, which would take too long";
+        }
+        if (Double.isInfinite(remainder.slope())) {
+            return "nothing at random points";
+        }
+        return String.format(Locale.ROOT, "%sshrinks as %s^%.2f at random points",
+                remainder.agrees() ? "" : "differs: ", small, remainder.slope());
     }
 
     private static String power(String small, int power) {

@@ -13,12 +13,15 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.calculus.polynomial.IndexPolynomial;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
+import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.IndexScope;
-import org.flowcheck.theory.model.Activation;
+import org.flowcheck.theory.expression.Origin;
+import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Substitution;
+import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
@@ -28,8 +31,8 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.State;
 
 /**
- * The equations of motion of a model as power series in its small parameter; of a map, its updates. Each state counts as the power of the small
- * parameter eps that its initial value is proportional to, {@code s = eps^p*s~}; then
+ * The equations of motion of a model as power series in its small parameter; of a map, its updates. Each state counts as
+ * the power of the small parameter eps that its initial value is proportional to, {@code s = eps^p*s~}; then
  * {@code d s~/dt = sum of eps^q*c_q(s~)}, where c_q is the part of the rate that has the weight q + p. Written in s instead
  * of s~, the parts carry no eps.
  *
@@ -59,6 +62,23 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
      * @param parts by the power q of eps, the parts that are not zero; formulas of the states, data and parameters
      */
     public record Rate(String state, List<Axis> axes, SortedMap<Integer, Expression> parts) {
+
+        /** The state itself, {@code w[k, j]}. */
+        public Expression element() {
+            return new Reference(state, Sizes.references(axes), Origin.computed());
+        }
+
+        /** The parts, each with its power of the small parameter, as one sum; a state that a map adds to comes first. */
+        public Expression series(String small) {
+            List<Expression> terms = new ArrayList<>();
+            parts.forEach((power, part) -> {
+                boolean sum = power == 0 && part instanceof Addition;
+                (sum ? ((Addition) part).terms() : List.of(part)).forEach(term -> terms.add(
+                        term.equals(element()) && power == 0 ? 0 : terms.size(),
+                        Algebra.multiply(Algebra.power(Reference.to(small), power), term)));
+            });
+            return Algebra.add(terms);
+        }
 
         /** The sum of the parts. */
         public Expression sum() {

@@ -49,13 +49,13 @@ class DerivationTest {
             Derivation.Expansion expansion = of("two-layer", order).expansion().orElseThrow();
             for (Derivation.Remainder remainder : expansion.remainders()) {
                 assertTrue(remainder.next().isPresent(), remainder.state());
-                assertTrue(remainder.agrees(expansion.flow().leading() + order), remainder.toString());
+                assertTrue(remainder.agrees(), remainder.toString());
             }
         }
-        Derivation.Remainder off = new Derivation.Remainder("a", Optional.of(2), 1.7);
-        assertFalse(off.agrees(1));
-        assertFalse(new Derivation.Remainder("a", Optional.empty(), 1.7).agrees(1));
-        assertTrue(new Derivation.Remainder("a", Optional.empty(), Double.POSITIVE_INFINITY).agrees(1));
+        Derivation.Remainder off = new Derivation.Remainder("a", 1, Optional.of(2), 1.7);
+        assertFalse(off.agrees());
+        assertFalse(new Derivation.Remainder("a", 1, Optional.empty(), 1.7).agrees());
+        assertTrue(new Derivation.Remainder("a", 1, Optional.empty(), Double.POSITIVE_INFINITY).agrees());
     }
 
     /** Definitions that nothing uses are not shown; those shown stand after what they use. */
