@@ -28,6 +28,15 @@ public final class IndexLetters {
         model.states().forEach(state -> take(state.axes()));
         model.data().forEach(array -> take(array.axes()));
         model.definitions().forEach(definition -> take(definition.axes()));
+        model.definitions().forEach(definition -> takeBound(definition.value()));
+    }
+
+    private void takeBound(Expression formula) {
+        if (formula instanceof Reduction reduction) {
+            take(reduction.ranges().stream().filter(range -> !isNumbered(range.index()))
+                    .map(range -> new Axis(range.index(), range.upper())).toList());
+        }
+        Traversal.children(formula).forEach(this::takeBound);
     }
 
     private void take(List<Axis> axes) {
