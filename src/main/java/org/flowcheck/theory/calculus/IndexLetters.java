@@ -2,10 +2,13 @@ package org.flowcheck.theory.calculus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.flowcheck.theory.expression.BoundIndices;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.FreshNames;
@@ -14,14 +17,17 @@ import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Population;
 
 /**
  * {@code Sum[a[k1]*u[k1, k], {k1, m}] -> Sum[a[l]*u[l, k], {l, m}]}: where renaming has appended a number to an index, it gets
- * another letter that the model uses for that size, if one is free.
+ * another letter that the model uses for that size, or the next one of the alphabet, if one is free.
  */
 public final class IndexLetters {
 
-    private final Map<Expression, List<String>> letters = new HashMap<>();
+    private static final int FOLLOWING = 3;
+
+    private final Map<Expression, List<String>> letters = new LinkedHashMap<>();
 
     /** The letters of a model. */
     public IndexLetters(Model model) {
@@ -29,6 +35,23 @@ public final class IndexLetters {
         model.data().forEach(array -> take(array.axes()));
         model.definitions().forEach(definition -> take(definition.axes()));
         model.definitions().forEach(definition -> takeBound(definition.value()));
+        Set<String> taken = new TreeSet<>();
+        letters.values().forEach(taken::addAll);
+        model.parameters().forEach(parameter -> taken.add(parameter.name()));
+        model.activations().forEach(activation -> taken.add(activation.name()));
+        model.draws().forEach(draw -> taken.add(draw.name()));
+        model.data().forEach(array -> taken.add(array.name()));
+        model.population().map(Population::variables).orElse(List.of()).forEach(one -> taken.add(one.name()));
+        model.states().forEach(state -> taken.add(state.name()));
+        model.definitions().forEach(definition -> taken.add(definition.name()));
+        taken.add(FlowRate.TIME);
+        letters.values().forEach(known -> following(known.get(0).charAt(0), taken).ifPresent(known::add));
+    }
+
+    /** The next free letter of the alphabet; it is taken then, so that it runs over one size only. */
+    private static Optional<String> following(char letter, Set<String> taken) {
+        return IntStream.rangeClosed(letter + 1, Math.min(letter + FOLLOWING, 'z'))
+                .mapToObj(next -> String.valueOf((char) next)).filter(taken::add).findFirst();
     }
 
     private void takeBound(Expression formula) {

@@ -45,8 +45,13 @@ final class LatexNames {
         return "\\mathrm{" + name.replace("_", "\\_") + "}";
     }
 
-    /** A name with further subscripts. */
-    static String subscript(String name, String indices) {
+    /** An element: {@code w[1]} is w_1, and {@code w1[1]} is w^(1)_1, the first element of the array of layer one. */
+    String element(String array, String indices) {
+        Matcher digits = DIGITS.matcher(array);
+        if (stated.apply(array).isEmpty() && digits.matches()) {
+            return letters(digits.group(1)) + "^{(" + digits.group(2) + ")}_{" + indices + "}";
+        }
+        String name = of(array);
         return name.endsWith("}") && name.contains("_{")
                 ? name.substring(0, name.length() - 1) + "," + indices + "}"
                 : name + "_{" + indices + "}";

@@ -1,0 +1,49 @@
+package org.flowcheck.evidence.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Long equations are broken before a term, short ones are not; widths are those of what is seen. */
+class LatexLinesTest {
+
+    @Test
+    void shortEquationsStayOnOneLine() {
+        assertEquals("a &= b + c \\quad (k)", LatexLines.equation("a", List.of("b", "+ c"), " \\quad (k)"));
+    }
+
+    @Test
+    void longEquationsAreBrokenBetweenTheirTerms() {
+        String term = "+ \\sum_{i=1}^{n} x_{i} y_{i} \\sigma\\left(z_{i,k}\\right)";
+        List<String> terms = Stream.concat(Stream.of(term.substring(2)), Collections.nCopies(11, term).stream()).toList();
+        String equation = LatexLines.equation("\\frac{\\mathrm{d} a_{k}}{\\mathrm{d} t}", terms, "");
+        String[] lines = equation.split(" \\\\nonumber \\\\\\\\\n");
+        assertTrue(lines.length >= 3, equation);
+        for (String line : lines) {
+            assertTrue(LatexLines.width(line) <= 62, line);
+        }
+        assertEquals(String.join(" ", terms), String.join(" ", lines).replace("  &\\quad ", "")
+                .replaceAll("^.*&= ", ""), "no term is lost");
+        assertFalse(lines[lines.length - 1].contains("nonumber"), "the number stands on the last line");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {
+            "a + b                               ~ 4",
+            "\\frac{a b c}{d}                    ~ 3",
+            "\\left(a\\right)                    ~ 3",
+            "\\varepsilon \\alpha                ~ 2",
+            "\\mathrm{loss}                      ~ 4",
+            "a_{i}^{2}                           ~ 1.65",
+    })
+    void widthsAreThoseOfWhatIsSeen(String latex, double letters) {
+        assertEquals(letters, LatexLines.width(latex), 1e-12);
+    }
+}
