@@ -27,16 +27,21 @@ final class DerivationText {
 
     private final Derivation derivation;
     private final Model model;
-    private final Listing out = new Listing();
+    private final Listing out;
 
-    private DerivationText(Derivation derivation) {
+    private DerivationText(Derivation derivation, boolean all) {
         this.derivation = derivation;
+        out = new Listing(all);
         model = derivation.model();
     }
 
-    /** The text. */
-    static String of(Derivation derivation) {
-        return new DerivationText(derivation).text();
+    /**
+     * The text.
+     *
+     * @param all whether long formulas and lists are written in full
+     */
+    static String of(Derivation derivation, boolean all) {
+        return new DerivationText(derivation, all).text();
     }
 
     private String text() {
@@ -60,8 +65,9 @@ final class DerivationText {
         String way = flow.direction() == Dynamics.Direction.ASCEND ? "ascent" : "descent";
         String objective = ExpressionText.of(derivation.objective().orElseThrow());
         String mobility = flow.mobilities().isEmpty() ? "" : ", with mobilities";
-        return (flow.step().isPresent() ? "gradient " + way + " in steps of " + ExpressionText.of(flow.step().get()) + " on "
-                : "gradient flow (" + way + ") of ") + objective + mobility;
+        String of = flow.step().map(step -> "gradient " + way + " in steps of " + ExpressionText.of(step) + " on ")
+                .orElse("gradient flow (" + way + ") of ");
+        return of + objective + mobility;
     }
 
     private String change(String state, List<Axis> axes) {
@@ -86,10 +92,12 @@ final class DerivationText {
             orders(expansion.flow());
         }
         if (!model.dynamics().discrete()) {
-            out.section("clock in which the leading order is free of common constants", List.of(Listing.Line.of("t~ = "
-                    + ExpressionText.of(expansion.clock().map(DerivationText::timesTime).orElse(Reference.to(Reference.TIME))))));
+            Expression clock = expansion.clock().map(DerivationText::timesTime).orElse(Reference.to(Reference.TIME));
+            out.section("clock in which the leading order is free of common constants",
+                    List.of(Listing.Line.of("t~ = " + ExpressionText.of(clock))));
         }
-        out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
+        out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder))
+                .toList());
     }
 
     /** The parts of the rates, order by order: each state has its first one, which need not be the leading one of all. */
@@ -102,13 +110,13 @@ final class DerivationText {
             }
         }
         orders.forEach((order, rates) -> {
-            List<String> first = rates.stream().filter(rate -> !rate.parts().isEmpty() && rate.parts().firstKey().equals(order))
-                    .map(ExpandedFlow.Rate::state).toList();
+            String first = rates.stream().filter(rate -> rate.parts().headMap(order).isEmpty())
+                    .map(ExpandedFlow.Rate::state).collect(Collectors.joining(", "));
             String kind = order == flow.leading() ? "leading order, " : "order ";
-            String whose = order == flow.leading() || first.isEmpty() ? "" : ", the first of " + String.join(", ", first);
-            out.section(kind + power(flow.small(), order) + whose + ", in the rescaled states", rates.stream().map(rate ->
-                    Listing.Line.of(change(rate.state(), rate.axes()) + ": "
-                            + ExpressionText.of(rate.parts().getOrDefault(order, Algebra.ZERO)))).toList());
+            String whose = order == flow.leading() || first.isEmpty() ? "" : ", the first of " + first;
+            List<Listing.Line> lines = rates.stream().map(rate -> Listing.Line.of(change(rate.state(), rate.axes()) + ": "
+                    + ExpressionText.of(rate.parts().getOrDefault(order, Algebra.ZERO)))).toList();
+            out.section(kind + power(flow.small(), order) + whose + ", in the rescaled states", lines);
         });
     }
 
@@ -177,10 +185,13 @@ final class DerivationText {
             boolean same = image.equals(element) && reduces.clock().isEmpty();
             lines.add(new Listing.Line(element + (image.equals(element) ? "" : " is " + image),
                     verdict(state.proof(), same)));
-            state.missing().forEach(term -> lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
-            state.extra().forEach(term -> lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
+            state.missing().forEach(term ->
+                    lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
+            state.extra().forEach(term ->
+                    lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
         }
-        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is " + ExpressionText.of(timesTime(clock)))));
+        reduces.clock().ifPresent(clock ->
+                lines.add(Listing.Line.of("the clock is " + ExpressionText.of(timesTime(clock)))));
         reduces.manifold().forEach(equation -> lines.add(Listing.Line.of("on " + ExpressionText.of(equation))));
         out.section(heading + ReductionText.order(reduces), lines);
     }

@@ -86,10 +86,12 @@ public final class IndexLetters {
         if (!(formula instanceof Reduction reduction)) {
             return Traversal.mapChildren(formula, child -> lettered(child, around));
         }
-        // Names that are bound further inside count as used too: a formula names no index twice.
         Set<String> used = new TreeSet<>(around);
-        used.addAll(Traversal.allNames(reduction.body()));
-        reduction.ranges().stream().map(IndexRange::index).filter(index -> !around.contains(index)).forEach(used::remove);
+        used.addAll(Traversal.freeNames(reduction));
+        // Names that are bound further inside count as used too, but for those that get other letters themselves.
+        Set<String> free = Traversal.freeNames(reduction.body());
+        Traversal.allNames(reduction.body()).stream().filter(name -> !free.contains(name) && !isNumbered(name))
+                .forEach(used::add);
         Map<String, String> names = new HashMap<>();
         reduction.ranges().stream().map(IndexRange::index).filter(index -> !isNumbered(index)).forEach(index -> {
             names.put(index, index);

@@ -46,6 +46,9 @@ public final class NamedParts {
     private static final List<String> FOR_QUOTIENTS = List.of("p", "P", "s");
     private static final List<String> FOR_RESIDUALS = List.of("e", "r");
 
+    /** Squares of this many nodes are residuals wherever they stand in an objective: each rate would repeat them. */
+    private static final int LARGE = 40;
+
     /** Where squares are residuals: in an objective, where they are summed or averaged; {@code (1 - K)^2} stays as it is. */
     private enum Residuals { NONE, OUTSIDE, GATHERED }
 
@@ -116,8 +119,9 @@ public final class NamedParts {
             return name(power.base(), inside, FOR_NORMALISERS).<Expression>map(reference ->
                     new Power(reference, MINUS_ONE, Origin.computed())).orElse(inner);
         }
-        if (residuals == Residuals.GATHERED && inner instanceof Power power && power.base() instanceof Addition residual
-                && power.exponent() instanceof Constant exponent && exponent.value().equals(TWO)) {
+        if (residuals != Residuals.NONE && inner instanceof Power power && power.base() instanceof Addition residual
+                && power.exponent() instanceof Constant exponent && exponent.value().equals(TWO)
+                && (residuals == Residuals.GATHERED || Traversal.size(residual) > LARGE)) {
             return name(residual, inside, FOR_RESIDUALS).<Expression>map(reference -> Algebra.power(reference, 2))
                     .orElse(inner);
         }

@@ -27,7 +27,7 @@ class DerivationTest {
         "two-layer-cubic, 2", "k-logistic, 0", "power-iteration, 0", "first-stage, 0", "two-layer-linear, 0",
         "two-layer-relu-normalised, 0"})
     void theTextIsAsItWasRead(String model, int order) throws IOException {
-        Golden.matches(DerivationTest.class, "derive-" + model + ".txt", DeriveView.text(of(model, order)));
+        Golden.matches(DerivationTest.class, "derive-" + model + ".txt", DeriveView.text(of(model, order), false));
     }
 
     /** Models without measured slopes, which are printed in full. */
