@@ -23,8 +23,8 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Reduces;
 
 /**
- * What follows from a model: its equations of motion, their expansion in the small parameter, what dominates as its width
- * grows, what they conserve, and how they compare with the models that reduce it, or that it reduces.
+ * What follows from a model: its equations of motion, their expansion in the small parameter, what dominates as its
+ * width grows, what they conserve, and how they compare with the models that reduce it, or that it reduces.
  *
  * @param model the model, with names for the parts of its objective
  * @param equations the equations of motion, written with those names
@@ -65,8 +65,8 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
      *
      * @param state the state
      * @param kept the power of the last part that is kept
-     * @param next the power of the small parameter of the first part that is left out; empty if it lies beyond those that
-     *     are looked at
+     * @param next the power of the small parameter of the first part that is left out; empty if it lies beyond those
+     *     that are looked at
      * @param slope the power with which the remainder shrinks, measured; infinite where nothing is left out
      */
     public record Remainder(String state, int kept, Optional<Integer> next, double slope) {
@@ -121,7 +121,8 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
      */
     public Derivation measured(int threads, Watch watch) {
         return balance.map(report -> new Derivation(model, equations, expansion, balance,
-                Optional.of(ExponentCheck.of(model, report, ExponentCheck.Effort.standard(report.clock(), threads), watch)),
+                Optional.of(ExponentCheck.of(model, report,
+                        ExponentCheck.Effort.standard(report.clock(), threads), watch)),
                 invariants, reductions)).orElse(this);
     }
 

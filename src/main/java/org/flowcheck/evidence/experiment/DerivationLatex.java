@@ -73,8 +73,9 @@ final class DerivationLatex {
         }
         String objective = "$" + latex(derivation.objective().orElseThrow()) + "$";
         boolean up = flow.direction() == Dynamics.Direction.ASCEND;
-        return flow.step().map(step -> "Gradient " + (up ? "ascent" : "descent") + " on " + objective + " with the step $"
-                + latex(step) + "$ is").orElse("The " + (up ? "ascending " : "") + "gradient flow of " + objective + " is");
+        return flow.step().map(step -> "Gradient " + (up ? "ascent" : "descent") + " on " + objective
+                + " with the step $" + latex(step) + "$ is")
+                .orElse("The " + (up ? "ascending " : "") + "gradient flow of " + objective + " is");
     }
 
     private String equation(Equation equation) {
@@ -119,7 +120,10 @@ final class DerivationLatex {
         return power == 0 ? "1" : power == 1 ? small : small + "^{" + power + "}";
     }
 
-    /** The terms of a rate, those of one order in brackets with their power; a map's in the order in which they are added. */
+    /**
+     * The terms of a rate, those of one order in brackets with their power; a map's in the order in which they are
+     * added.
+     */
     private List<String> series(ExpandedFlow.Rate rate) {
         String name = derivation.expansion().orElseThrow().flow().small();
         if (rate.parts().isEmpty()) {

@@ -76,7 +76,8 @@ final class DerivationText {
 
     private List<Listing.Line> definitions() {
         return derivation.definitions().stream().map((Definition definition) -> Listing.Line.of(
-                element(definition.name(), definition.axes()) + " = " + ExpressionText.of(definition.value()))).toList();
+                element(definition.name(), definition.axes()) + " = " + ExpressionText.of(definition.value())))
+                .toList();
     }
 
     private void expansion(Derivation.Expansion expansion) {
@@ -100,7 +101,9 @@ final class DerivationText {
                 .toList());
     }
 
-    /** The parts of the rates, order by order: each state has its first one, which need not be the leading one of all. */
+    /**
+     * The parts of the rates, order by order: each state has its first one, which need not be the leading one of all.
+     */
     private void orders(ExpandedFlow flow) {
         TreeMap<Integer, List<ExpandedFlow.Rate>> orders = new TreeMap<>();
         for (ExpandedFlow.Rate rate : flow.rates()) {
@@ -114,8 +117,8 @@ final class DerivationText {
                     .map(ExpandedFlow.Rate::state).collect(Collectors.joining(", "));
             String kind = order == flow.leading() ? "leading order, " : "order ";
             String whose = order == flow.leading() || first.isEmpty() ? "" : ", the first of " + first;
-            List<Listing.Line> lines = rates.stream().map(rate -> Listing.Line.of(change(rate.state(), rate.axes()) + ": "
-                    + ExpressionText.of(rate.parts().getOrDefault(order, Algebra.ZERO)))).toList();
+            List<Listing.Line> lines = rates.stream().map(rate -> Listing.Line.of(
+                    change(rate.state(), rate.axes()) + ": " + ExpressionText.of(rate.parts().getOrDefault(order, Algebra.ZERO)))).toList();
             out.section(kind + power(flow.small(), order) + whose + ", in the rescaled states", lines);
         });
     }
@@ -211,6 +214,7 @@ final class DerivationText {
     }
 
     static String element(String name, List<Axis> axes) {
-        return axes.isEmpty() ? name : name + axes.stream().map(Axis::index).collect(Collectors.joining(", ", "[", "]"));
+        return axes.isEmpty() ? name
+                : name + axes.stream().map(Axis::index).collect(Collectors.joining(", ", "[", "]"));
     }
 }

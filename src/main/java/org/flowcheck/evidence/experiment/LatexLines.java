@@ -12,8 +12,8 @@ final class LatexLines {
     /** Beside a left side. */
     private static final double MOST_OF_A_TERM = 48;
     private static final double OF_SCRIPTS = 0.65;
-    private static final Set<String> WITHOUT_WIDTH = Set.of("left", "right", "bigl", "bigr", "Bigl", "Bigr", "mathrm", "operatorname",
-            "text", "mathbb", "bar", "displaystyle");
+    private static final Set<String> WITHOUT_WIDTH = Set.of("left", "right", "bigl", "bigr", "Bigl", "Bigr", "mathrm",
+            "operatorname", "text", "mathbb", "bar", "displaystyle");
 
     private final String text;
     private int at;
@@ -82,7 +82,7 @@ final class LatexLines {
     /** A subscript and a superscript stand above each other. */
     private double scripts(char first) {
         double one = at < text.length() ? next() : 0;
-        boolean both = at < text.length() && (text.charAt(at) == '_' || text.charAt(at) == '^') && text.charAt(at) != first;
+        boolean both = at < text.length() && text.charAt(at) == (first == '_' ? '^' : '_');
         if (both) {
             at++;
         }

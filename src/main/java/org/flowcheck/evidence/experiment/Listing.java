@@ -19,7 +19,9 @@ final class Listing {
         }
     }
 
-    /** Letters of a line and lines of a section that are shown unless all is asked for: formulas of papers are shorter. */
+    /**
+     * Letters of a line and lines of a section that are shown unless all is asked for: formulas of papers are shorter.
+     */
     private static final int MOST_LETTERS = 600;
     private static final int MOST_LINES = 250;
 

@@ -31,10 +31,10 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.State;
 
 /**
- * The equations of motion of a model as power series in its small parameter; of a map, its updates. Each state counts as
- * the power of the small parameter eps that its initial value is proportional to, {@code s = eps^p*s~}; then
- * {@code d s~/dt = sum of eps^q*c_q(s~)}, where c_q is the part of the rate that has the weight q + p. Written in s instead
- * of s~, the parts carry no eps.
+ * The equations of motion of a model as power series in its small parameter; of a map, its updates. Each state counts
+ * as the power of the small parameter eps that its initial value is proportional to, {@code s = eps^p*s~}; then
+ * {@code d s~/dt = sum of eps^q*c_q(s~)}, where c_q is the part of the rate that has the weight q + p. Written in s
+ * instead of s~, the parts carry no eps.
  *
  * @param small the small parameter
  * @param powers the power of each state
@@ -68,7 +68,9 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
             return new Reference(state, Sizes.references(axes), Origin.computed());
         }
 
-        /** The parts, each with its power of the small parameter, as one sum; a state that a map adds to comes first. */
+        /**
+         * The parts, each with its power of the small parameter, as one sum; a state that a map adds to comes first.
+         */
         public Expression series(String small) {
             List<Expression> terms = new ArrayList<>();
             parts.forEach((power, part) -> {
@@ -91,7 +93,8 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
      *
      * @param model a model that says which parameter is small
      * @param beyond how many orders are kept beyond the leading one
-     * @throws org.flowcheck.diagnostic.DiagnosticException (no-expansion, not-small, not-differentiable, formula-too-large)
+     * @throws org.flowcheck.diagnostic.DiagnosticException (no-expansion, not-small, not-differentiable,
+     * formula-too-large)
      * @throws IllegalArgumentException if the model names no small parameter
      */
     public static ExpandedFlow of(Model model, int beyond) {
@@ -168,7 +171,8 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
 
         /** The power of the small parameter that a state starts as. */
         private int power(State state) {
-            List<Expression> series = new SmallExpansion(Map.of(small, 1), activations, HIGHEST_POWER).of(state.initial());
+            List<Expression> series = new SmallExpansion(Map.of(small, 1), activations, HIGHEST_POWER)
+                    .of(state.initial());
             for (int k = 0; k < series.size(); k++) {
                 if (!series.get(k).equals(Algebra.ZERO)) {
                     if (k > 0) {
@@ -206,8 +210,8 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
                     return flow(equations, leading, beyond);
                 }
             }
-            throw Diagnostic.of(Code.NO_EXPANSION, "the rates of " + model.name() + " vanish to all orders that are looked "
-                    + "at").exception();
+            throw Diagnostic.of(Code.NO_EXPANSION, "the rates of " + model.name()
+                    + " vanish to all orders that are looked at").exception();
         }
 
         private ExpandedFlow flow(List<Equation> equations, int leading, int beyond) {

@@ -20,8 +20,8 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Population;
 
 /**
- * {@code Sum[a[k1]*u[k1, k], {k1, m}] -> Sum[a[l]*u[l, k], {l, m}]}: where renaming has appended a number to an index, it gets
- * another letter that the model uses for that size, or the next one of the alphabet, if one is free.
+ * {@code Sum[a[k1]*u[k1, k], {k1, m}] -> Sum[a[l]*u[l, k], {l, m}]}: where renaming has appended a number to an index,
+ * it gets another letter that the model uses for that size, or the next one of the alphabet, if one is free.
  */
 public final class IndexLetters {
 

@@ -15,8 +15,8 @@ import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Traversal;
 
 /**
- * {@code Sum[f[i]*x[i], {i, n}] - Sum[y[l]*x[l], {l, n}] -> Sum[(f[i] - y[i])*x[i], {i, n}]}: sums over the same ranges whose
- * terms share a factor that is summed over become one. Sums with deltas stay apart.
+ * {@code Sum[f[i]*x[i], {i, n}] - Sum[y[l]*x[l], {l, n}] -> Sum[(f[i] - y[i])*x[i], {i, n}]}: sums over the same ranges
+ * whose terms share a factor that is summed over become one. Sums with deltas stay apart.
  */
 final class MergedSums {
 

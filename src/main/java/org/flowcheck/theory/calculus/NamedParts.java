@@ -49,7 +49,10 @@ public final class NamedParts {
     /** Squares of this many nodes are residuals wherever they stand in an objective: each rate would repeat them. */
     private static final int LARGE = 40;
 
-    /** Where squares are residuals: in an objective, where they are summed or averaged; {@code (1 - K)^2} stays as it is. */
+    /**
+     * Where squares are residuals: in an objective, where they are summed or averaged; {@code (1 - K)^2} stays as it
+     * is.
+     */
     private enum Residuals { NONE, OUTSIDE, GATHERED }
 
     private final Set<String> moving = new TreeSet<>();
@@ -213,7 +216,9 @@ public final class NamedParts {
         return Optional.of(new Definition(fresh(FOR_QUOTIENTS), all, value, Optional.empty()));
     }
 
-    /** The definitions, those of softmax weights after what they are made of, where the model has no name of its own. */
+    /**
+     * The definitions, those of softmax weights after what they are made of, where the model has no name of its own.
+     */
     private List<Definition> withQuotients() {
         List<Definition> all = new ArrayList<>(definitions);
         Set<List<Object>> stated = new HashSet<>();
@@ -232,7 +237,8 @@ public final class NamedParts {
         for (int i = 0; i < axes.size(); i++) {
             numbers.put(axes.get(i).index(), Reference.to("@axis" + i));
         }
-        return List.of(BoundIndices.key(Substitution.ofScalars(numbers).in(part)), axes.stream().map(Axis::size).toList());
+        return List.of(BoundIndices.key(Substitution.ofScalars(numbers).in(part)),
+                axes.stream().map(Axis::size).toList());
     }
 
     private String fresh(List<String> wanted) {

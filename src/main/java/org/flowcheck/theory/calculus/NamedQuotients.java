@@ -22,8 +22,8 @@ import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
 
 /**
- * {@code Exp[f[i, q]]/Z[i] -> p[i, q]} and {@code Sum[Exp[f[i, q]]*a[q], {q, c}]/Z[i] -> Sum[p[i, q]*a[q], {q, c}]} for a
- * definition {@code p[i, q] = Exp[f[i, q]]/Z[i]}: softmax weights under their names.
+ * {@code Exp[f[i, q]]/Z[i] -> p[i, q]} and {@code Sum[Exp[f[i, q]]*a[q], {q, c}]/Z[i] -> Sum[p[i, q]*a[q], {q, c}]} for
+ * a definition {@code p[i, q] = Exp[f[i, q]]/Z[i]}: softmax weights under their names.
  */
 final class NamedQuotients {
 
@@ -68,7 +68,8 @@ final class NamedQuotients {
                     && power.exponent() instanceof Constant exponent && exponent.value().signum() < 0) {
                 for (Quotient quotient : quotients) {
                     for (Expression other : product.factors()) {
-                        Optional<Expression> named = other == divisor ? Optional.empty() : named(quotient, below, other);
+                        Optional<Expression> named = other == divisor ? Optional.empty()
+                                : named(quotient, below, other);
                         if (named.isPresent()) {
                             List<Expression> factors = new ArrayList<>(product.factors());
                             factors.set(factors.indexOf(other), named.get());
@@ -83,7 +84,9 @@ final class NamedQuotients {
         return Optional.empty();
     }
 
-    /** A factor divided by a name, as a product with the quotient; empty where the factor does not hold its numerator. */
+    /**
+     * A factor divided by a name, as a product with the quotient; empty where the factor does not hold its numerator.
+     */
     private static Optional<Expression> named(Quotient quotient, Reference below, Expression factor) {
         if (factor instanceof Reduction sum && sum.kind() == Reduction.Kind.SUM) {
             boolean captured = sum.ranges().stream().anyMatch(range -> Traversal.mentions(below, range.index()));
@@ -122,7 +125,9 @@ final class NamedQuotients {
                 axes.stream().map(axis -> indices.get(axis.index())).toList(), Origin.computed())) : Optional.empty();
     }
 
-    /** What stands in a formula where the definition has its indices. Whether the rest agrees is looked at afterwards. */
+    /**
+     * What stands in a formula where the definition has its indices. Whether the rest agrees is looked at afterwards.
+     */
     private static void bind(Quotient quotient, Expression pattern, Expression part, Map<String, Expression> indices) {
         boolean index = pattern instanceof Reference name && name.isPlain() && quotient.definition().axes().stream()
                 .anyMatch(axis -> axis.index().equals(name.name()));

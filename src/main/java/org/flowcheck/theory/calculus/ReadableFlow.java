@@ -26,8 +26,9 @@ import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
 /**
- * The equations of motion that follow from an objective in the form in which a person writes them: quotients under their names,
- * sums that share a factor as one, signs, letters and factors in their places. What is stated stays as it is.
+ * The equations of motion that follow from an objective in the form in which a person writes them: quotients under
+ * their names, sums that share a factor as one, signs, letters and factors in their places. What is stated stays as it
+ * is.
  */
 public final class ReadableFlow {
 
@@ -49,7 +50,8 @@ public final class ReadableFlow {
         letters = new IndexLetters(named);
         stepsAreSlopes = formulas(named).stream().anyMatch(formula -> Traversal.contains(formula, part ->
                 part instanceof FunctionCall call && call.function().equals(RAMP)))
-                && formulas(named).stream().noneMatch(formula -> Traversal.contains(formula, Conditional.class::isInstance));
+                && formulas(named).stream().noneMatch(formula ->
+                Traversal.contains(formula, Conditional.class::isInstance));
     }
 
     private static List<Expression> formulas(Model model) {
@@ -95,7 +97,10 @@ public final class ReadableFlow {
                 List.of(((Comparison) ((Conditional) inner).condition()).left()), Origin.computed());
     }
 
-    /** Products with their differences of elements after their names, and their sums last; {@code (1 - K)*w[k, 1]} stays. */
+    /**
+     * Products with their differences of elements after their names, and their sums last; {@code (1 - K)*w[k, 1]}
+     * stays.
+     */
     private static Expression arranged(Expression formula) {
         Expression inner = Traversal.mapChildren(formula, ReadableFlow::arranged);
         if (!(inner instanceof Multiplication product)) {

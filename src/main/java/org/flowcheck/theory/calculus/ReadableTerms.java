@@ -34,8 +34,8 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Population;
 
 /**
- * Normal forms written as a person would: sums that share no index apart, sums over data under their names, averages over
- * samples as expectations, indices under the names that the arrays are declared with.
+ * Normal forms written as a person would: sums that share no index apart, sums over data under their names, averages
+ * over samples as expectations, indices under the names that the arrays are declared with.
  */
 final class ReadableTerms {
 
@@ -85,7 +85,9 @@ final class ReadableTerms {
         return letters.in(arranged(Simplification.of(lettered(term, used), scope)), Set.copyOf(scope.names()));
     }
 
-    /** {@code Ramp[Sum[w[k, #0]*x[i, #0], {#0, d}]] -> Ramp[Sum[w[k, j]*x[i, j], {j, d}]]}: sums inside of functions. */
+    /**
+     * {@code Ramp[Sum[w[k, #0]*x[i, #0], {#0, d}]] -> Ramp[Sum[w[k, j]*x[i, j], {j, d}]]}: sums inside of functions.
+     */
     private Expression lettered(Expression formula, Set<String> used) {
         Expression outer = formula;
         Set<String> inside = used;
@@ -174,7 +176,8 @@ final class ReadableTerms {
                 group = factors.stream().filter(factor -> indices.stream()
                         .anyMatch(index -> Traversal.mentions(factor, index))).toList();
                 Set<String> more = new TreeSet<>(indices);
-                group.forEach(factor -> Traversal.freeNames(factor).stream().filter(ofData::contains).forEach(more::add));
+                group.forEach(factor -> Traversal.freeNames(factor).stream().filter(ofData::contains)
+                        .forEach(more::add));
                 grown = indices.addAll(more);
             }
             ofData.removeAll(indices);
@@ -240,8 +243,9 @@ final class ReadableTerms {
             List<Expression> component = new ArrayList<>(List.of(left.remove(0)));
             for (int i = 0; i < component.size(); i++) {
                 Expression factor = component.get(i);
-                List<Expression> linked = left.stream().filter(other -> ranges.stream().anyMatch(range ->
-                        mentionsAny(factor, together(range, ranges)) && mentionsAny(other, together(range, ranges)))).toList();
+                List<Expression> linked = left.stream().filter(other -> ranges.stream()
+                        .map(range -> together(range, ranges)).anyMatch(indices ->
+                                mentionsAny(factor, indices) && mentionsAny(other, indices))).toList();
                 left.removeAll(linked);
                 component.addAll(linked);
             }
@@ -301,6 +305,7 @@ final class ReadableTerms {
         if (factor instanceof Power power) {
             return letter(power.base(), index);
         }
-        return Traversal.children(factor).stream().map(child -> letter(child, index)).flatMap(Optional::stream).findFirst();
+        return Traversal.children(factor).stream().map(child -> letter(child, index)).flatMap(Optional::stream)
+                .findFirst();
     }
 }

@@ -10,8 +10,8 @@ import org.flowcheck.theory.expression.Multiplication;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
- * {@code -(x + y) -> -x - y} for a whole formula, and {@code -c*Sum[g*(f - y), ...] -> c*Sum[g*(y - f), ...]} for its terms:
- * minus signs where a person puts them.
+ * {@code -(x + y) -> -x - y} for a whole formula, and {@code -c*Sum[g*(f - y), ...] -> c*Sum[g*(y - f), ...]} for its
+ * terms: minus signs where a person puts them.
  */
 final class SettledSigns {
 

@@ -37,14 +37,16 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
     }
 
     /**
-     * A formula in pieces that may stand on several lines: its terms, each but the first with its sign before it; a term that is
-     * too wide in pieces of its own, if it is something times a sum in brackets.
+     * A formula in pieces that may stand on several lines: its terms, each but the first with its sign before it; a
+     * term that is too wide in pieces of its own, if it is something times a sum in brackets.
      *
      * @param wide whether a term is too wide for a line
      */
-    public static List<String> pieces(Expression formula, Function<String, Optional<String>> stated, Predicate<String> wide) {
+    public static List<String> pieces(Expression formula, Function<String, Optional<String>> stated,
+                                      Predicate<String> wide) {
         ExpressionLatex latex = new ExpressionLatex(new LatexNames(stated));
-        List<Expression> terms = formula instanceof Addition addition ? Quotient.positiveFirst(addition) : List.of(formula);
+        List<Expression> terms = formula instanceof Addition addition ? Quotient.positiveFirst(addition)
+                : List.of(formula);
         List<String> pieces = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
             String whole = latex.signed(terms.get(i), i == 0);
@@ -198,8 +200,8 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
             return function.get().latex(arguments);
         }
         String primes = "'".repeat(call.order());
-        Optional<String> head = function.map(known -> known.latex(arguments)).filter(text -> HEAD.matcher(text).lookingAt())
-                .map(text -> text.substring(0, text.indexOf("\\left(")));
+        Optional<String> head = function.map(known -> known.latex(arguments))
+                .filter(text -> HEAD.matcher(text).lookingAt()).map(text -> text.substring(0, text.indexOf("\\left(")));
         return head.orElseGet(() -> names.of(call.function())) + primes + "\\left(" + String.join(", ", arguments)
                 + "\\right)";
     }

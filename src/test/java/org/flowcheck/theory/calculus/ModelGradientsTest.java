@@ -40,7 +40,10 @@ class ModelGradientsTest {
     /** Points at which a kink lies within a step say nothing; more of them than this are a fault. */
     private static final int MOST_KINKS = 20;
 
-    /** Strides of 2 and 4; a[2*u] leaves KroneckerDelta[2*u, k] in a sum over u, which has no closed form without quotients. */
+    /**
+     * Strides of 2 and 4; a[2*u] leaves KroneckerDelta[2*u, k] in a sum over u, which has no closed form without
+     * quotients.
+     */
     private static final Model STRIDED = Models.text("""
             parameters: {n: {integer: 2}, p: {integer: 2}, h: {integer: 2}}
             activations: {sigma: {at zero: [0], default: Tanh}}

@@ -13,7 +13,10 @@ import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Multiplication;
 import org.flowcheck.theory.expression.Rational;
 
-/** {@code x^a*x^b -> x^(a + b)} for rational numbers a and b; in particular {@code x*x -> x^2}, {@code x/x -> 1}, {@code x/Sqrt[x] -> Sqrt[x]}. */
+/**
+ * {@code x^a*x^b -> x^(a + b)} for rational numbers a and b; in particular {@code x*x -> x^2}, {@code x/x -> 1},
+ * {@code x/Sqrt[x] -> Sqrt[x]}.
+ */
 final class LikeFactors implements Rule {
 
     @Override

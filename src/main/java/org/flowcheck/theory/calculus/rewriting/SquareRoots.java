@@ -9,7 +9,8 @@ import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * {@code x^(1/2) -> Sqrt[x]},  {@code x^(-1/2) -> 1/Sqrt[x]} and {@code Sqrt[x]^3 -> x^(3/2)}: one way of writing each power.
+ * {@code x^(1/2) -> Sqrt[x]},  {@code x^(-1/2) -> 1/Sqrt[x]} and {@code Sqrt[x]^3 -> x^(3/2)}: one way of writing each
+ * power.
  */
 final class SquareRoots implements Rule {
 

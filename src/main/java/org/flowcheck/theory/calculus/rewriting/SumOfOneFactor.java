@@ -40,6 +40,7 @@ final class SumOfOneFactor implements Rule {
     private static boolean isFree(IndexRange range, List<IndexRange> ranges) {
         Set<String> own = Traversal.freeNames(Algebra.add(range.lower(), range.upper()));
         return ranges.stream().noneMatch(other -> own.contains(other.index())
-                || Traversal.mentions(other.lower(), range.index()) || Traversal.mentions(other.upper(), range.index()));
+                || Traversal.mentions(other.lower(), range.index())
+                || Traversal.mentions(other.upper(), range.index()));
     }
 }
