@@ -118,7 +118,8 @@ final class DerivationText {
             String kind = order == flow.leading() ? "leading order, " : "order ";
             String whose = order == flow.leading() || first.isEmpty() ? "" : ", the first of " + first;
             List<Listing.Line> lines = rates.stream().map(rate -> Listing.Line.of(
-                    change(rate.state(), rate.axes()) + ": " + ExpressionText.of(rate.parts().getOrDefault(order, Algebra.ZERO)))).toList();
+                    change(rate.state(), rate.axes()) + ": "
+                            + ExpressionText.of(rate.parts().getOrDefault(order, Algebra.ZERO)))).toList();
             out.section(kind + power(flow.small(), order) + whose + ", in the rescaled states", lines);
         });
     }
