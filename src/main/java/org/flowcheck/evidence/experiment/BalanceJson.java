@@ -66,7 +66,7 @@ final class BalanceJson {
                 .with("from", exponent(stage.from())).with("until", exponent(stage.until()))
                 .with("sizes", sizes(stage.sizes()))
                 .with("equations", stage.equations().stream().map(this::equation).toList())
-                .with("ending", word(stage.ending().kind()))
+                .with("ending", word(stage.ending().kind())).with("why", stage.ending().why())
                 .with("caughtUp", stage.ending().caughtUp().stream().map(this::caughtUp).toList());
     }
 
@@ -104,6 +104,7 @@ final class BalanceJson {
     private static Json.Members regime(Regime regime) {
         return components(regime.components()).with("vanishing", regions(regime.vanishing()))
                 .with("critical", regions(regime.critical())).with("growing", regions(regime.growing()))
+                .with("untold", regions(regime.untold()))
                 .with("boundaries", Json.texts(regime.boundaries().stream().map(Exponent::text).toList()));
     }
 
