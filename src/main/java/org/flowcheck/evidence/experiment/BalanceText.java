@@ -182,8 +182,7 @@ public final class BalanceText {
             case EXPLODES -> "ends where components drive each other around a circle";
             case DAMPS -> "ends where components drive each other around a circle and do not grow: they decay or turn "
                     + "around; what follows is not told";
-            case UNDECIDED -> "ends where components drive each other around a circle; whether they grow is not decided, "
-                    + "because " + stage.ending().why();
+            case UNDECIDED -> "ends; what follows is not decided, because " + stage.ending().why();
             case LEAVES_RANGE -> "ends where the argument of a function grows beyond order one";
         };
         if (!what.isEmpty()) {

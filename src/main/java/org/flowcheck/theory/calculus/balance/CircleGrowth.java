@@ -28,6 +28,8 @@ import org.flowcheck.theory.model.Axis;
  */
 final class CircleGrowth {
 
+    private static final String CIRCLE = "components drive each other around a circle, and ";
+
     /** What becomes of them. */
     enum Kind { GROWS, BOUNDED, UNDECIDED }
 
@@ -78,16 +80,16 @@ final class CircleGrowth {
         for (Components components : driven) {
             for (FlowTerm term : rate(components)) {
                 if (degrees(driven, term).of(term.formula()).filter(degree -> degree <= 1).isEmpty()) {
-                    return new Verdict(Kind.UNDECIDED, "the rate of " + components.text()
-                            + " is not of the first degree in them");
+                    return new Verdict(Kind.UNDECIDED, CIRCLE + "the rate of " + components.text()
+                            + " is not of the first degree in what they drive");
                 }
             }
         }
         if (groups.size() > 1) {
-            return new Verdict(Kind.UNDECIDED, "several circles close at once");
+            return new Verdict(Kind.UNDECIDED, CIRCLE + "there are several such circles");
         }
         return kinds.get(0) == Kind.GROWS ? new Verdict(Kind.GROWS, "") : new Verdict(Kind.UNDECIDED,
-                "the signs with which they do so are not known");
+                CIRCLE + "it is not known with which signs");
     }
 
     /** Circles with components in common are one. */

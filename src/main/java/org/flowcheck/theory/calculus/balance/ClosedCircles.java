@@ -24,10 +24,15 @@ final class ClosedCircles {
     ClosedCircles(FlowTerms terms, ParameterScales scales, Drive drive, SizeTable start, SizeTable table,
                   Set<Changes.Circle> circles) {
         this.table = table;
+        // Sums over the width stay as they are at the start.
         Map<Components, Set<Components>> needs = new LinkedHashMap<>();
-        drive.terms().forEach((components, own) -> own.forEach(term -> needs.computeIfAbsent(components, any ->
-                new LinkedHashSet<>()).addAll(new SizeReader(terms.plain(), scales, start, 0, term.ordinary())
-                        .components(term.formula()))));
+        drive.terms().forEach((components, own) -> own.forEach(term -> {
+            SizeReader reader = new SizeReader(terms.plain(), scales, start, 0, term.ordinary());
+            reader.components(term.formula()).stream().filter(source -> new Degrees(reference ->
+                    reader.components(reference).contains(source), size -> !scales.of(size).isZero())
+                            .holds(term.formula())).forEach(source ->
+                                    needs.computeIfAbsent(components, any -> new LinkedHashSet<>()).add(source));
+        }));
         // What only led into a circle is not part of it.
         circles.forEach(circle -> this.circles.add(circle.components().stream().filter(components ->
                 Dependence.reaches(needs, components, circle.closing())).collect(Collectors.toSet())));

@@ -52,7 +52,7 @@ public record Ending(Kind kind, List<CaughtUp> caughtUp, String why) {
         EXPLODES,
         /** Components drive each other around a circle and do not grow: they decay or turn around. */
         DAMPS,
-        /** Components drive each other around a circle, and it is not decided whether they grow. */
+        /** It is not decided what happens, for a reason that is said. */
         UNDECIDED,
         /** The argument of a function outgrows the place at which its size is known. */
         LEAVES_RANGE

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
@@ -52,7 +53,7 @@ final class PowerBalance {
     }
 
     /** Growth by one factor, m to an exponent, and how it ends. */
-    private record Growth(Exponent factor, Ending.Kind ending) {
+    private record Growth(Exponent factor, End ending) {
     }
 
     /** The balance of a model. */
@@ -109,7 +110,7 @@ final class PowerBalance {
 
     private void follow(Drive drive, Map<Outcome, List<Region>> outcomes) {
         Changes changes = new Changes(terms.plain(), scales, drive, start, clock);
-        Feedback feedback = new Feedback(terms, scales, drive, changes.table(), frozen);
+        Feedback feedback = new Feedback(terms, scales, drive, changes.table(), clock, frozen);
         requireSmall(feedback, drive.region());
         Map<Exponent, Ending.Kind> times = new LinkedHashMap<>();
         times.putAll(meetings(feedback, clock));
@@ -125,8 +126,8 @@ final class PowerBalance {
             if (times.get(until) == Ending.Kind.EXPLODES) {
                 explode(drive, changes, until, first.region(), outcomes);
             } else {
-                settle(drive, End.of(times.get(until)), until, Optional.empty(), at(changes.table(), clock, until),
-                        first.region(), outcomes);
+                settle(drive, end(feedback, times.get(until), clock, until, first.region()), until, Optional.empty(),
+                        at(changes.table(), clock, until), first.region(), outcomes);
             }
         }
     }
@@ -155,6 +156,21 @@ final class PowerBalance {
                     usesUp ? Ending.Kind.USES_UP : Ending.Kind.MEETS, (a, b) -> a == b ? a : Ending.Kind.MEETS));
         })));
         return times;
+    }
+
+    /** What meets the drive must have been compared with its largest part. */
+    private End end(Feedback feedback, Ending.Kind kind, String name, Exponent time, Region region) {
+        if (kind == Ending.Kind.LEAVES_RANGE) {
+            return End.of(kind);
+        }
+        UnaryOperator<Exponent> then = form -> form.at(name, time);
+        Set<Components> met = new LinkedHashSet<>();
+        boolean safe = feedback.judged().entrySet().stream().anyMatch(own -> own.getValue().stream().flatMap(one ->
+                one.neglected().stream()).filter(weighed -> weighed.relative().coefficient(name).signum() > 0
+                        && region.provesZero(then.apply(weighed.relative()))).peek(any -> met.add(own.getKey()))
+                .anyMatch(weighed -> feedback.isLargest(own.getKey(), weighed.reference(), then, region)));
+        return safe ? End.of(kind) : new End(Ending.Kind.UNDECIDED, "the rest is as large as a part of what drives "
+                + met.stream().map(Components::text).collect(Collectors.joining(", ")) + ", which may not be the largest");
     }
 
     private static Set<Exponent> roots(Iterable<Exponent> forms, String name) {
@@ -192,7 +208,7 @@ final class PowerBalance {
             return;
         }
         SizeTable table = closed.grown(growth);
-        Feedback feedback = new Feedback(terms, scales, drive, table, frozen);
+        Feedback feedback = new Feedback(terms, scales, drive, table, growth, frozen);
         Map<Exponent, Ending.Kind> ends = new LinkedHashMap<>(meetings(feedback, growth));
         roots(feedback.limits(), growth).forEach(factor -> ends.putIfAbsent(factor, Ending.Kind.LEAVES_RANGE));
         End explodes = End.of(Ending.Kind.EXPLODES);
@@ -203,10 +219,11 @@ final class PowerBalance {
         for (Largest.Case first : new Smallest(List.copyOf(ends.keySet())).cases(region)) {
             Exponent factor = first.form();
             SizeTable grown = at(table, growth, factor);
+            End end = end(feedback, ends.get(factor), growth, factor, first.region());
             if (first.region().provesZero(factor)) {
-                settle(drive, End.of(ends.get(factor)), time, Optional.empty(), grown, first.region(), outcomes);
+                settle(drive, end, time, Optional.empty(), grown, first.region(), outcomes);
             } else {
-                settle(drive, explodes, time, Optional.of(new Growth(factor, ends.get(factor))), grown,
+                settle(drive, explodes, time, Optional.of(new Growth(factor, end)), grown,
                         first.region(), outcomes);
             }
         }
@@ -265,13 +282,13 @@ final class PowerBalance {
                 closed(outcome.drive(), changes, outcome.until()).grown(growth), region.and(List.of(
                         Inequality.atMost(Exponent.ZERO, Exponent.of(growth)),
                         Inequality.less(Exponent.of(growth), grown.factor()))), growth, Optional.of(Exponent.ZERO),
-                grown.factor(), End.of(grown.ending()))));
+                grown.factor(), grown.ending())));
         return new Course(region, stages, outcome.end());
     }
 
     private Stage stage(Stage.Kind kind, Outcome outcome, SizeTable table, Region region, String name,
                         Optional<Exponent> from, Exponent until, End ends) {
-        Feedback feedback = new Feedback(terms, scales, outcome.drive(), table, frozen);
+        Feedback feedback = new Feedback(terms, scales, outcome.drive(), table, name, frozen);
         EquationWriter writer = new EquationWriter(terms, region, name, frozen::of);
         List<BalancedEquation> equations = new ArrayList<>();
         List<Size> sizes = new ArrayList<>();
