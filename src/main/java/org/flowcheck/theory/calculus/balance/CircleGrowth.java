@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expression;
@@ -15,6 +16,7 @@ import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 
 /**
@@ -88,6 +90,9 @@ final class CircleGrowth {
         if (groups.size() > 1) {
             return new Verdict(Kind.UNDECIDED, CIRCLE + "there are several such circles");
         }
+        if (kinds.get(0) == Kind.GROWS && groups.get(0).stream().anyMatch(one -> differs(one, groups.get(0)))) {
+            return new Verdict(Kind.UNDECIDED, CIRCLE + "each at a rate of its own");
+        }
         return kinds.get(0) == Kind.GROWS ? new Verdict(Kind.GROWS, "") : new Verdict(Kind.UNDECIDED,
                 CIRCLE + "it is not known with which signs");
     }
@@ -109,6 +114,20 @@ final class CircleGrowth {
             groups = apart;
         }
         return groups;
+    }
+
+    /** Whether a coefficient has a value for each place of an index up to the width, and no common one. */
+    private boolean differs(Components components, Set<Components> circle) {
+        Set<String> wide = components.freeAxes().stream().filter(axis -> !scales.of(axis.size()).isZero())
+                .map(Axis::index).collect(Collectors.toSet());
+        return rate(components).stream().anyMatch(term -> {
+            SizeReader reader = new SizeReader(terms.plain(), scales, start, 0, term.ordinary());
+            Degrees own = new Degrees(reference -> reference.indices().stream().anyMatch(index ->
+                    Traversal.freeNames(index).stream().anyMatch(wide::contains))
+                    && reader.components(reference).stream().noneMatch(circle::contains), size ->
+                            !scales.of(size).isZero());
+            return degrees(circle, term).holds(term.formula()) && own.holds(term.formula());
+        });
     }
 
     private Kind kind(Set<Components> circle) {

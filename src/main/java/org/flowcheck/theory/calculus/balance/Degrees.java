@@ -31,7 +31,7 @@ final class Degrees {
     /**
      * Degrees.
      *
-     * @param counted the references to states that are multiplied
+     * @param counted the references to states, or to other arrays, that are multiplied
      * @param reachesWidth whether an index whose range ends here runs up to the width
      */
     Degrees(Predicate<Reference> counted, Predicate<Expression> reachesWidth) {

@@ -52,7 +52,7 @@ final class LeadingSystem {
         }
         requireUncoupled(matrix);
         modes = LinearModes.of(matrix).orElseThrow(() ->
-                refuse("its growth rates are not rational numbers, or its growth is not exponential"));
+                refuse(LinearModes.obstacle(matrix)));
     }
 
     private DiagnosticException refuse(String why) {

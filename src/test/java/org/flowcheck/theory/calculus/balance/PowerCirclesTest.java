@@ -100,6 +100,8 @@ class PowerCirclesTest {
         "c*kappa*x[k], -kappa^3*y[k], it is not known with which signs",
         "kappa*z[k]*y[k], kappa*x[k], it is not known with which signs",
         "kappa*x[k]^2, -kappa^3*y[k], the rate of x[k] is not of the first degree in what they drive",
+        "kappa*z[k]^2*x[k], -kappa^3*y[k], each at a rate of its own",
+        "kappa*y[k]^2*x[k], -kappa^3*y[k], each at a rate of its own",
         "kappa*x[k], 2*kappa*y[k], there are several such circles",
         "kappa*x[k], -kappa*y[k], there are several such circles"})
     void whatIsNotKnownIsSaid(String x, String y, String why, @TempDir Path folder) {
@@ -115,7 +117,7 @@ class PowerCirclesTest {
         assertStays(only(descent(folder, "kappa*Sum[x[k]^2 + x[k]*y[k] + y[k]^2, {k, m}]")));
         Course saddle = only(descent(folder, "kappa*Sum[x[k]^2 + 3*x[k]*y[k] + y[k]^2, {k, m}]"));
         assertEquals(Ending.Kind.EXPLODES, last(saddle).kind());
-        Course zeroOnTheDiagonal = only(descent(folder, "kappa*Sum[z[k]*x[k]*y[k] + y[k]^2, {k, m}]"));
+        Course zeroOnTheDiagonal = only(descent(folder, "kappa*Sum[c*x[k]*y[k] + y[k]^2, {k, m}]"));
         assertEquals(Ending.Kind.EXPLODES, last(zeroOnTheDiagonal).kind());
     }
 
@@ -180,5 +182,18 @@ class PowerCirclesTest {
         Course course = only(rates(folder, "kappa*x[k] + kappa*y[k] - kappa^3*x[k]^3", "kappa*z[k]"));
         assertEquals("gamma", course.end().get(0).size().text());
         assertEquals("0", course.end().get(1).size().text());
+    }
+
+    @Test
+    void aSumOfSquaresIsNotCountedInAnotherWay(@TempDir Path folder) {
+        BalanceReport squares = rates(folder, "-kappa^3*x[k]*Sum[x[l]^2*y[l]^4, {l, m}] - kappa*x[k]", "-kappa*y[k]");
+        assertTrue(squares.courses().stream().flatMap(course -> course.stages().stream())
+                .flatMap(stage -> stage.equations().stream()).flatMap(equation -> equation.neglected().stream())
+                .allMatch(term -> term.other().filter(other -> !other.coherent()).isEmpty()));
+        // Of Ramp[x] it is not known that its mean does not vanish against other things.
+        BalanceReport others = rates(folder, "-kappa^3*x[k]*Sum[Ramp[x[l]], {l, m}] - kappa*x[k]", "-kappa*y[k]");
+        assertTrue(others.courses().stream().flatMap(course -> course.stages().stream())
+                .flatMap(stage -> stage.equations().stream()).flatMap(equation -> equation.neglected().stream())
+                .anyMatch(term -> term.other().filter(other -> !other.coherent()).isPresent()));
     }
 }
