@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
@@ -41,19 +40,11 @@ final class PowerBalance {
     private final boolean leastSquares;
 
     /** What happens for some values of the symbols. */
-    private record Outcome(Drive drive, End first, Exponent until, Optional<Growth> growth, List<Size> end) {
-    }
-
-    /** How a stage ends, and why that is not decided. */
-    private record End(Ending.Kind kind, String why) {
-
-        static End of(Ending.Kind kind) {
-            return new End(kind, "");
-        }
+    private record Outcome(Drive drive, Meetings.End first, Exponent until, Optional<Growth> growth, List<Size> end) {
     }
 
     /** Growth by one factor, m to an exponent, and how it ends. */
-    private record Growth(Exponent factor, End ending) {
+    private record Growth(Exponent factor, Meetings.End ending) {
     }
 
     /** The balance of a model. */
@@ -113,9 +104,10 @@ final class PowerBalance {
         Feedback feedback = new Feedback(terms, scales, drive, changes.table(), clock, frozen);
         requireSmall(feedback, drive.region());
         Map<Exponent, Ending.Kind> times = new LinkedHashMap<>();
-        times.putAll(meetings(feedback, clock));
-        roots(feedback.limits(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.LEAVES_RANGE));
-        roots(changes.circles().stream().map(Changes.Circle::round).toList(), clock).forEach(time ->
+        Meetings meetings = new Meetings(feedback, clock, leastSquares);
+        times.putAll(meetings.times());
+        Meetings.roots(feedback.limits(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.LEAVES_RANGE));
+        Meetings.roots(changes.circles().stream().map(Changes.Circle::round).toList(), clock).forEach(time ->
                 times.putIfAbsent(time, Ending.Kind.EXPLODES));
         if (times.isEmpty()) {
             throw Diagnostic.of(Code.NO_BALANCE, "nothing in " + model.name()
@@ -126,7 +118,7 @@ final class PowerBalance {
             if (times.get(until) == Ending.Kind.EXPLODES) {
                 explode(drive, changes, until, first.region(), outcomes);
             } else {
-                settle(drive, end(feedback, times.get(until), clock, until, first.region()), until, Optional.empty(),
+                settle(drive, meetings.end(times.get(until), until, first.region()), until, Optional.empty(),
                         at(changes.table(), clock, until), first.region(), outcomes);
             }
         }
@@ -142,45 +134,6 @@ final class PowerBalance {
                         + form.text() + ") times what drives it").exception();
             }
         }
-    }
-
-    /**
-     * When the rest becomes as large as the drive, and what happens then: only what sums over the width have become uses
-     * up the residuals of a sum of squares.
-     */
-    private Map<Exponent, Ending.Kind> meetings(Feedback feedback, String name) {
-        Map<Exponent, Ending.Kind> times = new LinkedHashMap<>();
-        feedback.judged().values().forEach(own -> own.forEach(one -> one.neglected().forEach(weighed -> {
-            boolean usesUp = leastSquares && weighed.piece().trace().collective();
-            roots(List.of(weighed.relative()), name).forEach(time -> times.merge(time,
-                    usesUp ? Ending.Kind.USES_UP : Ending.Kind.MEETS, (a, b) -> a == b ? a : Ending.Kind.MEETS));
-        })));
-        return times;
-    }
-
-    /** What meets the drive must have been compared with its largest part. */
-    private End end(Feedback feedback, Ending.Kind kind, String name, Exponent time, Region region) {
-        if (kind == Ending.Kind.LEAVES_RANGE) {
-            return End.of(kind);
-        }
-        UnaryOperator<Exponent> then = form -> form.at(name, time);
-        Set<Components> met = new LinkedHashSet<>();
-        boolean safe = feedback.judged().entrySet().stream().anyMatch(own -> own.getValue().stream().flatMap(one ->
-                one.neglected().stream()).filter(weighed -> weighed.relative().coefficient(name).signum() > 0
-                        && region.provesZero(then.apply(weighed.relative()))).peek(any -> met.add(own.getKey()))
-                .anyMatch(weighed -> feedback.isLargest(own.getKey(), weighed.reference(), then, region)));
-        return safe ? End.of(kind) : new End(Ending.Kind.UNDECIDED, "the rest is as large as a part of what drives "
-                + met.stream().map(Components::text).collect(Collectors.joining(", ")) + ", which may not be the largest");
-    }
-
-    private static Set<Exponent> roots(Iterable<Exponent> forms, String name) {
-        Set<Exponent> roots = new LinkedHashSet<>();
-        for (Exponent form : forms) {
-            if (form.coefficient(name).signum() > 0) {
-                roots.add(form.root(name));
-            }
-        }
-        return roots;
     }
 
     private static SizeTable at(SizeTable table, String name, Exponent value) {
@@ -204,14 +157,15 @@ final class PowerBalance {
                 model.dynamics() instanceof Dynamics.GradientFlow).of(closed.circles(), closed.driven());
         if (verdict.kind() != CircleGrowth.Kind.GROWS) {
             Ending.Kind kind = verdict.kind() == CircleGrowth.Kind.BOUNDED ? Ending.Kind.DAMPS : Ending.Kind.UNDECIDED;
-            settle(drive, new End(kind, verdict.why()), time, Optional.empty(), before, region, outcomes);
+            settle(drive, new Meetings.End(kind, verdict.why()), time, Optional.empty(), before, region, outcomes);
             return;
         }
         SizeTable table = closed.grown(growth);
         Feedback feedback = new Feedback(terms, scales, drive, table, growth, frozen);
-        Map<Exponent, Ending.Kind> ends = new LinkedHashMap<>(meetings(feedback, growth));
-        roots(feedback.limits(), growth).forEach(factor -> ends.putIfAbsent(factor, Ending.Kind.LEAVES_RANGE));
-        End explodes = End.of(Ending.Kind.EXPLODES);
+        Meetings meetings = new Meetings(feedback, growth, leastSquares);
+        Map<Exponent, Ending.Kind> ends = new LinkedHashMap<>(meetings.times());
+        Meetings.roots(feedback.limits(), growth).forEach(factor -> ends.putIfAbsent(factor, Ending.Kind.LEAVES_RANGE));
+        Meetings.End explodes = Meetings.End.of(Ending.Kind.EXPLODES);
         if (ends.isEmpty()) {
             settle(drive, explodes, time, Optional.empty(), before, region, outcomes);
             return;
@@ -219,7 +173,7 @@ final class PowerBalance {
         for (Largest.Case first : new Smallest(List.copyOf(ends.keySet())).cases(region)) {
             Exponent factor = first.form();
             SizeTable grown = at(table, growth, factor);
-            End end = end(feedback, ends.get(factor), growth, factor, first.region());
+            Meetings.End end = meetings.end(ends.get(factor), factor, first.region());
             if (first.region().provesZero(factor)) {
                 settle(drive, end, time, Optional.empty(), grown, first.region(), outcomes);
             } else {
@@ -230,7 +184,7 @@ final class PowerBalance {
     }
 
     /** Notes what has become of the states, for each part of a region where one exponent is the largest. */
-    private void settle(Drive drive, End kind, Exponent until, Optional<Growth> grown, SizeTable table,
+    private void settle(Drive drive, Meetings.End kind, Exponent until, Optional<Growth> grown, SizeTable table,
                         Region region, Map<Outcome, List<Region>> outcomes) {
         Map<Region, List<Size>> parts = new LinkedHashMap<>(Map.of(region, List.of()));
         for (Components components : table.pieces().keySet()) {
@@ -287,7 +241,7 @@ final class PowerBalance {
     }
 
     private Stage stage(Stage.Kind kind, Outcome outcome, SizeTable table, Region region, String name,
-                        Optional<Exponent> from, Exponent until, End ends) {
+                        Optional<Exponent> from, Exponent until, Meetings.End ends) {
         Feedback feedback = new Feedback(terms, scales, outcome.drive(), table, name, frozen);
         EquationWriter writer = new EquationWriter(terms, region, name, frozen::of);
         List<BalancedEquation> equations = new ArrayList<>();
