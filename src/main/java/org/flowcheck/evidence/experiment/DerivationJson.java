@@ -2,8 +2,11 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.Span;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
@@ -35,7 +38,16 @@ final class DerivationJson {
                         BalanceJson.of(report, derivation.measured())).orElse(Json.nothing()))
                 .with("invariants", invariants)
                 .with("notLookedFor", Json.texts(derivation.invariants().omitted()))
-                .with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList());
+                .with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList())
+                .with("refused", derivation.refusals().stream().map(DerivationJson::refusal).toList());
+    }
+
+    private static Json.Members refusal(Derivation.Refusal refusal) {
+        Diagnostic why = refusal.why();
+        return Json.object().with("part", refusal.part().name().toLowerCase(Locale.ROOT))
+                .with("other", refusal.other().isEmpty() ? Json.nothing() : Json.of(refusal.other()))
+                .with("code", why.code().id()).with("message", why.message())
+                .with("place", why.span().map(Span::place).<Json>map(Json::of).orElse(Json.nothing()));
     }
 
     private static Json.Members equation(Equation equation) {
@@ -68,7 +80,11 @@ final class DerivationJson {
                     .with("power", remainder.next().<Json>map(Json::of).orElse(Json.nothing()))
                     .with("slope", remainder.slope()));
         }
-        return Json.object().with("small", expansion.flow().small()).with("powers", powers)
+        Json.Members fixed = Json.object();
+        for (Map.Entry<String, Integer> value : expansion.fixed().entrySet()) {
+            fixed = fixed.with(value.getKey(), value.getValue());
+        }
+        return Json.object().with("small", expansion.flow().small()).with("fixed", fixed).with("powers", powers)
                 .with("leading", expansion.flow().leading()).with("rates", rates)
                 .with("clock", expansion.clock().map(ExpressionText::of).orElse("1")).with("remainders", remainders);
     }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.flowcheck.evidence.store.LatexText;
 import org.flowcheck.theory.calculus.ExpandedFlow;
 import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
@@ -53,11 +54,21 @@ final class DerivationLatex {
         paragraph(opening(), derivation.equations().stream().map(this::equation).toList());
         paragraph("Here", derivation.definitions().stream().map(this::definition).toList());
         derivation.expansion().ifPresent(this::expansion);
+        refusals(Derivation.Part.EXPANSION);
         derivation.balance().ifPresent(this::balance);
+        refusals(Derivation.Part.BALANCE);
         paragraph("The flow conserves", derivation.invariants().found().stream()
                 .map(found -> "&" + latex(found.invariant().value())).toList());
         derivation.reductions().forEach(this::comparison);
+        refusals(Derivation.Part.COMPARISON);
         return out.toString();
+    }
+
+    /** What stands in the place of a part that is refused. */
+    private void refusals(Derivation.Part part) {
+        derivation.refusals().stream().filter(refusal -> refusal.part() == part).forEach(refusal ->
+                out.append("Not derived, ").append(LatexText.escape(RefusalText.heading(refusal))).append(": ")
+                        .append(LatexText.escape(RefusalText.reason(refusal))).append(".\n\n"));
     }
 
     private void paragraph(String words, List<String> lines) {
@@ -108,7 +119,9 @@ final class DerivationLatex {
             String rest = expansion.remainders().get(i).next().map(power -> " + O(" + power(small, power) + ")").orElse("");
             lines.add(change(rate.state(), rate.axes()) + " &= " + series(rate, small) + rest);
         }
-        paragraph("In the rescaled states " + String.join(", ", scales) + ", their bars dropped, it is", lines);
+        String values = expansion.fixed().entrySet().stream().map(fixed -> "$" + latex(Reference.to(fixed.getKey())) + " = "
+                + fixed.getValue() + "$").collect(Collectors.joining(", "));
+        paragraph((values.isEmpty() ? "In" : "For " + values + ", in") + " the rescaled states " + String.join(", ", scales) + ", their bars dropped, it is", lines);
         expansion.clock().ifPresent(clock -> out.append("In the clock $\\bar{t} = ").append(latex(clock))
                 .append(" \\, t$ the leading order has no constants in common.\n\n"));
     }

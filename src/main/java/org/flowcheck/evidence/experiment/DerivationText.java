@@ -43,10 +43,13 @@ final class DerivationText {
                 change(equation.state(), equation.axes()) + " = " + ExpressionText.of(equation.rate()))).toList());
         out.section("where", definitions());
         derivation.expansion().ifPresent(this::expansion);
+        refusals(Derivation.Part.EXPANSION);
         derivation.balance().ifPresent(this::balance);
+        refusals(Derivation.Part.BALANCE);
         derivation.measured().ifPresent(this::measured);
         invariants();
         derivation.reductions().forEach(this::comparison);
+        refusals(Derivation.Part.COMPARISON);
         return out.toString();
     }
 
@@ -75,7 +78,9 @@ final class DerivationText {
         List<Listing.Line> scales = new ArrayList<>();
         new TreeMap<>(expansion.flow().powers()).forEach((state, power) ->
                 scales.add(Listing.Line.of(state + " = " + power(small, power) + "*" + state + "~")));
-        out.section("small states, from the initial values", scales);
+        String values = expansion.fixed().entrySet().stream().map(fixed -> fixed.getKey() + " = " + fixed.getValue())
+                .collect(Collectors.joining(", "));
+        out.section("small states, from the initial values" + (values.isEmpty() ? "" : "; for " + values + " only"), scales);
         int leading = expansion.flow().leading();
         TreeMap<Integer, List<Listing.Line>> orders = new TreeMap<>();
         expansion.flow().rates().forEach(rate -> {
@@ -95,6 +100,12 @@ final class DerivationText {
                     + ExpressionText.of(expansion.clock().map(DerivationText::timesTime).orElse(Reference.to(Reference.TIME))))));
         }
         out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
+    }
+
+    /** What stands in the place of a part that is refused. */
+    private void refusals(Derivation.Part part) {
+        derivation.refusals().stream().filter(refusal -> refusal.part() == part).forEach(refusal -> out.section(
+                RefusalText.heading(refusal), List.of(Listing.Line.of("refused: " + RefusalText.reason(refusal)))));
     }
 
     private void balance(BalanceReport report) {
