@@ -216,6 +216,10 @@ public enum Code {
     SYSTEM_TOO_LARGE("The system is larger than flowcheck computes.",
             "Choose smaller sizes; docs/numerics.md states the limits."),
 
+    MOMENTS_CONTRADICT("No law has the moments that are stated.",
+            "A product has one expectation in whatever order it is written, a variance is not negative, and"
+                    + " E[p*q]^2 is at most E[p^2]*E[q^2]; parameters count with their own values."),
+
     // Numbers
     UNKNOWN_INTEGRATOR("No integrator has this name.",
             "Use DormandPrince853 unless there is a reason not to; docs/numerics.md lists the others."),

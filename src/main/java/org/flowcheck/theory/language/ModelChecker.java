@@ -90,6 +90,8 @@ final class ModelChecker {
         scope[0] = data.check(scope[0]);
         scope[0] = population.declare(root, scope[0], ofParameters);
         problems.raise();
+        population.audit(parameters);
+        problems.raise();
         scope[0] = definitions.declare(root, scope[0], ofParameters);
 
         List<Expression> domain = parametersSection.domain(root, scope[0]);
