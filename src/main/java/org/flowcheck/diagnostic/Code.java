@@ -220,6 +220,10 @@ public enum Code {
             "A product has one expectation in whatever order it is written, a variance is not negative, and"
                     + " E[p*q]^2 is at most E[p^2]*E[q^2]; parameters count with their own values."),
 
+    UNSAFE_LATEX("The LaTeX of a name is no symbol of mathematical mode.",
+            "Braces are balanced, control words are letters, fonts, accents and signs; write \\% for a percent sign. What"
+                    + " a macro of your own stands for can be put in after printing."),
+
     // Numbers
     UNKNOWN_INTEGRATOR("No integrator has this name.",
             "Use DormandPrince853 unless there is a reason not to; docs/numerics.md lists the others."),

@@ -1,11 +1,7 @@
 package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +16,7 @@ import org.flowcheck.theory.calculus.balance.Stage;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionLatex;
+import org.flowcheck.theory.expression.LatexNames;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Asymptotics;
@@ -36,13 +33,13 @@ final class DerivationLatex {
 
     private final Derivation derivation;
     private final Model model;
-    private final Map<String, String> stated = new HashMap<>();
+    private LatexNames names;
     private final StringBuilder out = new StringBuilder();
 
     private DerivationLatex(Derivation derivation) {
         this.derivation = derivation;
         model = derivation.model();
-        stated.putAll(StatedLatex.of(model));
+        names = StatedLatex.of(model);
     }
 
     /** The text. */
@@ -185,8 +182,7 @@ final class DerivationLatex {
 
     private void comparison(Derivation.Comparison comparison) {
         boolean own = comparison.reduced().name().equals(model.name());
-        stated.putAll(StatedLatex.of(comparison.reduces().full()));
-        stated.putAll(StatedLatex.of(model));
+        names = StatedLatex.of(comparison.reduces().full(), comparison.reduced(), model);
         List<String> lines = new ArrayList<>();
         for (ReductionProof.Comparing state : comparison.states()) {
             lines.add("\\bar{" + latex(Reference.to(state.state())) + "}" + subscript(state.axes()) + " &= "
@@ -210,7 +206,6 @@ final class DerivationLatex {
     }
 
     private String latex(Expression formula) {
-        Function<String, Optional<String>> names = name -> Optional.ofNullable(stated.get(name));
         return ExpressionLatex.of(formula, names);
     }
 }

@@ -49,7 +49,7 @@ final class DataSection {
             value = Optional.of(Section.formula(entry.value()));
         }
         return new Declared(header, axes, value, Section.line(entry, Keys.MEANING, Keys.OF_DATA).orElse(""),
-                Section.line(entry, Keys.LATEX, Keys.OF_DATA));
+                LatexLine.of(entry, Keys.OF_DATA));
     }
 
     /** The values, which may use draws. */

@@ -54,7 +54,7 @@ final class DrawsSection {
             List<Axis> axes = ranges.isPresent() ? Ranges.stated(header, ranges.get(), parameters)
                     : used(header, parameters, uses);
             scope[0] = scope[0].with(Symbol.array(header.name(), Symbol.Role.DRAW, axes));
-            draws.add(draw(header, axes, law, parameters, Section.line(entry, Keys.LATEX, Keys.OF_DRAW)));
+            draws.add(draw(header, axes, law, parameters, LatexLine.of(entry, Keys.OF_DRAW)));
         });
         return scope[0];
     }

@@ -61,7 +61,7 @@ final class PopulationSection {
             scope[0] = scope[0].declaring(Symbol.array(header.name(), Symbol.Role.RANDOM, axes), header.span());
             variables.add(new Population.Variable(header.name(), axes,
                     Section.line(entry, Keys.MEANING, Keys.OF_VARIABLE).orElse(""),
-                    Section.line(entry, Keys.LATEX, Keys.OF_VARIABLE)));
+                    LatexLine.of(entry, Keys.OF_VARIABLE)));
         });
         if (root.find(Keys.POPULATION).isEmpty() && root.entry(Keys.MOMENTS).isPresent()) {
             problems.run(() -> {
