@@ -45,6 +45,9 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
                          Optional<BalanceReport> balance, Optional<List<ExponentRow>> measured,
                          InvariantSearch.Result invariants, List<Comparison> reductions, List<Refusal> refusals) {
 
+    /** Orders beyond the leading one that may be asked for: {@value}. */
+    public static final int MOST_ORDERS = Asymptotics.MOST_ORDERS;
+
     /** Orders beyond the kept ones that are looked at for the first one that is left out. */
     private static final int LOOK_AHEAD = 2;
 

@@ -37,8 +37,6 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
 
     /** What a model states itself, by key. */
     private static final List<String> STATED = List.of(ClaimKeys.CLOSED_FORM, ClaimKeys.INVARIANTS, ClaimKeys.REDUCTION);
-    /** Expansions grow fast with their order. */
-    private static final int MOST_ORDERS = 10;
 
     private record Shape(List<String> keys, String owner) {
     }
@@ -131,11 +129,11 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
         if (text.value().equals(ClaimKeys.LEADING)) {
             return 0;
         }
-        if (text.value().matches("[0-9]") || text.value().equals(Integer.toString(MOST_ORDERS))) {
+        if (text.value().matches("[0-9]") || text.value().equals(Integer.toString(Asymptotics.MOST_ORDERS))) {
             return Integer.parseInt(text.value());
         }
         throw Diagnostic.at(text.span(), Code.UNKNOWN_WORD, "'" + text.value() + "' is not an order of expansion")
-                .expecting("leading, or a whole number up to " + MOST_ORDERS)
+                .expecting("leading, or a whole number up to " + Asymptotics.MOST_ORDERS)
                 .suggesting(Spelling.nearest(text.value(), List.of(ClaimKeys.LEADING))).exception();
     }
 

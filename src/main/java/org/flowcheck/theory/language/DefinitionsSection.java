@@ -61,7 +61,8 @@ final class DefinitionsSection {
             }
             Definition result = checked.orElseThrow();
             definitions.add(result);
-            scope = before.with(Symbol.definition(result.name(), result.axes(), Dependence.of(result.value(), before)));
+            scope = before.with(Symbol.definition(result.name(), result.axes(), Dependence.of(result.value(), before))
+                    .at(definition.header().span()));
         }
         return scope;
     }

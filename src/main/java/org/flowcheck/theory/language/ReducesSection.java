@@ -18,6 +18,7 @@ import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.model.Model;
@@ -34,7 +35,6 @@ import org.flowcheck.theory.syntax.YamlText;
 final class ReducesSection {
 
     private static final String FORM = "{model: name, states: {K: formula of the fuller model, ...}}";
-    private static final int MOST_ORDERS = 12;
 
     private final Map<String, List<Axis>> states = new LinkedHashMap<>();
     private final Map<String, List<Axis>> data = new LinkedHashMap<>();
@@ -186,11 +186,11 @@ final class ReducesSection {
         if (text.value().equals("leading")) {
             return 0;
         }
-        if (text.value().matches("[0-9]{1,2}") && Integer.parseInt(text.value()) <= MOST_ORDERS) {
+        if (text.value().matches("[0-9]{1,2}") && Integer.parseInt(text.value()) <= Asymptotics.MOST_ORDERS) {
             return Integer.parseInt(text.value());
         }
         throw Diagnostic.at(text.span(), Code.UNKNOWN_WORD, "this is not an order of expansion")
-                .expecting("leading, or how many orders beyond it: 1 to " + MOST_ORDERS).finding(text.value())
+                .expecting("leading, or how many orders beyond it: 1 to " + Asymptotics.MOST_ORDERS).finding(text.value())
                 .exception();
     }
 }

@@ -12,6 +12,9 @@ import org.flowcheck.theory.expression.Origin;
  */
 public record Asymptotics(Optional<String> small, Optional<Scaling> scaling, Origin origin) {
 
+    /** Orders beyond the leading one that an expansion is asked for at most: {@value}. */
+    public static final int MOST_ORDERS = 10;
+
     /**
      * A width that grows, and the time scale that is looked at.
      *
