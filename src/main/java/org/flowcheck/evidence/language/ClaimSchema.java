@@ -76,6 +76,7 @@ public final class ClaimSchema {
     private static Map<String, Object> run() {
         Map<String, Object> known = object(ClaimKeys.OF_RUN,
                 described(words(), "the name of a model"),
+                described(entries(NAME, words()), "functions of the model's activations, by name"),
                 described(either(words(), filled(words())), "initial conditions by name; 'default' for the states' own"),
                 described(wholeFrom(1), "how many draws of each setting"),
                 described(either(choice(List.of(ClaimKeys.BLOW_UP)), number()), "the end in time, or 'blow-up'"),
