@@ -111,12 +111,28 @@ class RefusedPartsTest {
         write("number", "3", "Tanh", "^2");
         CommandRun symbol = CommandRun.in(folder, "derive", "symbol.yaml", "--json");
         Map<String, Object> ofSymbol = members(symbol.json(), "expansion");
-        Map<String, Object> ofNumber = members(CommandRun.in(folder, "derive", "number.yaml", "--json").json(), "expansion");
+        Map<String, Object> ofNumber =
+                members(CommandRun.in(folder, "derive", "number.yaml", "--json").json(), "expansion");
         assertEquals(Map.of("p", 2), ofSymbol.get("fixed"));
         assertEquals(Map.of(), ofNumber.get("fixed"));
         for (String part : List.of("leading", "rates", "remainders")) {
             assertEquals(ofNumber.get(part), ofSymbol.get(part), part);
         }
+    }
+
+    @Test
+    void aStartAtASymbolicPowerCountsAsItsValue() throws IOException {
+        Files.writeString(folder.resolve("start.yaml"), """
+                flowcheck: 1
+                model: start
+                parameters: {p: {integer: 2}, eps: {real: 0.1}}
+                states: {a: eps^p, b: eps}
+                flow: {descend: "(1 - a*b)^2/2"}
+                asymptotics: {small: eps}
+                """);
+        Map<String, Object> expansion = members(CommandRun.json(folder, "derive", "start.yaml", "--json"), "expansion");
+        assertEquals(Map.of("p", 2), expansion.get("fixed"));
+        assertEquals(Map.of("a", 2, "b", 1), expansion.get("powers"));
     }
 
     /** Powers of what does not vanish need no value, and the expansion holds for all of them. */

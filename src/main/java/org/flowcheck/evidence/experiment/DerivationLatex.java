@@ -116,9 +116,10 @@ final class DerivationLatex {
             String rest = expansion.remainders().get(i).next().map(power -> " + O(" + power(small, power) + ")").orElse("");
             lines.add(change(rate.state(), rate.axes()) + " &= " + series(rate, small) + rest);
         }
-        String values = expansion.fixed().entrySet().stream().map(fixed -> "$" + latex(Reference.to(fixed.getKey())) + " = "
-                + fixed.getValue() + "$").collect(Collectors.joining(", "));
-        paragraph((values.isEmpty() ? "In" : "For " + values + ", in") + " the rescaled states " + String.join(", ", scales) + ", their bars dropped, it is", lines);
+        String values = expansion.fixed().entrySet().stream()
+                .map(fixed -> "$" + latex(Reference.to(fixed.getKey())) + " = " + fixed.getValue() + "$").collect(Collectors.joining(", "));
+        paragraph((values.isEmpty() ? "In" : "For " + values + ", in") + " the rescaled states "
+                + String.join(", ", scales) + ", their bars dropped, it is", lines);
         expansion.clock().ifPresent(clock -> out.append("In the clock $\\bar{t} = ").append(latex(clock))
                 .append(" \\, t$ the leading order has no constants in common.\n\n"));
     }

@@ -80,7 +80,8 @@ final class DerivationText {
                 scales.add(Listing.Line.of(state + " = " + power(small, power) + "*" + state + "~")));
         String values = expansion.fixed().entrySet().stream().map(fixed -> fixed.getKey() + " = " + fixed.getValue())
                 .collect(Collectors.joining(", "));
-        out.section("small states, from the initial values" + (values.isEmpty() ? "" : "; for " + values + " only"), scales);
+        out.section("small states, from the initial values" + (values.isEmpty() ? "" : "; for " + values + " only"),
+                scales);
         int leading = expansion.flow().leading();
         TreeMap<Integer, List<Listing.Line>> orders = new TreeMap<>();
         expansion.flow().rates().forEach(rate -> {

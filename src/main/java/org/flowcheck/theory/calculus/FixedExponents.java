@@ -16,6 +16,7 @@ import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Activation;
+import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Dynamics;
 import org.flowcheck.theory.model.Model;
@@ -35,7 +36,7 @@ public final class FixedExponents {
     private FixedExponents() {
     }
 
-    /** The parameters that stand in exponents of what is not made of parameters alone, with their values, which are positive. */
+    /** The parameters that stand in exponents of what is not made of given parameters alone, with their positive values. */
     public static SortedMap<String, Integer> of(Model model) {
         SortedMap<String, Integer> values = new TreeMap<>();
         Set<String> parameters = new TreeSet<>();
@@ -48,6 +49,8 @@ public final class FixedExponents {
                 values.put(parameter.name(), number.value().numerator().intValue());
             }
         }
+        // The small parameter is not given: a power of it is what the expansion counts.
+        model.asymptotics().flatMap(Asymptotics::small).ifPresent(parameters::remove);
         Set<String> exponents = new TreeSet<>();
         Set<String> sizes = new TreeSet<>();
         model.states().forEach(state -> sizesOf(state.axes(), sizes));

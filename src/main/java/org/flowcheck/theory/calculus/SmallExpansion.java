@@ -290,7 +290,7 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
         }
         Optional<List<Rational>> series = function.seriesAtZero(order);
         if (series.isEmpty() && smooth(function)) {
-            return HigherDerivative.of(function, order, at).filter(SmallExpansion::isFinite);
+            return HigherDerivative.of(function, order, at).flatMap(SmallExpansion::finite);
         }
         return series.map(coefficients -> {
             Rational value = coefficients.get(order);
@@ -301,12 +301,16 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
         });
     }
 
-    /** Whether a formula without names has a value: the derivatives of Erf at zero do, those of Log and Sqrt do not. */
-    private static boolean isFinite(Expression number) {
+    /**
+     * A formula without names if it has a value: the derivatives of Erf at zero do, those of Log and Sqrt do not. The root
+     * of zero, which the normal form does not take, is zero.
+     */
+    private static Optional<Expression> finite(Expression number) {
         try {
-            return Double.isFinite(new Evaluator(new Bindings()).value(number));
+            double value = new Evaluator(new Bindings()).value(number);
+            return !Double.isFinite(value) ? Optional.empty() : Optional.of(value == 0 ? Algebra.ZERO : number);
         } catch (EvaluationException pole) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -16,7 +16,7 @@ import org.flowcheck.theory.syntax.YamlEntry;
 import org.flowcheck.theory.syntax.YamlMapping;
 import org.flowcheck.theory.syntax.YamlNode;
 
-/** Which functions the activations of a model are, for numbers: {@code sigma=Tanh}, or {@code {sigma: Tanh}} in a claim. */
+/** Which functions activations are, for numbers: {@code sigma=Tanh}, or {@code {sigma: Tanh}} in a claim. */
 public final class ActivationChoice {
 
     private static final String FORM = "{sigma: Tanh}";
@@ -47,7 +47,8 @@ public final class ActivationChoice {
         Set<String> known = new TreeSet<>(model.activations().stream().filter(activation -> !activation.fixed())
                 .map(Activation::name).toList());
         return Diagnostic.at(entry.key().span(), Code.UNKNOWN_NAME, "'" + entry.name() + "' is not an activation of "
-                        + model.name()).expecting(known.isEmpty() ? "no choice: it leaves none open" : String.join(", ", known))
+                        + model.name())
+                .expecting(known.isEmpty() ? "no choice: it leaves none open" : String.join(", ", known))
                 .suggesting(Spelling.nearest(entry.name(), known)).exception();
     }
 

@@ -77,7 +77,8 @@ public final class ModelScope {
                 values.put(observable.name(), observable.value());
             }
         }
-        return new ModelScope(model, List.of(), scope, values, model.dynamics().discrete() ? Place.CLAIM_ON_MAP : Place.CLAIM);
+        return new ModelScope(model, List.of(), scope, values,
+                model.dynamics().discrete() ? Place.CLAIM_ON_MAP : Place.CLAIM);
     }
 
     /**

@@ -71,7 +71,8 @@ final class MomentAudit {
             for (int i = 0; i < moment.factors().size(); i++) {
                 for (int j = i + 1; j < moment.factors().size(); j++) {
                     if (moment.factors().get(i).name().equals(moment.factors().get(j).name())) {
-                        Map<String, Integer> other = exchanged(indices, moment.factors().get(i), moment.factors().get(j));
+                        Map<String, Integer> other =
+                                exchanged(indices, moment.factors().get(i), moment.factors().get(j));
                         OptionalDouble here = values.of(moment, indices);
                         OptionalDouble there = values.of(moment, other);
                         if (here.isPresent() && there.isPresent() && differ(here.getAsDouble(), there.getAsDouble())) {
@@ -134,7 +135,8 @@ final class MomentAudit {
         }
     }
 
-    private static String sentence(MomentProduct one, MomentProduct other, double square, double mixed, double otherSquare) {
+    private static String sentence(MomentProduct one, MomentProduct other, double square, double mixed,
+                                   double otherSquare) {
         String first = "the average of " + one.times(one).text() + " is " + number(square);
         String last = " of " + one.times(other).text() + " " + number(mixed);
         return other.isOne() ? first + ", and that" + last

@@ -181,7 +181,8 @@ class FormulaMeaningTest {
                 ExpressionText.of(scope.number(text("Norm[full.a - a]"))));
         DiagnosticException problem = assertThrows(DiagnosticException.class, () -> scope.number(text("full.b[k]")));
         assertEquals(Code.UNKNOWN_FUNCTION, problem.diagnostics().get(0).code());
-        assertEquals(Code.NAME_SHADOWED, assertThrows(DiagnosticException.class, () -> scope.withAxis(new Axis("a", Reference.to("m")), place))
+        assertEquals(Code.NAME_SHADOWED, assertThrows(DiagnosticException.class,
+                () -> scope.withAxis(new Axis("a", Reference.to("m")), place))
                 .diagnostics().get(0).code());
     }
 }
