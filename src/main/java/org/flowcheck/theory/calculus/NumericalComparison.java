@@ -76,7 +76,7 @@ final class NumericalComparison {
     }
 
     /** The names that the comparison depends on, through definitions and sizes too. */
-    private static Set<String> used(Model model, List<Axis> axes, Expression left, Expression right) {
+    static Set<String> used(Model model, List<Axis> axes, Expression left, Expression right) {
         Expression both = Definitions.inline(Algebra.add(left, right), model.definitions());
         Set<String> names = new TreeSet<>(Traversal.freeNames(both));
         axes.forEach(axis -> names.addAll(Traversal.freeNames(axis.size())));
@@ -95,7 +95,8 @@ final class NumericalComparison {
         return change;
     }
 
-    private static double[] sides(RandomPoint point, Map<String, Integer> indices, Expression left,
+    /** Both sides at a point; NaN where one has no value. */
+    static double[] sides(RandomPoint point, Map<String, Integer> indices, Expression left,
                                   Expression right) {
         try {
             Evaluator evaluator = point.evaluator();
