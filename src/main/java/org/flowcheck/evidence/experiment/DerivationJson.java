@@ -85,6 +85,7 @@ final class DerivationJson {
                 .with("full", comparison.reduces().full().name())
                 .with("order", comparison.reduces().order().<Json>map(Json::of).orElse(Json.nothing()))
                 .with("clock", comparison.reduces().clock().map(ExpressionText::of).orElse("1"))
+                .with("clockIsPositive", ReductionWords.isForward(comparison.reduces()))
                 .with("on", texts(List.copyOf(comparison.reduces().manifold())))
                 .with("set", comparison.result().set().stream().map(equation -> Json.object()
                         .with("equation", ExpressionText.of(equation.equation()))

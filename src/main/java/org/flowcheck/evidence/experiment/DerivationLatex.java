@@ -182,7 +182,8 @@ final class DerivationLatex {
         String verdict = ReductionWords.Rates.of(comparison.result().rates(), comparison.result()).word();
         boolean map = comparison.reduced().dynamics().discrete();
         String other = own ? comparison.reduces().full().name() : comparison.reduced().name();
-        String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$").orElse("");
+        String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$"
+                + (ReductionWords.isForward(comparison.reduces()) ? "" : ", taken to run forwards,")).orElse("");
         paragraph("Compared with \\texttt{" + other + "}" + clock + " it is " + verdict + " under", lines);
         for (SetInvariance.Staying equation : comparison.result().set()) {
             out.append("This is on $").append(latex(equation.equation())).append("$: ")

@@ -5,6 +5,8 @@ import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.calculus.SetInvariance;
 import org.flowcheck.theory.expression.ExpressionText;
+import org.flowcheck.theory.language.SignRange;
+import org.flowcheck.theory.model.Reduces;
 
 /** The words in which comparisons with fuller models are told, the same in text, LaTeX, JSON and claims. */
 final class ReductionWords {
@@ -48,6 +50,11 @@ final class ReductionWords {
             }
             return result.leaves() ? ON_SET_ONLY : proof instanceof Proof.Proved ? EQUAL : FOR_SMALL_SIZES;
         }
+    }
+
+    /** Whether the clock of a reduction is known to be positive; else that is an assumption. */
+    static boolean isForward(Reduces reduces) {
+        return reduces.clock().map(clock -> SignRange.of(reduces.full(), clock).isPositive()).orElse(true);
     }
 
     /** What is said of a set, as JSON has it: {@code stays}, {@code leaves} or {@code not decided}. */

@@ -104,7 +104,7 @@ public final class ReductionProof {
         clock = map ? Algebra.ONE : reduces.clock().orElse(Algebra.ONE);
         PlainForm plain = new PlainForm(full);
         ReadableTerms readable = new ReadableTerms(full, plain);
-        set = new StatedSet(full, reduces.manifold(), plain, readable);
+        set = new StatedSet(reduces, plain, readable);
         terms = new DifferingTerms(readable, set);
     }
 

@@ -24,6 +24,7 @@ import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Reduces;
 
 /**
  * The set on which a reduction is said to be valid, {@code on: v[r] == rho[r]/Sqrt[gamma]} or {@code on: Kp == 2*K}.
@@ -35,6 +36,7 @@ final class StatedSet {
 
     private static final long WORK = 150_000;
 
+    private final Reduces reduces;
     private final Model model;
     private final PlainForm plain;
     private final ReadableTerms readable;
@@ -46,14 +48,14 @@ final class StatedSet {
     /**
      * A set.
      *
-     * @param model the model whose names the equations use
-     * @param equations each with a name on the left; with none, the set is everywhere
+     * @param reduces the reduction that is valid on it; without equations, that is everywhere
      */
-    StatedSet(Model model, List<Comparison> equations, PlainForm plain, ReadableTerms readable) {
-        this.model = model;
+    StatedSet(Reduces reduces, PlainForm plain, ReadableTerms readable) {
+        this.reduces = reduces;
+        model = reduces.full();
         this.plain = plain;
         this.readable = readable;
-        this.equations = List.copyOf(equations);
+        equations = reduces.manifold();
         fixing = equations.stream().filter(equation -> !isSum(equation)).toList();
         sums = equations.stream().filter(this::isSum).toList();
     }
@@ -72,15 +74,7 @@ final class StatedSet {
 
     /** The indices on the left of an equation, with the ranges of the array they stand in. */
     List<Axis> axes(Comparison equation) {
-        Reference left = left(equation);
-        List<Axis> declared = model.state(left.name()).map(state -> state.axes())
-                .or(() -> model.dataArray(left.name()).map(array -> array.axes()))
-                .or(() -> model.definition(left.name()).map(Definition::axes)).orElse(List.of());
-        List<Axis> axes = new ArrayList<>();
-        for (int i = 0; i < declared.size(); i++) {
-            axes.add(new Axis(((Reference) left.indices().get(i)).name(), declared.get(i).size()));
-        }
-        return axes;
+        return reduces.axes(equation);
     }
 
     /** A formula with the names replaced that the set fixes, also where definitions hide them. */
