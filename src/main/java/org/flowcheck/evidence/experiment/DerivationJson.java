@@ -77,7 +77,7 @@ final class DerivationJson {
         for (ReductionProof.Comparing state : comparison.result().states()) {
             states.add(Json.object().with("state", state.state()).with("indices", indices(state.axes()))
                     .with("image", ExpressionText.of(comparison.reduces().states().get(state.state()).value()))
-                    .with("verdict", ReductionWords.Rates.of(state.proof(), comparison.result()).word())
+                    .with("verdict", ReductionWords.Rates.of(state, comparison.result()).word())
                     .with("proof", state.proof().detail())
                     .with("missing", texts(state.missing())).with("extra", texts(state.extra())));
         }
@@ -91,7 +91,7 @@ final class DerivationJson {
                         .with("equation", ExpressionText.of(equation.equation()))
                         .with("verdict", ReductionWords.staying(equation.proof()))
                         .with("proof", equation.proof().detail())).toList())
-                .with("verdict", ReductionWords.Rates.of(comparison.result().rates(), comparison.result()).word())
+                .with("verdict", ReductionWords.Rates.of(comparison.result()).word())
                 .with("states", states);
     }
 

@@ -179,7 +179,7 @@ final class DerivationLatex {
             lines.add("\\bar{" + latex(Reference.to(state.state())) + "}" + subscript(state.axes()) + " &= "
                     + latex(comparison.reduces().states().get(state.state()).value()));
         }
-        String verdict = ReductionWords.Rates.of(comparison.result().rates(), comparison.result()).word();
+        String verdict = ReductionWords.Rates.of(comparison.result()).word();
         boolean map = comparison.reduced().dynamics().discrete();
         String other = own ? comparison.reduces().full().name() : comparison.reduced().name();
         String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$"

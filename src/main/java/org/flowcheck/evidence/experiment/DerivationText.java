@@ -152,7 +152,7 @@ final class DerivationText {
             String image = ExpressionText.of(reduces.states().get(state.state()).value());
             boolean same = image.equals(element) && reduces.clock().isEmpty();
             lines.add(new Listing.Line(element + (image.equals(element) ? "" : " is " + image),
-                    verdict(state.proof(), same, comparison.result())));
+                    verdict(state, same, comparison.result())));
             state.missing().forEach(term -> lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
             state.extra().forEach(term -> lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
         }
@@ -165,12 +165,12 @@ final class DerivationText {
         out.section(heading + ReductionText.order(reduces), lines);
     }
 
-    private static String verdict(Proof proof, boolean same, ReductionProof.Result result) {
-        ReductionWords.Rates word = ReductionWords.Rates.of(proof, result);
+    private static String verdict(ReductionProof.Comparing state, boolean same, ReductionProof.Result result) {
+        ReductionWords.Rates word = ReductionWords.Rates.of(state, result);
         return switch (word) {
             case EQUAL -> word.word() + (same ? "" : " after this substitution");
             case ON_SET_ONLY -> word.word() + (same ? "" : ", after this substitution");
-            case FOR_SMALL_SIZES, NOT_DECIDED -> word.word() + ": " + proof.detail();
+            case FOR_SMALL_SIZES, NOT_DECIDED -> word.word() + ": " + state.proof().detail();
             case DIFFERENT -> word.word();
         };
     }

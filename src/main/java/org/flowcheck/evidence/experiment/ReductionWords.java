@@ -40,15 +40,24 @@ final class ReductionWords {
             return word;
         }
 
-        /** What a proof about one state, or all, of a comparison amounts to. */
-        static Rates of(Proof proof, ReductionProof.Result result) {
+        /** What was found about one state. */
+        static Rates of(ReductionProof.Comparing state, ReductionProof.Result result) {
+            return of(state.proof(), result.leaves(state));
+        }
+
+        /** What was found about all states together. */
+        static Rates of(ReductionProof.Result result) {
+            return of(result.rates(), result.leaves());
+        }
+
+        private static Rates of(Proof proof, boolean leaves) {
             if (proof instanceof Proof.Refuted) {
                 return DIFFERENT;
             }
             if (proof instanceof Proof.Undecided) {
                 return NOT_DECIDED;
             }
-            return result.leaves() ? ON_SET_ONLY : proof instanceof Proof.Proved ? EQUAL : FOR_SMALL_SIZES;
+            return leaves ? ON_SET_ONLY : proof instanceof Proof.Proved ? EQUAL : FOR_SMALL_SIZES;
         }
     }
 

@@ -118,6 +118,7 @@ final class RandomPoint {
     RandomPoint with(Map<String, Double> elements) {
         RandomPoint other = withStatesTimes(Map.of());
         other.factors.putAll(factors);
+        other.moved.putAll(moved);
         other.moved.putAll(elements);
         return other;
     }
@@ -133,8 +134,7 @@ final class RandomPoint {
      * @param counter is told how many; what it throws ends the evaluation
      */
     RandomPoint countedBy(LongConsumer counter) {
-        RandomPoint counted = withStatesTimes(Map.of());
-        counted.factors.putAll(factors);
+        RandomPoint counted = with(Map.of());
         counted.work = counter;
         return counted;
     }

@@ -55,9 +55,14 @@ public final class ReductionProof {
             return Proof.all(set.stream().map(SetInvariance.Staying::proof).toList());
         }
 
-        /** Whether the dynamics leave the set at once. */
+        /** Whether the rates of some state agree on the set alone, and the dynamics leave it at once. */
         public boolean leaves() {
-            return staying() instanceof Proof.Refuted;
+            return states.stream().anyMatch(this::leaves);
+        }
+
+        /** Whether the rates of a state agree on the set alone, and the dynamics leave it at once. */
+        public boolean leaves(Comparing state) {
+            return !state.everywhere() && staying() instanceof Proof.Refuted;
         }
     }
 
@@ -68,11 +73,12 @@ public final class ReductionProof {
      * @param axes its shape, with the index names of the formulas
      * @param derived the rate of its image, per time of the reduced model
      * @param proof whether the stated rate is that
+     * @param everywhere whether that is proved without the set
      * @param missing terms of the derived rate that the stated one lacks, in the fuller model's names
      * @param extra terms of the stated rate that do not follow
      */
-    public record Comparing(String state, List<Axis> axes, Expression derived, Proof proof, List<Expression> missing,
-                            List<Expression> extra) {
+    public record Comparing(String state, List<Axis> axes, Expression derived, Proof proof, boolean everywhere,
+                            List<Expression> missing, List<Expression> extra) {
 
         /** Copies the lists. */
         public Comparing {
@@ -82,7 +88,7 @@ public final class ReductionProof {
         }
     }
 
-    /** The rates of one state, on the set. */
+    /** The rates of one state, as they are everywhere. */
     private record Rates(Equation equation, Reduces.Image image, Expression derived, Expression stated) {
     }
 
@@ -105,7 +111,7 @@ public final class ReductionProof {
         PlainForm plain = new PlainForm(full);
         ReadableTerms readable = new ReadableTerms(full, plain);
         set = new StatedSet(reduces, plain, readable);
-        terms = new DifferingTerms(readable, set);
+        terms = new DifferingTerms(plain, readable, set);
     }
 
     /**
@@ -134,8 +140,7 @@ public final class ReductionProof {
         Expression change = map ? new NextValue(image.value(), Origin.computed())
                 : new TimeDerivative(image.value(), Origin.computed());
         Expression derived = new FlowRate(moving).expand(change, Sizes.scope(full, image.axes()));
-        return new Rates(equation, image, set.at(derived),
-                set.at(Algebra.multiply(clock, stated(equation, image.axes()))));
+        return new Rates(equation, image, derived, Algebra.multiply(clock, stated(equation, image.axes())));
     }
 
     private Comparing compare(Rates rates, Optional<String> nothing) {
@@ -149,8 +154,11 @@ public final class ReductionProof {
         if (empty.isEmpty() && !(proof instanceof Proof.Proved)) {
             terms.between(rates.derived(), rates.stated(), scope, missing, extra);
         }
+        boolean everywhere = proof instanceof Proof.Proved && (set.equations().isEmpty()
+                || IdentityProof.withoutSymja(full).prove(axes, rates.derived(), rates.stated()) instanceof Proof.Proved);
         Expression derived = clock.equals(Algebra.ONE) ? rates.derived() : Algebra.divide(rates.derived(), clock);
-        return new Comparing(rates.equation().state(), axes, terms.readably(derived, scope), proof, missing, extra);
+        return new Comparing(rates.equation().state(), axes, terms.readably(derived, scope), proof, everywhere,
+                missing, extra);
     }
 
     /** Why the comparison of all states says nothing, if so. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.flowcheck.theory.calculus.polynomial.TooComplexException;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Traversal;
@@ -27,6 +28,8 @@ final class SetPoints {
     private static final int TRIALS = 24;
     private static final int SWEEPS = 60;
     private static final int MOST_ELEMENTS = 300;
+    /** Values that are looked up on the way, some seconds. */
+    private static final long MOST_LOOKUPS = 20_000_000;
     /** Equations hold if their sides differ by less than this fraction of them: some digits above rounding. */
     private static final double HOLDS = 1e-12;
     /** How much less well they hold at the point further out. */
@@ -59,6 +62,7 @@ final class SetPoints {
     private final Model model;
     private final List<Condition> conditions;
     private final List<Found> points = new ArrayList<>();
+    private long lookups;
 
     private SetPoints(Model model, List<Condition> conditions) {
         this.model = model;
@@ -70,11 +74,24 @@ final class SetPoints {
         SetPoints set = new SetPoints(model, conditions);
         for (long trial = 1; trial <= TRIALS && set.points.size() < POINTS; trial++) {
             RandomPoint start = RandomPoint.of(model, trial, trial % 2 == 0);
-            if (start.inDomain()) {
-                set.from(start).ifPresent(set.points::add);
+            if (start.inDomain() && set.lookups < MOST_LOOKUPS) {
+                set.bounded(start).ifPresent(set.points::add);
             }
         }
         return set;
+    }
+
+    private Optional<Found> bounded(RandomPoint start) {
+        try {
+            return from(start.countedBy(more -> {
+                lookups += more;
+                if (lookups > MOST_LOOKUPS) {
+                    throw new TooComplexException("points of the set take too long to find");
+                }
+            })).map(found -> new Found(found.at().countedBy(more -> { }), found.before().countedBy(more -> { })));
+        } catch (TooComplexException given) {
+            return Optional.empty();
+        }
     }
 
     /** How many points were found. */

@@ -16,6 +16,7 @@ import org.flowcheck.theory.model.Dynamics;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
+import org.flowcheck.theory.model.Population;
 import org.flowcheck.theory.model.Reduces;
 
 /** Checks that all names in the equations of a reduced model mean something in the fuller one, and both move alike. */
@@ -54,6 +55,13 @@ final class ReducedNames {
                 requireSame(parameter);
             }
         }
+        for (Population.Variable variable : variables(model)) {
+            if (used.contains(variable.name()) && variables(reduces.full()).stream().noneMatch(other ->
+                    other.name().equals(variable.name()) && other.axes().size() == variable.axes().size())) {
+                throw Diagnostic.at(place, Code.UNKNOWN_NAME, "the fuller model has no random variable '"
+                        + variable.name() + "' of this shape, which the equations use").exception();
+            }
+        }
         for (String function : functions) {
             boolean open = model.activation(function).filter(activation -> !activation.fixed()).isPresent();
             if (open && reduces.full().activation(function).isEmpty()) {
@@ -61,6 +69,10 @@ final class ReducedNames {
                         .expecting("an activation of the same name in " + reduces.full().name()).exception();
             }
         }
+    }
+
+    private static List<Population.Variable> variables(Model model) {
+        return model.population().map(Population::variables).orElse(List.of());
     }
 
     private void requireSame(Parameter parameter) {

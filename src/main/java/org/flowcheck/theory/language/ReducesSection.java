@@ -18,6 +18,7 @@ import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.model.Model;
@@ -86,7 +87,7 @@ final class ReducesSection {
         mapping.find(Keys.ON).ifPresent(node -> node.requireTexts("an equation such as Kp == 2*K")
                 .forEach(text -> manifold.add(equation(text, scope))));
         return new Reduces(wanted.value(), full, ofStates, ofData, renamed, clock, manifold,
-                mapping.find(Keys.ORDER).map(ReducesSection::order));
+                mapping.find(Keys.ORDER).map(node -> order(node, full)));
     }
 
     /** The reduced time must run with that of the fuller model, as far as can be told; its sign is an assumption else. */
@@ -210,8 +211,12 @@ final class ReducesSection {
         }
     }
 
-    private static int order(YamlNode node) {
+    private static int order(YamlNode node, Model full) {
         YamlText text = node.requireText("leading, or a whole number");
+        if (full.asymptotics().flatMap(Asymptotics::small).isEmpty()) {
+            throw Diagnostic.at(text.span(), Code.MISSING_KEY, full.name() + " does not say what is small in it")
+                    .expecting("'asymptotics: {small: eps}' in the fuller model, or no 'order'").exception();
+        }
         if (text.value().equals("leading")) {
             return 0;
         }

@@ -36,7 +36,7 @@ public record SignRange(boolean negative, boolean zero, boolean positive) {
 
     /** The signs that a formula of a model may have. */
     public static SignRange of(Model model, Expression formula) {
-        return new Reader(model).of(formula);
+        return RationalValue.of(formula).map(SignRange::of).orElseGet(() -> new Reader(model).of(formula));
     }
 
     /** Whether it is positive for all values. */
