@@ -156,7 +156,8 @@ final class DerivationText {
             state.missing().forEach(term -> lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
             state.extra().forEach(term -> lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
         }
-        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is " + ExpressionText.of(timesTime(clock))
+        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is "
+                + ExpressionText.of(timesTime(clock))
                 + (ReductionWords.isForward(reduces) ? "" : ", taken to run forwards"))));
         boolean map = comparison.reduced().dynamics().discrete();
         comparison.result().set().forEach(equation -> lines.add(new Listing.Line("on "

@@ -44,7 +44,7 @@ final class FlowProver implements Prover {
         return InvariantProof.of(model, IdentityProof.about(model));
     }
 
-    /** A reduction follows if the rates do, and if the fuller dynamics do not leave the set on which they are compared. */
+    /** A reduction follows if the rates do, and if the fuller dynamics do not leave the set of the comparison. */
     private static ProofFinding reduction(Obligation.Reduction reduction) {
         ReductionProof.Result result = ReductionProof.of(reduction.model());
         boolean map = reduction.model().dynamics().discrete();
@@ -94,11 +94,13 @@ final class FlowProver implements Prover {
             return new ProofFinding(text, ProofFinding.Status.PROVED, 0, proof.detail(), "", where);
         }
         if (proof instanceof Proof.ProvedForSizes sizes) {
-            return new ProofFinding(text, ProofFinding.Status.PROVED_FOR_SIZES, sizes.largest(), proof.detail(), "", where);
+            return new ProofFinding(text, ProofFinding.Status.PROVED_FOR_SIZES, sizes.largest(), proof.detail(), "",
+                    where);
         }
         if (proof instanceof Proof.Refuted refuted) {
             return new ProofFinding(text, ProofFinding.Status.REFUTED, 0, NumberText.rounded(refuted.left(), DIGITS)
-                    + " != " + NumberText.rounded(refuted.right(), DIGITS) + " at a random point", refuted.detail(), where);
+                    + " != " + NumberText.rounded(refuted.right(), DIGITS) + " at a random point", refuted.detail(),
+                    where);
         }
         return new ProofFinding(text, ProofFinding.Status.UNDECIDED, 0, proof.detail(), "", where);
     }

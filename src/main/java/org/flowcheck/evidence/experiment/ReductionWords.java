@@ -82,7 +82,8 @@ final class ReductionWords {
             return what + " stays on this set for sizes 1.." + sizes.largest() + "; for others it is not decided";
         }
         if (proof instanceof Proof.Refuted apart) {
-            return what + " leaves this set at once: " + (map ? "one step later the left side is " : "the left side moves at the rate ")
+            return what + " leaves this set at once: "
+                    + (map ? "one step later the left side is " : "the left side moves at the rate ")
                     + NumberText.rounded(apart.left(), DIGITS) + ", the right side " + (map ? "" : "at ")
                     + NumberText.rounded(apart.right(), DIGITS) + ", at a random point of the set";
         }

@@ -112,7 +112,8 @@ public final class ClaimSchema {
                 described(order(), "the highest order of the sides that counts"),
                 described(all, "all closed forms of the model"), described(all, "all invariants of the model"),
                 described(choice(List.of(ClaimKeys.ALL, ClaimKeys.RATES)),
-                        "the reduction that the model states: all of it, or the rates on its set, which the flow may leave")), "required", List.of(ClaimKeys.MODEL));
+                        "the reduction that the model states: all of it, or the rates on its set, which may be left")),
+                "required", List.of(ClaimKeys.MODEL));
         proof.put("anyOf", List.of(required(ClaimKeys.IDENTITY), required(ClaimKeys.CLOSED_FORM),
                 required(ClaimKeys.INVARIANTS), required(ClaimKeys.REDUCTION)));
         return proof;

@@ -98,7 +98,8 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
         }
         if (proof.find(ClaimKeys.IDENTITY).isEmpty() && STATED.stream().noneMatch(key -> proof.find(key).isPresent())) {
             throw Diagnostic.at(proof.start(), Code.MISSING_KEY, "a proof needs something to prove")
-                    .expecting("'identity', 'closed form: all', 'invariants: all', 'reduction: all' or 'reduction: rates'").exception();
+                    .expecting("'identity', 'closed form: all', 'invariants: all', "
+                            + "'reduction: all' or 'reduction: rates'").exception();
         }
     }
 

@@ -22,8 +22,8 @@ import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Traversal;
 
 /**
- * The terms in which a derived and a stated rate differ on a set, written as a person would: what stands inside of functions
- * and roots is written like the terms themselves, and sums that the model has a name for come back under it.
+ * The terms in which a derived and a stated rate differ on a set, written as a person would: what stands inside of
+ * functions and roots is written like the terms themselves, and sums that the model has a name for come back under it.
  */
 final class DifferingTerms {
 
@@ -42,13 +42,14 @@ final class DifferingTerms {
     }
 
     /**
-     * Finds the terms of either side that the other does not have, or has with another coefficient; both sides where one
-     * has no normal form.
+     * Finds the terms of either side that the other does not have, or has with another coefficient; both sides where
+     * one has no normal form.
      *
      * @param missing receives those of the derived rate
      * @param extra receives those of the stated rate
      */
-    void between(Expression derived, Expression stated, IndexScope scope, List<Expression> missing, List<Expression> extra) {
+    void between(Expression derived, Expression stated, IndexScope scope, List<Expression> missing,
+                 List<Expression> extra) {
         try {
             IndexPolynomial left = set.normal(derived, scope);
             IndexPolynomial right = set.normal(stated, scope);
@@ -83,7 +84,7 @@ final class DifferingTerms {
         return readable.arranged(Simplification.likeFactorsOf(Simplification.of(named(refined), scope)));
     }
 
-    /** {@code Sqrt[Sum[x[i, j]*y[i]*x[i1, j]*y[i1], ...]/n^2] -> Sqrt[Sum[z[j]^2, {j, d}]]}: arguments, bases, conditions. */
+    /** Inner formulas: {@code Sqrt[Sum[x[i, j]*y[i]*x[i1, j]*y[i1], ...]/n^2] -> Sqrt[Sum[z[j]^2, {j, d}]]}. */
     private Expression refined(Expression formula, IndexScope scope) {
         IndexScope inside = formula instanceof Reduction reduction ? scope.with(reduction.ranges()) : scope;
         boolean hides = formula instanceof FunctionCall

@@ -65,9 +65,8 @@ final class NumericalComparison {
             }
             points++;
             double difference = sides[0] - sides[1];
-            double change = change(point, indices, left, right, difference);
             double scale = Math.max(Math.abs(sides[0]), Math.abs(sides[1]));
-            if (Math.abs(difference) > ROUNDING * scale && Math.abs(difference) > CLEAR * change) {
+            if (Math.abs(difference) > ROUNDING * scale && isClear(point, indices, left, right, difference)) {
                 return new Result(points, Optional.of(
                         new Proof.Refuted(sides[0], sides[1], point.describe(indices, used(model, axes, left, right)))));
             }
@@ -81,6 +80,12 @@ final class NumericalComparison {
         Set<String> names = new TreeSet<>(Traversal.freeNames(both));
         axes.forEach(axis -> names.addAll(Traversal.freeNames(axis.size())));
         return names;
+    }
+
+    /** Whether a difference is more than rounding: it hardly changes where all values do a little. */
+    static boolean isClear(RandomPoint point, Map<String, Integer> indices, Expression left, Expression right,
+                           double difference) {
+        return Math.abs(difference) > CLEAR * change(point, indices, left, right, difference);
     }
 
     /** How much the difference changes near the point; infinite where a side has no value there. */

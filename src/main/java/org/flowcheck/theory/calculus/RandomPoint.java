@@ -93,11 +93,12 @@ final class RandomPoint {
 
     /** This point with all values but whole numbers changed a little, each by its own amount. */
     RandomPoint nudged(double size, long by) {
-        RandomPoint moved = new RandomPoint(model, seed, positive, size * by);
-        model.parameters().forEach(parameter -> moved.parameters.put(parameter.name(),
+        RandomPoint other = new RandomPoint(model, seed, positive, size * by);
+        model.parameters().forEach(parameter -> other.parameters.put(parameter.name(),
                 parameter.kind() == Parameter.Kind.INTEGER ? parameters.get(parameter.name())
-                        : moved.nudge(parameters.get(parameter.name()), parameter.name())));
-        return moved;
+                        : other.nudge(parameters.get(parameter.name()), parameter.name())));
+        moved.forEach((key, value) -> other.moved.put(key, other.nudge(value, key)));
+        return other;
     }
 
     /**
@@ -250,7 +251,8 @@ final class RandomPoint {
             if (parameter != null) {
                 return parameter;
             }
-            Double element = moved.isEmpty() || atStart && model.state(name).isPresent() ? null : moved.get(key(name, indices));
+            Double element = moved.isEmpty() || atStart && model.state(name).isPresent() ? null
+                    : moved.get(key(name, indices));
             if (element != null) {
                 return element;
             }

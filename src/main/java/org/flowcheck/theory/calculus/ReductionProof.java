@@ -24,10 +24,10 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Reduces;
 
 /**
- * Compares the equations that a model states with those that follow from the fuller model it reduces: for every state r with
- * the image g in the fuller model, the rate of g along the fuller flow (expanded where the reduction says so) is the clock
- * times the stated rate at the images. Where the reduction is said to be valid on a set, the rates are compared there, and the
- * set is examined for whether the fuller flow stays on it.
+ * Compares the equations that a model states with those that follow from the fuller model it reduces: for every state r
+ * with the image g in the fuller model, the rate of g along the fuller flow (expanded where the reduction says so) is
+ * the clock times the stated rate at the images. Where the reduction is said to be valid on a set, the rates are
+ * compared there, and the set is examined for whether the fuller flow stays on it.
  */
 public final class ReductionProof {
 
@@ -130,8 +130,9 @@ public final class ReductionProof {
         List<Rates> rates = FlowDerivation.equations(reduced).stream().map(this::rates).toList();
         Optional<String> nothing = nothingCompared(rates);
         List<Comparing> states = rates.stream().map(rate -> compare(rate, nothing)).toList();
-        List<SetInvariance.Staying> staying = SetInvariance.of(set, moving).stream().map(one -> new SetInvariance.Staying(one.equation(),
-                nothing.<Proof>map(Proof.Undecided::new).orElse(one.proof()))).toList();
+        List<SetInvariance.Staying> staying = nothing.map(reason -> set.equations().stream().map(equation ->
+                new SetInvariance.Staying(equation, new Proof.Undecided(reason))).toList())
+                .orElseGet(() -> SetInvariance.of(set, moving));
         return new Result(states, staying);
     }
 
@@ -155,7 +156,8 @@ public final class ReductionProof {
             terms.between(rates.derived(), rates.stated(), scope, missing, extra);
         }
         boolean everywhere = proof instanceof Proof.Proved && (set.equations().isEmpty()
-                || IdentityProof.withoutSymja(full).prove(axes, rates.derived(), rates.stated()) instanceof Proof.Proved);
+                || IdentityProof.withoutSymja(full).prove(axes, rates.derived(), rates.stated())
+                instanceof Proof.Proved);
         Expression derived = clock.equals(Algebra.ONE) ? rates.derived() : Algebra.divide(rates.derived(), clock);
         return new Comparing(rates.equation().state(), axes, terms.readably(derived, scope), proof, everywhere,
                 missing, extra);
@@ -200,7 +202,8 @@ public final class ReductionProof {
     }
 
     private static boolean holdsNow(Expression formula, Set<String> names) {
-        return !(formula instanceof AtStart) && (formula instanceof Reference reference && names.contains(reference.name())
+        return !(formula instanceof AtStart)
+                && (formula instanceof Reference reference && names.contains(reference.name())
                 || Traversal.children(formula).stream().anyMatch(child -> holdsNow(child, names)));
     }
 

@@ -12,11 +12,11 @@ import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Whether a flow, or a map, stays on a stated set: the rate of {@code left - right} vanishes there, or both sides are equal
- * one step later.
+ * Whether a flow, or a map, stays on a stated set: the rate of {@code left - right} vanishes there, or both sides are
+ * equal one step later.
  *
- * <p>A flow whose rates have jumps or roots may have several solutions from one point, and one that leaves although the rates
- * are tangent ({@code x' = Sqrt[x]} at zero): of those nothing is said.
+ * <p>A flow whose rates have jumps or roots may have several solutions from one point, and one that leaves although the
+ * rates are tangent ({@code x' = Sqrt[x]} at zero): of those nothing is said.
  */
 public final class SetInvariance {
 

@@ -16,11 +16,13 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Points at which equations hold, found from random ones by Newton steps along the gradient, and formulas compared there.
+ * Points at which equations hold, found from random ones by Newton steps along the gradient, and formulas compared
+ * there.
  *
- * <p>Each point comes with one further out on the way, where the equations hold a thousand times less well. Formulas that
- * are equal on the set differ there by much more than at the end; a difference that stays the same is one. So it does not
- * matter how fast the steps converge: at {@code Kp == 2*K}, which says that a sum of squares is zero, they halve the way.
+ * <p>Each point comes with one further out on the way, where the equations hold a thousand times less well. Formulas
+ * that are equal on the set differ there by much more than at the end; a difference that stays the same is one. So it
+ * does not matter how fast the steps converge: at {@code Kp == 2*K}, which says that a sum of squares is zero, they
+ * halve the way.
  */
 final class SetPoints {
 
@@ -113,7 +115,8 @@ final class SetPoints {
             compared++;
             double scale = Math.max(Math.abs(sides[0]), Math.abs(sides[1]));
             double change = Math.abs(before[0] - before[1] - difference);
-            if (Math.abs(difference) > CLEAR * scale && change <= STEADY * Math.abs(difference)) {
+            boolean steady = Math.abs(difference) > CLEAR * scale && change <= STEADY * Math.abs(difference);
+            if (steady && NumericalComparison.isClear(point.at(), indices, left, right, difference)) {
                 return new NumericalComparison.Result(compared, Optional.of(new Proof.Refuted(sides[0], sides[1],
                         "a point of the set near " + point.at().describe(indices,
                                 NumericalComparison.used(model, axes, left, right)))));

@@ -14,8 +14,8 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Whether a set suits an expansion in a small parameter: on {@code a == 1} a state that counts as small is not small, and
- * what the expansion drops is as large as what it keeps. Each equation must therefore hold terms of one power only.
+ * Whether a set suits an expansion in a small parameter: on {@code a == 1} a state that counts as small is not small,
+ * and what the expansion drops is as large as what it keeps. Each equation must therefore hold terms of one power only.
  */
 final class SetWeights {
 

@@ -12,9 +12,9 @@ import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Whether formulas are locally Lipschitz in a model's states wherever they have values, so that solutions are unique: no
- * jumps, no roots of what may be zero. What is not known to be is taken not to be. Functions of which nothing is stated but
- * derivatives are smooth ones.
+ * Whether formulas are locally Lipschitz in a model's states wherever they have values, so that solutions are unique:
+ * no jumps, no roots of what may be zero. What is not known to be is taken not to be. Functions of which nothing is
+ * stated but derivatives are smooth ones.
  */
 final class Smoothness {
 

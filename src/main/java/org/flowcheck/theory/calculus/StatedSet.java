@@ -29,8 +29,8 @@ import org.flowcheck.theory.model.Reduces;
 /**
  * The set on which a reduction is said to be valid, {@code on: v[r] == rho[r]/Sqrt[gamma]} or {@code on: Kp == 2*K}.
  *
- * <p>A state, data or a parameter on the left is replaced by the right side: that maps all points to points of the set. A
- * definition on the left is a sum; one of its terms is replaced by what the others leave of the right side.
+ * <p>A state, data or a parameter on the left is replaced by the right side: that maps all points to points of the set.
+ * A definition on the left is a sum; one of its terms is replaced by what the others leave of the right side.
  */
 final class StatedSet {
 
@@ -103,8 +103,8 @@ final class StatedSet {
     }
 
     /**
-     * Why nothing can be said on the set, if so. Where a right side is another one after the replacement, the points that
-     * are compared do not lie on the set: {@code w[k] == 2*w[k]} holds where w is zero, and nowhere else.
+     * Why nothing can be said on the set, if so. Where a right side is another one after the replacement, the points
+     * that are compared do not lie on the set: {@code w[k] == 2*w[k]} holds where w is zero, and nowhere else.
      */
     Optional<String> flaw() {
         for (Comparison equation : fixing) {
@@ -112,8 +112,8 @@ final class StatedSet {
                     at(equation.right()));
             if (!(proof instanceof Proof.Proved)) {
                 return Optional.of("what is put in for " + ExpressionText.of(equation.left()) + " does not satisfy "
-                        + ExpressionText.of(equation) + (proof instanceof Proof.Refuted ? ": the set is smaller than it looks"
-                        : " as far as can be seen"));
+                        + ExpressionText.of(equation) + (proof instanceof Proof.Refuted
+                        ? ": the set is smaller than it looks" : " as far as can be seen"));
             }
         }
         return sums.isEmpty() || points().found() > 0 ? Optional.empty()
@@ -141,8 +141,8 @@ final class StatedSet {
             return difference.isZero()
                     ? new Proof.Proved("normal form of indexed polynomials on the set; both sides agree at "
                             + numbers.points() + " of its points")
-                    : new Proof.Undecided("the normal form leaves " + difference.size() + " terms on the set; both sides "
-                            + "agree at " + numbers.points() + " of its points");
+                    : new Proof.Undecided("the normal form leaves " + difference.size() + " terms on the set; both "
+                            + "sides agree at " + numbers.points() + " of its points");
         } catch (TooComplexException reason) {
             return new Proof.Undecided(reason.getMessage());
         }

@@ -116,7 +116,8 @@ final class ModelChecker {
         ModelFormulas.audit(model, audit(model));
         model.reduces().ifPresent(reduced -> {
             ModelFormulas.audit(reduced, audit(reduced.full()));
-            problems.run(() -> new ReducedNames(model, reduced, root.entry(Keys.REDUCES).orElseThrow().key().span()).check());
+            problems.run(() -> new ReducedNames(model, reduced,
+                    root.entry(Keys.REDUCES).orElseThrow().key().span()).check());
         });
         problems.raise();
         return model;

@@ -90,7 +90,7 @@ final class ReducesSection {
                 mapping.find(Keys.ORDER).map(node -> order(node, full)));
     }
 
-    /** The reduced time must run with that of the fuller model, as far as can be told; its sign is an assumption else. */
+    /** The reduced time must run with that of the fuller model, as far as can be told; else that is assumed. */
     private static Expression clock(YamlNode node, Model full, Scope scope) {
         Expression clock = FormulaChecker.number(Section.formula(node), scope, Place.CLOCK);
         SignRange sign = SignRange.of(full, clock);
@@ -98,7 +98,8 @@ final class ReducesSection {
             throw Diagnostic.at(node.span(), Code.CLOCK_NOT_POSITIVE, sign.negative() && sign.zero()
                             ? "this clock is nowhere positive" : sign.negative() ? "this clock runs backwards"
                             : "this clock stands still")
-                    .expecting("a formula that can be positive: the reduced model's time per time of the fuller one").exception();
+                    .expecting("a formula that can be positive: the reduced model's time per time of the fuller one")
+                    .exception();
         }
         return clock;
     }
@@ -206,8 +207,9 @@ final class ReducesSection {
             default -> false;
         }).isPresent();
         if (!fixable) {
-            throw Diagnostic.at(text.span(), Code.NAME_OUT_OF_PLACE, "a set cannot say what '" + ((Reference) left).name()
-                    + "' equals").expecting("a state, data, a real parameter or a definition on the left").exception();
+            throw Diagnostic.at(text.span(), Code.NAME_OUT_OF_PLACE,
+                    "a set cannot say what '" + ((Reference) left).name() + "' equals")
+                    .expecting("a state, data, a real parameter or a definition on the left").exception();
         }
     }
 

@@ -20,8 +20,8 @@ import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
 
 /**
- * The signs that a formula of a model may have: by the signs of its parameters on the model's domain ({@code gamma > 0}), of
- * sizes, of numbers, squares and roots. What is not known has any sign.
+ * The signs that a formula of a model may have: by the signs of its parameters on the model's domain ({@code gamma >
+ * 0}), of sizes, of numbers, squares and roots. What is not known has any sign.
  *
  * @param negative whether it may be negative
  * @param zero whether it may be zero

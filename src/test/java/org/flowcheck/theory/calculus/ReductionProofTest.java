@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReductionProofTest {
 
     private static ReductionProof.Comparing of(Model reduced, String state) {
-        return ReductionProof.of(reduced).states().stream().filter(one -> one.state().equals(state)).findFirst().orElseThrow();
+        return ReductionProof.of(reduced).states().stream().filter(one -> one.state().equals(state)).findFirst()
+                .orElseThrow();
     }
 
     /** The model with one equation stated otherwise. */

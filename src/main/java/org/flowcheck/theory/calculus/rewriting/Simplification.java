@@ -41,7 +41,7 @@ public final class Simplification {
         return tidy(simple, free);
     }
 
-    /** A formula with equal factors of each product gathered, sums under the same index names too, and nothing else done. */
+    /** A formula with equal factors of each product gathered, also sums under the same index names; no more. */
     public static Expression likeFactorsOf(Expression expression) {
         Expression inner = Traversal.mapChildren(expression, Simplification::likeFactorsOf);
         return new LikeFactors().apply(inner, IndexScope.EMPTY);
