@@ -211,6 +211,9 @@ public enum Code {
             "Check the initial values for divisions by zero, logarithms of zero and overflow."),
     SIZE_INVALID("An array has a size that is not a positive whole number.",
             "Check the integer parameters that the size is made of."),
+    CLOCK_NOT_POSITIVE("The clock of a reduction is zero or negative for all values.",
+            "A clock is the reduced model's time per time of the fuller one; both run forwards. "
+                    + "A flow that runs backwards is another one: state its rates with the other sign."),
     INDEX_OUT_OF_RANGE("An index leaves the range of its array.",
             "Narrow the range of the sum, or guard the element with If[...] on the index."),
     SYSTEM_TOO_LARGE("The system is larger than flowcheck computes.",

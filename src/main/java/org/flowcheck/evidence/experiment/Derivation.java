@@ -121,14 +121,9 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
      *
      * @param reduced the reduced model
      * @param reduces what it states
-     * @param states the comparison of each state
+     * @param result what was found about the states and the set on which they are compared
      */
-    public record Comparison(Model reduced, Reduces reduces, List<ReductionProof.Comparing> states) {
-
-        /** Copies the list. */
-        public Comparison {
-            states = List.copyOf(states);
-        }
+    public record Comparison(Model reduced, Reduces reduces, ReductionProof.Result result) {
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.evidence.store.Json;
-import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
@@ -91,10 +90,10 @@ final class DerivationJson {
 
     private static Json.Members comparison(Derivation.Comparison comparison) {
         List<Json> states = new ArrayList<>();
-        for (ReductionProof.Comparing state : comparison.states()) {
+        for (ReductionProof.Comparing state : comparison.result().states()) {
             states.add(Json.object().with("state", state.state()).with("indices", indices(state.axes()))
                     .with("image", ExpressionText.of(comparison.reduces().states().get(state.state()).value()))
-                    .with("verdict", verdict(state.proof()))
+                    .with("verdict", ReductionWords.Rates.of(state, comparison.result()).word())
                     .with("proof", state.proof().detail())
                     .with("missing", texts(state.missing())).with("extra", texts(state.extra())));
         }
@@ -102,18 +101,14 @@ final class DerivationJson {
                 .with("full", comparison.reduces().full().name())
                 .with("order", comparison.reduces().order().<Json>map(Json::of).orElse(Json.nothing()))
                 .with("clock", comparison.reduces().clock().map(ExpressionText::of).orElse("1"))
+                .with("clockIsPositive", ReductionWords.isForward(comparison.reduces()))
                 .with("on", texts(List.copyOf(comparison.reduces().manifold())))
+                .with("set", comparison.result().set().stream().map(equation -> Json.object()
+                        .with("equation", ExpressionText.of(equation.equation()))
+                        .with("verdict", ReductionWords.staying(equation.proof()))
+                        .with("proof", equation.proof().detail())).toList())
+                .with("verdict", ReductionWords.Rates.of(comparison.result()).word())
                 .with("states", states);
-    }
-
-    private static String verdict(Proof proof) {
-        if (proof instanceof Proof.Proved) {
-            return "equal";
-        }
-        if (proof instanceof Proof.ProvedForSizes) {
-            return "equal for small sizes";
-        }
-        return proof instanceof Proof.Refuted ? "different" : "not decided";
     }
 
     private static Json texts(List<Expression> formulas) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.flowcheck.evidence.store.LatexText;
 import org.flowcheck.theory.calculus.ExpandedFlow;
-import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.calculus.SetInvariance;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
 import org.flowcheck.theory.calculus.balance.Components;
 import org.flowcheck.theory.calculus.balance.Course;
@@ -185,15 +185,20 @@ final class DerivationLatex {
         boolean own = comparison.reduced().name().equals(model.name());
         names = StatedLatex.of(comparison.reduces().full(), comparison.reduced(), model);
         List<String> lines = new ArrayList<>();
-        for (ReductionProof.Comparing state : comparison.states()) {
+        for (ReductionProof.Comparing state : comparison.result().states()) {
             lines.add("\\bar{" + latex(Reference.to(state.state())) + "}" + subscript(state.axes()) + " &= "
                     + latex(comparison.reduces().states().get(state.state()).value()));
         }
-        boolean equal = comparison.states().stream().allMatch(state -> state.proof() instanceof Proof.Proved);
+        String verdict = ReductionWords.Rates.of(comparison.result()).word();
+        boolean map = comparison.reduced().dynamics().discrete();
         String other = own ? comparison.reduces().full().name() : comparison.reduced().name();
-        String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$").orElse("");
-        paragraph("Compared with \\texttt{" + other + "}" + clock + " it is "
-                + (equal ? "equal" : "different") + " under", lines);
+        String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$"
+                + (ReductionWords.isForward(comparison.reduces()) ? "" : ", taken to run forwards,")).orElse("");
+        paragraph("Compared with \\texttt{" + other + "}" + clock + " it is " + verdict + " under", lines);
+        for (SetInvariance.Staying equation : comparison.result().set()) {
+            out.append("This is on $").append(latex(equation.equation())).append("$: ")
+                    .append(ReductionWords.sentence(equation, map)).append(".\n\n");
+        }
     }
 
     private String subscript(List<Axis> axes) {

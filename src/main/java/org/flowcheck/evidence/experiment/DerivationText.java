@@ -159,28 +159,33 @@ final class DerivationText {
                 : "compared with " + comparison.reduced().name() + (source.isEmpty() ? "" : " " + source)
                 + ", which reduces it";
         List<Listing.Line> lines = new ArrayList<>();
-        for (ReductionProof.Comparing state : comparison.states()) {
+        for (ReductionProof.Comparing state : comparison.result().states()) {
             String element = element(state.state(), state.axes());
             String image = ExpressionText.of(reduces.states().get(state.state()).value());
             boolean same = image.equals(element) && reduces.clock().isEmpty();
             lines.add(new Listing.Line(element + (image.equals(element) ? "" : " is " + image),
-                    verdict(state.proof(), same)));
+                    verdict(state, same, comparison.result())));
             state.missing().forEach(term -> lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
             state.extra().forEach(term -> lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
         }
-        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is " + ExpressionText.of(timesTime(clock)))));
-        reduces.manifold().forEach(equation -> lines.add(Listing.Line.of("on " + ExpressionText.of(equation))));
+        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is "
+                + ExpressionText.of(timesTime(clock))
+                + (ReductionWords.isForward(reduces) ? "" : ", taken to run forwards"))));
+        boolean map = comparison.reduced().dynamics().discrete();
+        comparison.result().set().forEach(equation -> lines.add(new Listing.Line("on "
+                + ExpressionText.of(equation.equation()), ReductionWords.sentence(equation, map)
+                + (equation.proof() instanceof Proof.Undecided unknown ? ": " + unknown.detail() : ""))));
         out.section(heading + ReductionText.order(reduces), lines);
     }
 
-    private static String verdict(Proof proof, boolean same) {
-        if (proof instanceof Proof.Proved) {
-            return same ? "equal" : "equal after this substitution";
-        }
-        if (proof instanceof Proof.ProvedForSizes sizes) {
-            return "equal for sizes 1.." + sizes.largest();
-        }
-        return proof instanceof Proof.Refuted ? "different" : "not decided: " + proof.detail();
+    private static String verdict(ReductionProof.Comparing state, boolean same, ReductionProof.Result result) {
+        ReductionWords.Rates word = ReductionWords.Rates.of(state, result);
+        return switch (word) {
+            case EQUAL -> word.word() + (same ? "" : " after this substitution");
+            case ON_SET_ONLY -> word.word() + (same ? "" : ", after this substitution");
+            case FOR_SMALL_SIZES, NOT_DECIDED -> word.word() + ": " + state.proof().detail();
+            case DIFFERENT -> word.word();
+        };
     }
 
     private static Expression timesTime(Expression clock) {

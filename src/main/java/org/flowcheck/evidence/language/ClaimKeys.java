@@ -57,6 +57,7 @@ final class ClaimKeys {
     static final String BLOW_UP = "blow-up";
     static final String ALL = "all";
     static final String NONE = "none";
+    static final String RATES = "rates";
 
     static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES, GIVEN,
             FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, EXPECT, FINDING);

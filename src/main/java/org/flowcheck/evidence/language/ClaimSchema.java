@@ -112,7 +112,9 @@ public final class ClaimSchema {
                 identities(), ranges(), described(order(), "orders of the flow that are kept, beyond the leading one"),
                 described(order(), "the highest order of the sides that counts"),
                 described(all, "all closed forms of the model"), described(all, "all invariants of the model"),
-                described(all, "the reduction that the model states")), "required", List.of(ClaimKeys.MODEL));
+                described(choice(List.of(ClaimKeys.ALL, ClaimKeys.RATES)),
+                        "the reduction that the model states: all of it, or the rates on its set, which may be left")),
+                "required", List.of(ClaimKeys.MODEL));
         proof.put("anyOf", List.of(required(ClaimKeys.IDENTITY), required(ClaimKeys.CLOSED_FORM),
                 required(ClaimKeys.INVARIANTS), required(ClaimKeys.REDUCTION)));
         return proof;

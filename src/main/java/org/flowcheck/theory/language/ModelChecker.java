@@ -116,7 +116,11 @@ final class ModelChecker {
                 definitions.definitions(), dynamics.orElseThrow(), closedForms, invariants, blowUp, observables, domain,
                 asymptotics.orElseThrow(), reduces.orElseThrow());
         ModelFormulas.audit(model, audit(model));
-        model.reduces().ifPresent(reduced -> ModelFormulas.audit(reduced, audit(reduced.full())));
+        model.reduces().ifPresent(reduced -> {
+            ModelFormulas.audit(reduced, audit(reduced.full()));
+            problems.run(() -> new ReducedNames(model, reduced,
+                    root.entry(Keys.REDUCES).orElseThrow().key().span()).check());
+        });
         problems.raise();
         return model;
     }
