@@ -14,6 +14,7 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.RationalValue;
 import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.expression.WrittenPlace;
 import org.flowcheck.theory.model.Model;
 
 /** What a model's domain says about the symbols in exponents; conditions on other parameters alone are left out. */
@@ -125,7 +126,6 @@ final class SymbolDomain {
     }
 
     private static DiagnosticException refuse(Expression formula, String message) {
-        return formula.origin().span().map(span -> Diagnostic.at(span, Code.NO_BALANCE, message))
-                .orElseGet(() -> Diagnostic.of(Code.NO_BALANCE, message)).exception();
+        return Diagnostic.of(Code.NO_BALANCE, message).orAt(WrittenPlace.of(formula)).exception();
     }
 }

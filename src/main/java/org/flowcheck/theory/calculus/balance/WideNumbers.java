@@ -12,6 +12,7 @@ import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.expression.WrittenPlace;
 import org.flowcheck.theory.model.Axis;
 
 /** {@code k*x[k]}: refuses free indices that run up to the width where they stand as numbers, which have no one size. */
@@ -39,8 +40,7 @@ final class WideNumbers {
             if (reference.isPlain() && wide.contains(reference.name())) {
                 String message = "the size of " + ExpressionText.of(reference)
                         + " is not known: an index that runs up to the width stands as a number";
-                throw reference.origin().span().map(span -> Diagnostic.at(span, Code.NO_BALANCE, message))
-                        .orElseGet(() -> Diagnostic.of(Code.NO_BALANCE, message)).exception();
+                throw Diagnostic.of(Code.NO_BALANCE, message).orAt(WrittenPlace.of(reference)).exception();
             }
             return;
         }
