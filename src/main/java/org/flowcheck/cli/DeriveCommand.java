@@ -5,6 +5,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.experiment.Derivation;
 import org.flowcheck.evidence.experiment.DeriveView;
+import org.flowcheck.evidence.experiment.ExponentRow;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +61,12 @@ final class DeriveCommand implements Callable<Integer> {
         String text = json ? DeriveView.json(derivation).pretty()
                 : latex ? DeriveView.latex(derivation) : DeriveView.text(derivation);
         session.terminal().out().println(text.stripTrailing());
-        return session.interruption().requested() ? Exit.INTERRUPTED : Exit.OK;
+        if (session.interruption().requested()) {
+            session.terminal().err().println("interrupted: what was not measured by then is told");
+            return Exit.INTERRUPTED;
+        }
+        long differ = derivation.measured().map(ExponentRow.Count::of).map(ExponentRow.Count::differ).orElse(0L);
+        return differ > 0 ? Exit.UNEXPECTED : Exit.OK;
     }
 
     private Derivation measured(Derivation derivation) {

@@ -120,8 +120,11 @@ final class DerivationText {
                 where = row.where();
                 lines.add(Listing.Line.of(where));
             }
-            lines.add(new Listing.Line((row.agrees() ? "  agrees   " : "  differs  ") + row.text(), row.quantity()));
+            lines.add(new Listing.Line(String.format(Locale.ROOT, "  %-12s  ", row.verdict().word()) + row.text(),
+                    row.quantity()));
+            row.why().ifPresent(why -> lines.add(Listing.Line.of("    " + why)));
         }
+        lines.add(Listing.Line.of(ExponentRow.Count.of(rows).text()));
         out.section("exponents, derived and measured over widths", lines);
     }
 
