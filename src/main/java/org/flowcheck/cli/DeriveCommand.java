@@ -1,5 +1,6 @@
 package org.flowcheck.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
@@ -65,8 +66,12 @@ final class DeriveCommand implements Callable<Integer> {
             session.terminal().err().println("interrupted: what was not measured by then is told");
             return Exit.INTERRUPTED;
         }
-        long differ = derivation.measured().map(ExponentRow.Count::of).map(ExponentRow.Count::differ).orElse(0L);
-        return differ > 0 ? Exit.UNEXPECTED : Exit.OK;
+        return code(derivation.measured().orElse(List.of()));
+    }
+
+    /** The exit code of what was measured: an exponent that differs is a verdict that was not expected. */
+    static int code(List<ExponentRow> measured) {
+        return ExponentRow.Count.of(measured).differ() > 0 ? Exit.UNEXPECTED : Exit.OK;
     }
 
     private Derivation measured(Derivation derivation) {

@@ -113,19 +113,7 @@ final class DerivationText {
     }
 
     private void measured(List<ExponentRow> rows) {
-        List<Listing.Line> lines = new ArrayList<>();
-        String where = "";
-        for (ExponentRow row : rows) {
-            if (!row.where().equals(where)) {
-                where = row.where();
-                lines.add(Listing.Line.of(where));
-            }
-            lines.add(new Listing.Line(String.format(Locale.ROOT, "  %-12s  ", row.verdict().word()) + row.text(),
-                    row.quantity()));
-            row.why().ifPresent(why -> lines.add(Listing.Line.of("    " + why)));
-        }
-        lines.add(Listing.Line.of(ExponentRow.Count.of(rows).text()));
-        out.section("exponents, derived and measured over widths", lines);
+        out.section("exponents, derived and measured over widths", ExponentLines.of(rows));
     }
 
     private void invariants() {

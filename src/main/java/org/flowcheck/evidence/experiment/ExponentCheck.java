@@ -23,7 +23,7 @@ public final class ExponentCheck {
     public record Effort(List<Integer> widths, int seeds, int terms, int threads, double seconds) {
 
         /** Several times what the models of the papers take, so that they are measured on a busy machine too: {@value}. */
-        public static final double MOST_SECONDS = 300;
+        public static final double MOST_SECONDS = 600;
 
         /** Copies the widths. */
         public Effort {
@@ -41,7 +41,7 @@ public final class ExponentCheck {
             return clock == Asymptotics.Clock.LOGARITHM
                     ? new Effort(List.of(512, 1024, 2048, 4096, 8192), 64, BalanceText.MOST_NEGLECTED, threads,
                             MOST_SECONDS)
-                    : new Effort(List.of(128, 256, 512, 1024, 2048), 48, BalanceText.MOST_NEGLECTED, threads,
+                    : new Effort(List.of(128, 256, 512, 1024, 2048), 64, BalanceText.MOST_NEGLECTED, threads,
                             MOST_SECONDS);
         }
     }

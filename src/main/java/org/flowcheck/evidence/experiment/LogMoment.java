@@ -82,17 +82,21 @@ record LogMoment(Stage stage, Optional<Stage> before, Rational tau, double later
         return PredictedExponent.at(exponent, earlier, point.with(stage.clock(), tau), staying && !moves);
     }
 
-    /** The exponent of some components in the stage before. */
+    /** The exponent of some components in the stage before, of which a piece is left beside what drives them now. */
     Optional<Largest> earlier(Components components) {
-        return before.flatMap(stage -> stage.sizes().stream().filter(size -> size.components().equals(components))
+        return left().flatMap(stage -> stage.sizes().stream().filter(size -> size.components().equals(components))
                 .map(size -> size.size()).findFirst());
     }
 
     /** The exponent of a term of their rate in the stage before. */
     Optional<Largest> earlier(Components components, Expression term) {
-        return before.flatMap(stage -> stage.equations().stream().filter(equation ->
+        return left().flatMap(stage -> stage.equations().stream().filter(equation ->
                 equation.components().equals(components)).flatMap(equation -> equation.neglected().stream())
                 .filter(neglected -> neglected.term().equals(term)).map(neglected -> neglected.size()).findFirst());
+    }
+
+    private Optional<Stage> left() {
+        return before.filter(any -> stage.kind() == Stage.Kind.DRIVEN);
     }
 
     /** The moment in words. */
