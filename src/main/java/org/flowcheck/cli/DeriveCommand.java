@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.evidence.experiment.Derivation;
 import org.flowcheck.evidence.experiment.DeriveView;
 import org.flowcheck.evidence.experiment.ExponentRow;
@@ -56,15 +57,20 @@ final class DeriveCommand implements Callable<Integer> {
             throw Diagnostic.of(Code.WRONG_USAGE, "--json and --latex exclude each other").exception();
         }
         Derivation derivation = Derivation.of(new ModelLibrary(session.folder(), session.installation()), model, order);
-        if (measure) {
+        boolean refused = derivation.refusals().stream().anyMatch(refusal -> refusal.part() == Derivation.Part.BALANCE);
+        if (measure && !refused) {
             derivation = measured(derivation);
         }
         String text = json ? DeriveView.json(derivation).pretty()
                 : latex ? DeriveView.latex(derivation) : DeriveView.text(derivation);
         session.terminal().out().println(text.stripTrailing());
+        session.terminal().out().flush();
         if (session.interruption().requested()) {
             session.terminal().err().println("interrupted: what was not measured by then is told");
             return Exit.INTERRUPTED;
+        }
+        if (!derivation.refused().isEmpty()) {
+            throw new DiagnosticException(derivation.refused());
         }
         return code(derivation.measured().orElse(List.of()));
     }

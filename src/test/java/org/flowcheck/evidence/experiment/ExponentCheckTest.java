@@ -40,7 +40,7 @@ class ExponentCheckTest {
     @Test
     void modesAndTermsGrowAsDerivedInLogarithmicTime() {
         BalanceReport report = BalanceReport.of(POPULATION);
-        ExponentCheck.Effort effort = new ExponentCheck.Effort(List.of(128, 512, 2048), 16, 2, THREADS, 600);
+        ExponentCheck.Effort effort = new ExponentCheck.Effort(List.of(128, 512, 2048), 48, 2, THREADS, 600);
         List<ExponentRow> rows = ExponentCheck.of(POPULATION, only(report, report.courses().subList(0, 1)), effort,
                 Watch.NONE);
         // At two points: three states and two terms of three rates at the start, late in the first stage, at its end and
