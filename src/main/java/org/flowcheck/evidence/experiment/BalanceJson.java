@@ -48,7 +48,9 @@ final class BalanceJson {
                 .with("uncovered", regions(report.uncovered()))
                 .with("regimes", report.regimes().stream().map(BalanceJson::regime).toList())
                 .with("measured", measured.<Json>map(rows ->
-                        Json.array(rows.stream().map(BalanceJson::row).toArray(Json[]::new))).orElse(Json.nothing()));
+                        Json.array(rows.stream().map(BalanceJson::row).toArray(Json[]::new))).orElse(Json.nothing()))
+                .with("measuredCount", measured.<Json>map(rows -> count(ExponentRow.Count.of(rows)))
+                        .orElse(Json.nothing()));
     }
 
     private String written(Expression formula) {
@@ -118,8 +120,15 @@ final class BalanceJson {
 
     private static Json row(ExponentRow row) {
         return Json.object().with("where", row.where()).with("quantity", row.quantity())
-                .with("predicted", row.predicted()).with("slope", row.slope()).with("error", row.error())
-                .with("agrees", row.agrees());
+                .with("predicted", row.predicted().value()).with("atMost", row.predicted().atMost())
+                .with("slope", row.slope()).with("error", row.error())
+                .with("agrees", row.verdict() == ExponentRow.Verdict.AGREES).with("verdict", row.verdict().word())
+                .with("why", row.why().orElse(""));
+    }
+
+    private static Json count(ExponentRow.Count count) {
+        return Json.object().with("agree", count.agree()).with("differ", count.differ())
+                .with("notMeasured", count.notMeasured());
     }
 
     private static String word(Enum<?> kind) {

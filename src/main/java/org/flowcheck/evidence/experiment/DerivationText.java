@@ -125,16 +125,7 @@ final class DerivationText {
     }
 
     private void measured(List<ExponentRow> rows) {
-        List<Listing.Line> lines = new ArrayList<>();
-        String where = "";
-        for (ExponentRow row : rows) {
-            if (!row.where().equals(where)) {
-                where = row.where();
-                lines.add(Listing.Line.of(where));
-            }
-            lines.add(new Listing.Line((row.agrees() ? "  agrees   " : "  differs  ") + row.text(), row.quantity()));
-        }
-        out.section("exponents, derived and measured over widths", lines);
+        out.section("exponents, derived and measured over widths", ExponentLines.of(rows));
     }
 
     private void invariants() {
