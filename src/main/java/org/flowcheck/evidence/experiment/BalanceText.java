@@ -164,7 +164,8 @@ public final class BalanceText {
             case START -> "random numbers are independent";
             case LINEAR -> "the leading linear system governs";
             case DRIVEN -> "some components follow others";
-            case SATURATED -> "the growth is opposed, and sizes stay at most as large as where this stage begins";
+            case SATURATED -> "where growth is opposed, sizes stay at most as large as where this stage begins; opposing terms "
+                    + "cancel more and more, so that terms given as neglected may catch up later";
             case ALGEBRAIC -> "changes grow by powers of the time";
             case EXPONENTIAL -> "exponential growth, all by one factor " + report.width() + "^" + stage.clock();
         };
