@@ -49,7 +49,9 @@ final class BalanceJson {
                 .with("uncovered", regions(report.uncovered()))
                 .with("regimes", report.regimes().stream().map(BalanceJson::regime).toList())
                 .with("measured", measured.<Json>map(rows ->
-                        Json.array(rows.stream().map(BalanceJson::row).toArray(Json[]::new))).orElse(Json.nothing()));
+                        Json.array(rows.stream().map(BalanceJson::row).toArray(Json[]::new))).orElse(Json.nothing()))
+                .with("measuredCount", measured.<Json>map(rows -> count(ExponentRow.Count.of(rows)))
+                        .orElse(Json.nothing()));
     }
 
     private String written(Expression formula) {
@@ -67,7 +69,7 @@ final class BalanceJson {
                 .with("from", exponent(stage.from())).with("until", exponent(stage.until()))
                 .with("sizes", sizes(stage.sizes()))
                 .with("equations", stage.equations().stream().map(this::equation).toList())
-                .with("ending", word(stage.ending().kind()))
+                .with("ending", word(stage.ending().kind())).with("why", stage.ending().why())
                 .with("caughtUp", stage.ending().caughtUp().stream().map(this::caughtUp).toList());
     }
 
@@ -105,6 +107,7 @@ final class BalanceJson {
     private static Json.Members regime(Regime regime) {
         return components(regime.components()).with("vanishing", regions(regime.vanishing()))
                 .with("critical", regions(regime.critical())).with("growing", regions(regime.growing()))
+                .with("untold", regions(regime.untold()))
                 .with("boundaries", Json.texts(regime.boundaries().stream().map(Exponent::text).toList()));
     }
 
@@ -118,8 +121,15 @@ final class BalanceJson {
 
     private static Json row(ExponentRow row) {
         return Json.object().with("where", row.where()).with("quantity", row.quantity())
-                .with("predicted", row.predicted()).with("slope", row.slope()).with("error", row.error())
-                .with("agrees", row.agrees());
+                .with("predicted", row.predicted().value()).with("atMost", row.predicted().atMost())
+                .with("slope", row.slope()).with("error", row.error())
+                .with("agrees", row.verdict() == ExponentRow.Verdict.AGREES).with("verdict", row.verdict().word())
+                .with("why", row.why().orElse(""));
+    }
+
+    private static Json count(ExponentRow.Count count) {
+        return Json.object().with("agree", count.agree()).with("differ", count.differ())
+                .with("notMeasured", count.notMeasured());
     }
 
     private static String word(Enum<?> kind) {

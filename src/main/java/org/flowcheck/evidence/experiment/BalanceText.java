@@ -164,7 +164,8 @@ public final class BalanceText {
             case START -> "random numbers are independent";
             case LINEAR -> "the leading linear system governs";
             case DRIVEN -> "some components follow others";
-            case SATURATED -> "the growth is opposed, and sizes stay at most as large as where this stage begins";
+            case SATURATED -> "where growth is opposed, sizes stay at most as large as where this stage begins; opposing terms "
+                    + "cancel more and more, so that terms given as neglected may catch up later";
             case ALGEBRAIC -> "changes grow by powers of the time";
             case EXPONENTIAL -> "exponential growth, all by one factor " + report.width() + "^" + stage.clock();
         };
@@ -180,6 +181,9 @@ public final class BalanceText {
             case USES_UP -> "ends where the rest is as large as the drive, which is used up";
             case MEETS -> "ends where the rest is as large as the drive; what follows is not told";
             case EXPLODES -> "ends where components drive each other around a circle";
+            case DAMPS -> "ends where components drive each other around a circle and do not grow: they decay or turn "
+                    + "around; what follows is not told";
+            case UNDECIDED -> "ends; what follows is not decided, because " + stage.ending().why();
             case LEAVES_RANGE -> "ends where the argument of a function grows beyond order one";
         };
         if (!what.isEmpty()) {
@@ -211,6 +215,7 @@ public final class BalanceText {
         where("tends to zero where ", regime.vanishing());
         where("stays of order one where ", regime.critical());
         where("tends to infinity where ", regime.growing());
+        where("is not told where ", regime.untold());
         if (!regime.boundaries().isEmpty()) {
             line(1, "boundaries: " + String.join(" and ", regime.boundaries().stream().map(form ->
                     form.coefficients().lastKey() + " = " + form.root(form.coefficients().lastKey()).text()).toList()));

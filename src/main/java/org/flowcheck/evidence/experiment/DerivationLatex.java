@@ -1,17 +1,15 @@
 package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.flowcheck.evidence.store.LatexText;
 import org.flowcheck.theory.calculus.ExpandedFlow;
 import org.flowcheck.theory.calculus.FoldedRamps;
-import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.calculus.SetInvariance;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
 import org.flowcheck.theory.calculus.balance.Components;
 import org.flowcheck.theory.calculus.balance.Course;
@@ -19,6 +17,7 @@ import org.flowcheck.theory.calculus.balance.Stage;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionLatex;
+import org.flowcheck.theory.expression.LatexNames;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Asymptotics;
@@ -35,13 +34,13 @@ final class DerivationLatex {
 
     private final Derivation derivation;
     private final Model model;
-    private final Map<String, String> stated = new HashMap<>();
+    private LatexNames names;
     private final StringBuilder out = new StringBuilder();
 
     private DerivationLatex(Derivation derivation) {
         this.derivation = derivation;
         model = derivation.model();
-        stated.putAll(StatedLatex.of(model));
+        names = StatedLatex.of(model);
     }
 
     /** The text. */
@@ -53,11 +52,21 @@ final class DerivationLatex {
         paragraph(opening(), derivation.equations().stream().map(this::equation).toList());
         paragraph("Here", derivation.definitions().stream().map(this::definition).toList());
         derivation.expansion().ifPresent(this::expansion);
+        refusals(Derivation.Part.EXPANSION);
         derivation.balance().ifPresent(this::balance);
+        refusals(Derivation.Part.BALANCE);
         paragraph("The flow conserves", derivation.invariants().found().stream()
                 .map(found -> LatexLines.equation("", terms(found.invariant().value()), "")).toList());
         derivation.reductions().forEach(this::comparison);
+        refusals(Derivation.Part.COMPARISON);
         return out.toString();
+    }
+
+    /** What stands in the place of a part that is refused. */
+    private void refusals(Derivation.Part part) {
+        derivation.refusals().stream().filter(refusal -> refusal.part() == part).forEach(refusal ->
+                out.append("Not derived, ").append(LatexText.escape(RefusalText.heading(refusal))).append(": ")
+                        .append(LatexText.escape(RefusalText.reason(refusal))).append(".\n\n"));
     }
 
     private void paragraph(String words, List<String> lines) {
@@ -111,7 +120,10 @@ final class DerivationLatex {
                     .orElse("");
             lines.add(LatexLines.equation(change(rate.state(), rate.axes()), series(rate), rest));
         }
-        paragraph("In the rescaled states " + String.join(", ", scales) + ", their bars dropped, it is", lines);
+        String values = expansion.fixed().entrySet().stream()
+                .map(fixed -> "$" + latex(Reference.to(fixed.getKey())) + " = " + fixed.getValue() + "$").collect(Collectors.joining(", "));
+        paragraph((values.isEmpty() ? "In" : "For " + values + ", in") + " the rescaled states "
+                + String.join(", ", scales) + ", their bars dropped, it is", lines);
         expansion.clock().ifPresent(clock -> out.append("In the clock $\\bar{t} = ").append(latex(clock))
                 .append(" \\, t$ the leading order has no constants in common.\n\n"));
     }
@@ -199,19 +211,22 @@ final class DerivationLatex {
 
     private void comparison(Derivation.Comparison comparison) {
         boolean own = comparison.reduced().name().equals(model.name());
-        stated.putAll(StatedLatex.of(comparison.reduces().full()));
-        stated.putAll(StatedLatex.of(model));
+        names = StatedLatex.of(comparison.reduces().full(), comparison.reduced(), model);
         List<String> lines = new ArrayList<>();
-        for (ReductionProof.Comparing state : comparison.states()) {
+        for (ReductionProof.Comparing state : comparison.result().states()) {
             lines.add(LatexLines.equation("\\bar{" + latex(Reference.to(state.state())) + "}" + subscript(state.axes()),
                     terms(comparison.reduces().states().get(state.state()).value()), ""));
         }
-        boolean equal = comparison.states().stream().allMatch(state -> state.proof() instanceof Proof.Proved);
+        String verdict = ReductionWords.Rates.of(comparison.result()).word();
+        boolean map = comparison.reduced().dynamics().discrete();
         String other = own ? comparison.reduces().full().name() : comparison.reduced().name();
-        String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$")
-                .orElse("");
-        paragraph("Compared with \\texttt{" + other + "}" + clock + " it is "
-                + (equal ? "equal" : "different") + " under", lines);
+        String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$"
+                + (ReductionWords.isForward(comparison.reduces()) ? "" : ", taken to run forwards,")).orElse("");
+        paragraph("Compared with \\texttt{" + other + "}" + clock + " it is " + verdict + " under", lines);
+        for (SetInvariance.Staying equation : comparison.result().set()) {
+            out.append("This is on $").append(latex(equation.equation())).append("$: ")
+                    .append(ReductionWords.sentence(equation, map)).append(".\n\n");
+        }
     }
 
     private String subscript(List<Axis> axes) {
@@ -225,10 +240,10 @@ final class DerivationLatex {
     }
 
     private String latex(Expression formula) {
-        return ExpressionLatex.of(formula, name -> Optional.ofNullable(stated.get(name)));
+        return ExpressionLatex.of(formula, names);
     }
 
     private List<String> terms(Expression formula) {
-        return ExpressionLatex.pieces(formula, name -> Optional.ofNullable(stated.get(name)), LatexLines::isWide);
+        return ExpressionLatex.pieces(formula, names, LatexLines::isWide);
     }
 }

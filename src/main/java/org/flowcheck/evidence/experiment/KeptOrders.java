@@ -3,6 +3,7 @@ package org.flowcheck.evidence.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.calculus.ExpandedFlow;
@@ -24,13 +25,15 @@ final class KeptOrders {
     private static final int MOST_LOOKS = 3;
 
     private final Model model;
+    private final SortedMap<String, Integer> fixed;
     private final int kept;
     private ExpandedFlow wide;
     private ExpandedFlow flow;
     private List<ExpansionCheck.Remainder> measured;
 
-    private KeptOrders(Model model, int beyond) {
+    private KeptOrders(Model model, SortedMap<String, Integer> fixed, int beyond) {
         this.model = model;
+        this.fixed = fixed;
         wide = ExpandedFlow.of(model, beyond + LOOK_AHEAD);
         kept = wide.leading() + beyond;
     }
@@ -38,11 +41,12 @@ final class KeptOrders {
     /**
      * The expansion of a model.
      *
+     * @param fixed the integer parameters whose values stand in the model, because exponents depend on them
      * @param beyond how many orders are kept beyond the leading one
      * @throws DiagnosticException if the model cannot be expanded
      */
-    static Derivation.Expansion of(Model model, int beyond) {
-        KeptOrders orders = new KeptOrders(model, beyond);
+    static Derivation.Expansion of(Model model, SortedMap<String, Integer> fixed, int beyond) {
+        KeptOrders orders = new KeptOrders(model, fixed, beyond);
         orders.look();
         for (int looks = 1; looks < MOST_LOOKS && orders.farther(); looks++) {
             orders.look();
@@ -103,7 +107,7 @@ final class KeptOrders {
                     measured.get(i).slope()));
         }
         ExpandedFlow shown = flow.rescaled();
-        return new Derivation.Expansion(shown, model.dynamics().discrete() ? Optional.empty() : shown.clock(model),
+        return new Derivation.Expansion(shown, fixed, model.dynamics().discrete() ? Optional.empty() : shown.clock(model),
                 remainders);
     }
 }

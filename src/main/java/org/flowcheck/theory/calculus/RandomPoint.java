@@ -48,6 +48,8 @@ final class RandomPoint {
     private final Map<String, Double> parameters = new TreeMap<>();
     /** What states are multiplied by, where it is not 1. */
     private final Map<String, Double> factors = new HashMap<>();
+    /** Elements of states and data that have been moved, by {@link #key}. */
+    private final Map<String, Double> moved = new HashMap<>();
     /** Of the samples of a population, made when first asked for. */
     private double[] weights;
     /** What counts the values that are looked up; points that are made of this one share it. */
@@ -91,11 +93,12 @@ final class RandomPoint {
 
     /** This point with all values but whole numbers changed a little, each by its own amount. */
     RandomPoint nudged(double size, long by) {
-        RandomPoint moved = new RandomPoint(model, seed, positive, size * by);
-        model.parameters().forEach(parameter -> moved.parameters.put(parameter.name(),
+        RandomPoint other = new RandomPoint(model, seed, positive, size * by);
+        model.parameters().forEach(parameter -> other.parameters.put(parameter.name(),
                 parameter.kind() == Parameter.Kind.INTEGER ? parameters.get(parameter.name())
-                        : moved.nudge(parameters.get(parameter.name()), parameter.name())));
-        return moved;
+                        : other.nudge(parameters.get(parameter.name()), parameter.name())));
+        moved.forEach((key, value) -> other.moved.put(key, other.nudge(value, key)));
+        return other;
     }
 
     /**
@@ -112,14 +115,27 @@ final class RandomPoint {
         return scaled;
     }
 
+    /** This point with elements of states and data moved elsewhere, under their {@link #key keys}. */
+    RandomPoint with(Map<String, Double> elements) {
+        RandomPoint other = withStatesTimes(Map.of());
+        other.factors.putAll(factors);
+        other.moved.putAll(moved);
+        other.moved.putAll(elements);
+        return other;
+    }
+
+    /** What names an element: {@code w[1, 2]}. */
+    static String key(String name, int[] indices) {
+        return name + Arrays.toString(indices);
+    }
+
     /**
      * This point, whose values are counted as they are looked up.
      *
      * @param counter is told how many; what it throws ends the evaluation
      */
     RandomPoint countedBy(LongConsumer counter) {
-        RandomPoint counted = withStatesTimes(Map.of());
-        counted.factors.putAll(factors);
+        RandomPoint counted = with(Map.of());
         counted.work = counter;
         return counted;
     }
@@ -153,7 +169,7 @@ final class RandomPoint {
 
     /** A number of moderate size, different for every name and place. */
     private double value(String name, int[] indices) {
-        String key = name + Arrays.toString(indices);
+        String key = key(name, indices);
         double value = 0.2 + 1.3 * random(key).nextDouble();
         double signed = positive || random(key + " sign").nextBoolean() ? value : -value;
         return nudge(signed, key);
@@ -235,9 +251,14 @@ final class RandomPoint {
             if (parameter != null) {
                 return parameter;
             }
+            Double element = moved.isEmpty() || atStart && model.state(name).isPresent() ? null
+                    : moved.get(key(name, indices));
+            if (element != null) {
+                return element;
+            }
             Definition definition = model.definition(name).orElse(null);
             if (definition != null) {
-                String key = name + Arrays.toString(indices);
+                String key = key(name, indices);
                 Double known = definitions.get(key);
                 if (known == null) {
                     known = evaluated(definition.axes(), definition.value(), indices);

@@ -1,9 +1,11 @@
 package org.flowcheck.theory.expression;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -23,28 +25,37 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
 
     /** The LaTeX of a formula whose names print as {@link LatexNames} guesses. */
     public static String of(Expression expression) {
-        return of(expression, name -> Optional.empty());
+        return of(expression, new LatexNames(Map.of(), arrays(expression)));
     }
 
     /**
      * The LaTeX of a formula.
      *
      * @param expression the formula
-     * @param stated the LaTeX of a name, where a model states it
+     * @param names how the names of the model look
      */
-    public static String of(Expression expression, Function<String, Optional<String>> stated) {
-        return expression.accept(new ExpressionLatex(new LatexNames(stated)));
+    public static String of(Expression expression, LatexNames names) {
+        return expression.accept(new ExpressionLatex(names));
+    }
+
+    private static Set<String> arrays(Expression expression) {
+        Set<String> arrays = new HashSet<>();
+        if (expression instanceof Reference reference && !reference.isPlain()) {
+            arrays.add(reference.name());
+        }
+        Traversal.children(expression).forEach(child -> arrays.addAll(arrays(child)));
+        return arrays;
     }
 
     /**
      * A formula in pieces that may stand on several lines: its terms, each but the first with its sign before it; a
      * term that is too wide in pieces of its own, if it is something times a sum in brackets.
      *
+     * @param names how the names of the model look
      * @param wide whether a term is too wide for a line
      */
-    public static List<String> pieces(Expression formula, Function<String, Optional<String>> stated,
-                                      Predicate<String> wide) {
-        ExpressionLatex latex = new ExpressionLatex(new LatexNames(stated));
+    public static List<String> pieces(Expression formula, LatexNames names, Predicate<String> wide) {
+        ExpressionLatex latex = new ExpressionLatex(names);
         List<Expression> terms = formula instanceof Addition addition ? Quotient.positiveFirst(addition)
                 : List.of(formula);
         List<String> pieces = new ArrayList<>();
@@ -125,8 +136,7 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
 
     @Override
     public String visit(Reference reference) {
-        return reference.isPlain() ? names.of(reference.name())
-                : names.element(reference.name(), list(reference.indices()));
+        return names.element(reference.name(), list(reference.indices()));
     }
 
     @Override
@@ -199,11 +209,13 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         if (function.isPresent() && call.order() == 0) {
             return function.get().latex(arguments);
         }
-        String primes = "'".repeat(call.order());
         Optional<String> head = function.map(known -> known.latex(arguments))
                 .filter(text -> HEAD.matcher(text).lookingAt()).map(text -> text.substring(0, text.indexOf("\\left(")));
-        return head.orElseGet(() -> names.of(call.function())) + primes + "\\left(" + String.join(", ", arguments)
-                + "\\right)";
+        String name = head.orElseGet(() -> names.of(call.function()));
+        // TeX takes a prime for a second superscript.
+        String primed = call.order() > 0 && name.contains("^") ? "{" + name + "}" : name;
+        return primed + "'".repeat(call.order())
+                + "\\left(" + String.join(", ", arguments) + "\\right)";
     }
 
     @Override

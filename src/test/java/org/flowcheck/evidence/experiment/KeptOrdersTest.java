@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.theory.calculus.ExpandedFlow;
@@ -33,6 +34,10 @@ class KeptOrdersTest {
                 """.formatted(flow)));
     }
 
+    private static Derivation.Expansion expansion(Model model) {
+        return KeptOrders.of(model, new TreeMap<>(), 0);
+    }
+
     private static Map<String, Set<Integer>> orders(Derivation.Expansion expansion) {
         return expansion.flow().rates().stream().collect(Collectors.toMap(ExpandedFlow.Rate::state,
                 rate -> rate.parts().keySet()));
@@ -45,14 +50,14 @@ class KeptOrdersTest {
 
     @Test
     void eachStateHasItsOwnFirstOrder() {
-        Derivation.Expansion expansion = KeptOrders.of(unequal("flow: {ascend: \"a*w - a*w^3/3\"}"), 0);
+        Derivation.Expansion expansion = expansion(unequal("flow: {ascend: \"a*w - a*w^3/3\"}"));
         assertEquals(Map.of("a", Set.of(-2), "w", Set.of(2)), orders(expansion));
         assertEquals(List.of(Optional.of(0), Optional.of(4)), next(expansion));
     }
 
     @Test
     void theIdentityOfAMapIsNoOrder() {
-        Derivation.Expansion expansion = KeptOrders.of(unequal("flow: {ascend: \"a*w - a*w^3/3\", step: 1/10}"), 0);
+        Derivation.Expansion expansion = expansion(unequal("flow: {ascend: \"a*w - a*w^3/3\", step: 1/10}"));
         assertEquals(Map.of("a", Set.of(-2), "w", Set.of(0, 2)), orders(expansion));
         assertEquals(List.of("w/(10*eps^2)", "w + eps^2*a/10"), expansion.flow().rates().stream()
                 .map(rate -> ExpressionText.of(rate.series("eps"))).toList());
@@ -62,8 +67,8 @@ class KeptOrdersTest {
     @Test
     void whatIsLeftOutIsFoundBeyondTheNextOrders() {
         Model deep = ModelReader.read(Path.of("models/three-layer/matrix-factorisation.yaml"));
-        assertEquals(List.of(Optional.of(4), Optional.of(4), Optional.of(4)), next(KeptOrders.of(deep, 0)));
-        Derivation.Expansion exact = KeptOrders.of(unequal("flow: {ascend: \"a*w\"}"), 0);
+        assertEquals(List.of(Optional.of(4), Optional.of(4), Optional.of(4)), next(expansion(deep)));
+        Derivation.Expansion exact = expansion(unequal("flow: {ascend: \"a*w\"}"));
         assertEquals(List.of(Optional.empty(), Optional.empty()), next(exact));
         assertTrue(exact.remainders().stream().allMatch(remainder -> Double.isInfinite(remainder.slope())));
     }

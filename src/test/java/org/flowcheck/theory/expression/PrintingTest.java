@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.theory.syntax.FormulaParser;
@@ -107,13 +108,15 @@ class PrintingTest {
                 Algebra.power(Reference.to("n"), -1),
                 Reduction.sum(Algebra.add(A, B), List.of(IndexRange.upTo("k", Reference.to("m"))))));
         assertLatex("2 \\cdot 3^{a}", Algebra.multiply(Constant.of(2), Algebra.power(Constant.of(3), A)));
-        assertEquals("K'", ExpressionLatex.of(Reference.to("Kp"), name -> Optional.of("K'")));
-        assertLatex("\\mathrm{loss} - \\tanh\\left(x^{(1)}_{k}\\right)", Algebra.subtract(Reference.to("loss"),
+        assertEquals("K'", ExpressionLatex.of(Reference.to("Kp"), new LatexNames(Map.of("Kp", "K'"), Set.of())));
+        assertLatex("\\mathrm{loss} - \\tanh\\left(x_{1,k}\\right)", Algebra.subtract(Reference.to("loss"),
                 FunctionCall.of("Tanh", Reference.to("x1", K))));
         assertLatex("x_{1,k}", Reference.to("x", Algebra.ONE, K));
-        assertLatex("\\left(x^{(1)}_{k}\\right)^{2}", Algebra.power(Reference.to("x1", K), 2));
+        assertEquals("\\left(x^{(1)}_{k}\\right)^{2}", ExpressionLatex.of(Algebra.power(Reference.to("x1", K), 2),
+                new LatexNames(Map.of(), Set.of("x"))));
         assertLatex("\\tanh'\\left(a\\right)", new FunctionCall("Tanh", 1, List.of(A), Origin.computed()));
-        assertLatex("\\operatorname{ramp}'\\left(a\\right)", new FunctionCall("Ramp", 1, List.of(A), Origin.computed()));
+        assertLatex("\\operatorname{ramp}'\\left(a\\right)",
+                new FunctionCall("Ramp", 1, List.of(A), Origin.computed()));
         assertLatex("\\exp'\\left(a\\right)", new FunctionCall("Exp", 1, List.of(A), Origin.computed()));
     }
 

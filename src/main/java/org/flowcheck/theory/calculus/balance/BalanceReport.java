@@ -3,6 +3,7 @@ package org.flowcheck.theory.calculus.balance;
 import java.util.List;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Model;
 
@@ -19,8 +20,8 @@ import org.flowcheck.theory.model.Model;
  * @param domain the values of the symbols that are looked at
  * @param courses what happens, by the values of the symbols
  * @param uncovered values for which the stage from which the report starts does not exist
- * @param regimes where changes are small and where they are large at the end of a descent; on the time scale of
- *     powers only
+ * @param regimes where changes are small and where they are large once the drive of a descending sum of
+ *     squares is used up; on the time scale of powers only
  */
 public record BalanceReport(String width, Asymptotics.Clock clock, String clockName, List<String> symbols,
                             Region domain, List<Course> courses, List<Region> uncovered, List<Regime> regimes) {
@@ -36,13 +37,21 @@ public record BalanceReport(String width, Asymptotics.Clock clock, String clockN
     /**
      * The balance of a model.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException (no-scaling, no-balance; no-expansion, not-small of the
-     *     expansion in the small parameter)
+     * @throws DiagnosticException (no-scaling, no-balance; no-expansion, not-small of the expansion in the small
+     *     parameter) with the place of the formula that has no size, else that of 'asymptotics:'
      */
     public static BalanceReport of(Model model) {
         Asymptotics.Scaling scaling = model.asymptotics().flatMap(Asymptotics::scaling).orElseThrow(() ->
                 Diagnostic.of(Code.NO_SCALING, model.name() + " does not say which width grows")
                         .expecting("'asymptotics:' with 'width' and 'time'").exception());
+        try {
+            return of(model, scaling);
+        } catch (DiagnosticException refused) {
+            throw refused.orAt(model.asymptotics().flatMap(stated -> stated.origin().span()));
+        }
+    }
+
+    private static BalanceReport of(Model model, Asymptotics.Scaling scaling) {
         return switch (scaling.clock()) {
             case LOGARITHM -> new LogBalance(model, scaling.width()).report();
             case POWER -> new PowerBalance(model, scaling.width()).report();

@@ -32,6 +32,7 @@ import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.expression.WrittenPlace;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.model.Draw;
@@ -100,8 +101,7 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
 
     private static DiagnosticException refuse(Expression expression, String why) {
         String message = "the size of " + ExpressionText.of(expression) + " is not known: " + why;
-        return expression.origin().span().map(span -> Diagnostic.at(span, Code.NO_BALANCE, message))
-                .orElseGet(() -> Diagnostic.of(Code.NO_BALANCE, message)).exception();
+        return Diagnostic.of(Code.NO_BALANCE, message).orAt(WrittenPlace.of(expression)).exception();
     }
 
     private List<Piece> distinct(List<Piece> pieces) {
@@ -224,6 +224,7 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
         if (array.value().isEmpty()) {
             return List.of(Piece.of(Exponent.ZERO));
         }
+        WideNumbers.refuse(array.value().get(), array.axes(), scales);
         Map<String, String> names = names(array.axes(), reference);
         return distinct(of(array.value().get()).stream().map(piece ->
                 piece.renamed(index -> names.getOrDefault(index, index))).toList());
@@ -282,7 +283,7 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
     @Override
     public List<Piece> visit(FunctionCall call) {
         if (!moves(call)) {
-            return List.of(Piece.of(Exponent.ZERO));
+            return List.of(Piece.of(scales.of(call)));
         }
         FunctionGrowth growth = FunctionGrowth.of(model, call);
         if (growth == FunctionGrowth.UNKNOWN) {
@@ -332,10 +333,20 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
         for (IndexRange range : reaching) {
             wide.remove(range.index());
             if (reduction.kind() == Reduction.Kind.SUM) {
-                pieces = pieces.stream().map(piece -> piece.summed(range.index(), scales.of(range.upper()))).toList();
+                boolean squares = areSquares(reduction.body(), range.index());
+                pieces = pieces.stream().map(piece -> piece.summed(range.index(), scales.of(range.upper()), squares))
+                        .toList();
             }
         }
         return distinct(pieces);
+    }
+
+    /** Whether the terms of a sum have one sign because what depends on its index is even powers. */
+    private boolean areSquares(Expression body, String index) {
+        List<Expression> factors = body instanceof Multiplication product ? product.factors() : List.of(body);
+        return factors.stream().filter(factor -> Traversal.mentions(factor, index)).allMatch(factor ->
+                factor instanceof Power power && power.exponent() instanceof Constant number
+                        && number.value().isInteger() && !number.value().numerator().testBit(0));
     }
 
     @Override
