@@ -67,7 +67,7 @@ class FalsifiedExponentsTest {
     private static Stage stage(Stage.Kind kind, Exponent from, Optional<Exponent> until, List<BalancedEquation> equations,
                                Size... sizes) {
         return new Stage(kind, "tau", Optional.of(from), until, List.of(sizes), equations,
-                new Ending(Ending.Kind.NONE, List.of()));
+                new Ending(Ending.Kind.NONE, List.of(), ""));
     }
 
     private static BalanceReport report(Stage... stages) {
