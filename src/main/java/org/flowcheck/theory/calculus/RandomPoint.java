@@ -48,6 +48,9 @@ final class RandomPoint {
     private final Map<String, Double> parameters = new TreeMap<>();
     /** What states are multiplied by, where it is not 1. */
     private final Map<String, Double> factors = new HashMap<>();
+    /** Where else this point is than that of its seed, and the names whose values are the same at both. */
+    private long elsewhere;
+    private Set<String> kept = Set.of();
     /** Of the samples of a population, made when first asked for. */
     private double[] weights;
     /** What counts the values that are looked up; points that are made of this one share it. */
@@ -124,6 +127,19 @@ final class RandomPoint {
         return counted;
     }
 
+    /**
+     * A point with the same parameters, and otherwise other values.
+     *
+     * @param place where; 0 for this point
+     * @param same the names whose values stay
+     */
+    RandomPoint elsewhere(long place, Set<String> same) {
+        RandomPoint moved = withStatesTimes(Map.of());
+        moved.elsewhere = place;
+        moved.kept = Set.copyOf(same);
+        return moved;
+    }
+
     /** Whether the parameters meet the model's domain. */
     boolean inDomain() {
         try {
@@ -153,7 +169,7 @@ final class RandomPoint {
 
     /** A number of moderate size, different for every name and place. */
     private double value(String name, int[] indices) {
-        String key = name + Arrays.toString(indices);
+        String key = name + Arrays.toString(indices) + (elsewhere == 0 || kept.contains(name) ? "" : " at " + elsewhere);
         double value = 0.2 + 1.3 * random(key).nextDouble();
         double signed = positive || random(key + " sign").nextBoolean() ? value : -value;
         return nudge(signed, key);
@@ -182,6 +198,11 @@ final class RandomPoint {
     /** An evaluator at this point. */
     Evaluator evaluator() {
         return new Evaluator(now(), start());
+    }
+
+    /** The value of a parameter. */
+    double parameter(String name) {
+        return parameters.get(name);
     }
 
     /** The size of an axis at this point. */
