@@ -3,6 +3,7 @@ package org.flowcheck.cli;
 import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.evidence.experiment.Derivation;
 import org.flowcheck.evidence.experiment.DeriveView;
 import org.flowcheck.evidence.experiment.ModelLibrary;
@@ -54,12 +55,17 @@ final class DeriveCommand implements Callable<Integer> {
             throw Diagnostic.of(Code.WRONG_USAGE, "--json and --latex exclude each other").exception();
         }
         Derivation derivation = Derivation.of(new ModelLibrary(session.folder(), session.installation()), model, order);
-        if (measure) {
+        boolean refused = derivation.refusals().stream().anyMatch(refusal -> refusal.part() == Derivation.Part.BALANCE);
+        if (measure && !refused) {
             derivation = measured(derivation);
         }
         String text = json ? DeriveView.json(derivation).pretty()
                 : latex ? DeriveView.latex(derivation) : DeriveView.text(derivation);
         session.terminal().out().println(text.stripTrailing());
+        session.terminal().out().flush();
+        if (!derivation.refused().isEmpty()) {
+            throw new DiagnosticException(derivation.refused());
+        }
         return session.interruption().requested() ? Exit.INTERRUPTED : Exit.OK;
     }
 

@@ -1,6 +1,7 @@
 package org.flowcheck.cli;
 
 import java.util.Optional;
+import org.flowcheck.evidence.experiment.Derivation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,8 +12,6 @@ final class Numbers {
     static final int MOST = 1_000_000;
 
     private static final int MOST_THREADS = 1024;
-    /** Expansions grow fast with their order: {@value} orders beyond the leading one are more than papers use. */
-    private static final int MOST_ORDERS = 8;
     /** With a million seeds from here the last one is still exact for readers of JSON, who keep 53 bits. */
     private static final long LARGEST_SEED = 9_007_199_000_000_000L;
     /** Finer than this no step can be told from rounding. */
@@ -130,12 +129,12 @@ final class Numbers {
     static final class Order extends Reader<Integer> {
         @Override
         String expected() {
-            return "a whole number from 0 to " + MOST_ORDERS;
+            return "a whole number from 0 to " + Derivation.MOST_ORDERS;
         }
 
         @Override
         Optional<Integer> read(String text) {
-            return whole(text, 0, MOST_ORDERS).map(Long::intValue);
+            return whole(text, 0, Derivation.MOST_ORDERS).map(Long::intValue);
         }
     }
 }

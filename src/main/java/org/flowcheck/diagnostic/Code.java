@@ -211,10 +211,21 @@ public enum Code {
             "Check the initial values for divisions by zero, logarithms of zero and overflow."),
     SIZE_INVALID("An array has a size that is not a positive whole number.",
             "Check the integer parameters that the size is made of."),
+    CLOCK_NOT_POSITIVE("The clock of a reduction is zero or negative for all values.",
+            "A clock is the reduced model's time per time of the fuller one; both run forwards. "
+                    + "A flow that runs backwards is another one: state its rates with the other sign."),
     INDEX_OUT_OF_RANGE("An index leaves the range of its array.",
             "Narrow the range of the sum, or guard the element with If[...] on the index."),
     SYSTEM_TOO_LARGE("The system is larger than flowcheck computes.",
             "Choose smaller sizes; docs/numerics.md states the limits."),
+
+    MOMENTS_CONTRADICT("No law has the moments that are stated.",
+            "A product has one expectation in whatever order it is written, a variance is not negative, and"
+                    + " E[p*q]^2 is at most E[p^2]*E[q^2]; parameters count with their own values."),
+
+    UNSAFE_LATEX("The LaTeX of a name is no symbol of mathematical mode.",
+            "Braces are balanced, control words are letters, fonts, accents and signs; write \\% for a percent sign. What"
+                    + " a macro of your own stands for can be put in after printing."),
 
     // Numbers
     UNKNOWN_INTEGRATOR("No integrator has this name.",

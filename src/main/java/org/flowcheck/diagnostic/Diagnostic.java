@@ -51,6 +51,11 @@ public record Diagnostic(Code code, Optional<Span> span, String message, String 
         return new Diagnostic(code, span, message, expected, found, what.orElse(suggestion));
     }
 
+    /** This diagnostic at a place, unless it has one. */
+    public Diagnostic orAt(Optional<Span> place) {
+        return span.isPresent() ? this : new Diagnostic(code, place, message, expected, found, suggestion);
+    }
+
     /** This diagnostic as an exception. */
     public DiagnosticException exception() {
         return new DiagnosticException(this);

@@ -1,6 +1,7 @@
 package org.flowcheck.diagnostic;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Carries one or more diagnostics out of the phase that found them. */
 public final class DiagnosticException extends RuntimeException {
@@ -18,6 +19,11 @@ public final class DiagnosticException extends RuntimeException {
     public DiagnosticException(List<Diagnostic> diagnostics) {
         super(diagnostics.get(0).message());
         this.diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** These diagnostics, those without a place at the given one. */
+    public DiagnosticException orAt(Optional<Span> place) {
+        return new DiagnosticException(diagnostics.stream().map(diagnostic -> diagnostic.orAt(place)).toList());
     }
 
     /** What is wrong; never empty. */

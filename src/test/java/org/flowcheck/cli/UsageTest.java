@@ -64,7 +64,7 @@ class UsageTest {
         "derive                                | wrong-usage      | MODEL is missing",
         "derive two-layer --order -1           | wrong-usage      | --order -1",
         "derive two-layer --order 1.5          | wrong-usage      | a whole number from 0",
-        "derive two-layer --order 99           | wrong-usage      | a whole number from 0 to",
+        "derive two-layer --order 11           | wrong-usage      | a whole number from 0 to 10",
         "derive two-layer --json --latex       | wrong-usage      | --latex",
         "derive two-layers                     | file-not-found   | did you mean: two-layer",
         "explain unknown-nam                   | wrong-usage      | did you mean: unknown-name",

@@ -74,8 +74,9 @@ public sealed interface Obligation {
      * The model's equations follow from those of the fuller model that it states.
      *
      * @param model the model
+     * @param ratesOnly whether only the rates are claimed to agree, on a set that the fuller dynamics may leave
      */
-    record Reduction(Model model) implements Obligation {
+    record Reduction(Model model, boolean ratesOnly) implements Obligation {
         @Override
         public String text() {
             return model.name() + " reduces " + model.reduces().orElseThrow().full().name();

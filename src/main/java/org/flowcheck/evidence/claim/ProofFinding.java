@@ -1,5 +1,7 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.List;
+
 /**
  * What a prover found about an obligation.
  *
@@ -8,8 +10,20 @@ package org.flowcheck.evidence.claim;
  * @param sizes for {@link Status#PROVED_FOR_SIZES} the largest size, else 0
  * @param detail how: the steps taken, the two sides where they differ, or why it is undecided
  * @param counterexample the point at which the two sides differ; empty unless refuted
+ * @param where on which sets, and whether the dynamics stay there, in words; empty for everywhere
  */
-public record ProofFinding(String text, Status status, int sizes, String detail, String counterexample) {
+public record ProofFinding(String text, Status status, int sizes, String detail, String counterexample,
+                           List<String> where) {
+
+    /** Copies the list. */
+    public ProofFinding {
+        where = List.copyOf(where);
+    }
+
+    /** A finding that holds everywhere. */
+    public ProofFinding(String text, Status status, int sizes, String detail, String counterexample) {
+        this(text, status, sizes, detail, counterexample, List.of());
+    }
 
     /** What a prover may find. */
     public enum Status {

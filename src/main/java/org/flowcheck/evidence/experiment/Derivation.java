@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.calculus.ExpandedFlow;
 import org.flowcheck.theory.calculus.ExpansionCheck;
+import org.flowcheck.theory.calculus.FixedExponents;
 import org.flowcheck.theory.calculus.FlowDerivation;
 import org.flowcheck.theory.calculus.InvariantSearch;
 import org.flowcheck.theory.calculus.NamedParts;
@@ -34,10 +39,14 @@ import org.flowcheck.theory.model.Reduces;
  * @param measured its exponents beside slopes over widths; absent unless they were measured
  * @param invariants what the flow is found, and proved, to conserve
  * @param reductions the comparisons: of this model with the fuller one it states, and of those that state this one
+ * @param refusals the parts that the model asks for and that cannot be derived, in the order in which parts are shown
  */
 public record Derivation(Model model, List<Equation> equations, Optional<Expansion> expansion,
                          Optional<BalanceReport> balance, Optional<List<ExponentRow>> measured,
-                         InvariantSearch.Result invariants, List<Comparison> reductions) {
+                         InvariantSearch.Result invariants, List<Comparison> reductions, List<Refusal> refusals) {
+
+    /** Orders beyond the leading one that may be asked for: {@value}. */
+    public static final int MOST_ORDERS = Asymptotics.MOST_ORDERS;
 
     /** Orders beyond the kept ones that are looked at for the first one that is left out. */
     private static final int LOOK_AHEAD = 2;
@@ -47,19 +56,43 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
         equations = List.copyOf(equations);
         measured = measured.map(List::copyOf);
         reductions = List.copyOf(reductions);
+        refusals = List.copyOf(refusals);
+    }
+
+    /** The parts of a derivation that a model may ask for in vain. */
+    public enum Part {
+        /** The expansion in the small parameter. */
+        EXPANSION,
+        /** The dominant balance in the width. */
+        BALANCE,
+        /** A comparison with another model. */
+        COMPARISON
+    }
+
+    /**
+     * Why a part is not there.
+     *
+     * @param part the part
+     * @param other the other model of a comparison; empty for other parts
+     * @param why what stands in the way
+     */
+    public record Refusal(Part part, String other, Diagnostic why) {
     }
 
     /**
      * An expansion and what it leaves out.
      *
      * @param flow the parts that are kept
+     * @param fixed integer parameters for whose value alone it holds, because exponents depend on them
      * @param clock the time in which the leading system has no common constants, per time; empty where it is the time
      * @param remainders for each state, what is left out
      */
-    public record Expansion(ExpandedFlow flow, Optional<Expression> clock, List<Remainder> remainders) {
+    public record Expansion(ExpandedFlow flow, SortedMap<String, Integer> fixed, Optional<Expression> clock,
+                            List<Remainder> remainders) {
 
-        /** Copies the list. */
+        /** Copies the collections. */
         public Expansion {
+            fixed = new TreeMap<>(fixed);
             remainders = List.copyOf(remainders);
         }
     }
@@ -88,32 +121,43 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
      *
      * @param reduced the reduced model
      * @param reduces what it states
-     * @param states the comparison of each state
+     * @param result what was found about the states and the set on which they are compared
      */
-    public record Comparison(Model reduced, Reduces reduces, List<ReductionProof.Comparing> states) {
-
-        /** Copies the list. */
-        public Comparison {
-            states = List.copyOf(states);
-        }
+    public record Comparison(Model reduced, Reduces reduces, ReductionProof.Result result) {
     }
 
     /**
-     * Derives all of it.
+     * Derives all of it. An expansion, a balance or a comparison that is refused does not hide the others.
      *
      * @param name a model's name or path
      * @param beyond how many orders of the expansion are kept beyond the leading one
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the model is not in order, or cannot be expanded
+     * @throws DiagnosticException if the model is not in order, or its objective has no gradient
      */
     public static Derivation of(ModelLibrary library, String name, int beyond) {
         Model stated = ModelReader.read(library.find(name));
         Model named = NamedParts.in(stated);
+        List<Equation> equations = FlowDerivation.equations(named);
+        List<Refusal> refusals = new ArrayList<>();
         Optional<Expansion> expansion = stated.asymptotics().flatMap(Asymptotics::small)
-                .map(small -> expansion(stated, beyond));
+                .flatMap(small -> attempt(Part.EXPANSION, "", () -> expansion(stated, beyond), refusals));
         Optional<BalanceReport> balance = stated.asymptotics().flatMap(Asymptotics::scaling)
-                .map(scaling -> BalanceReport.of(stated));
-        return new Derivation(named, FlowDerivation.equations(named), expansion, balance, Optional.empty(),
-                InvariantSearch.of(stated), comparisons(library, stated));
+                .flatMap(scaling -> attempt(Part.BALANCE, "", () -> BalanceReport.of(stated), refusals));
+        return new Derivation(named, equations, expansion, balance, Optional.empty(), InvariantSearch.of(stated),
+                comparisons(library, stated, refusals), refusals);
+    }
+
+    private static <T> Optional<T> attempt(Part part, String other, Supplier<T> derived, List<Refusal> refusals) {
+        try {
+            return Optional.of(derived.get());
+        } catch (DiagnosticException refused) {
+            refused.diagnostics().forEach(why -> refusals.add(new Refusal(part, other, why)));
+            return Optional.empty();
+        }
+    }
+
+    /** What stands in the way of some part, each thing once; empty if everything that is asked for is derived. */
+    public List<Diagnostic> refused() {
+        return refusals.stream().map(Refusal::why).distinct().toList();
     }
 
     /**
@@ -125,7 +169,7 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
     public Derivation measured(int threads, Watch watch) {
         return balance.map(report -> new Derivation(model, equations, expansion, balance,
                 Optional.of(ExponentCheck.of(model, report, ExponentCheck.Effort.standard(report.clock(), threads), watch)),
-                invariants, reductions)).orElse(this);
+                invariants, reductions, refusals)).orElse(this);
     }
 
     /** The definitions in which the equations and the objective are written, each after those it uses. */
@@ -148,7 +192,20 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
         return definitions;
     }
 
-    private static Expansion expansion(Model model, int beyond) {
+    /** The expansion for all values of parameters; where exponents stand in the way, that for the stated values. */
+    private static Expansion expansion(Model stated, int beyond) {
+        try {
+            return expansion(stated, new TreeMap<>(), beyond);
+        } catch (DiagnosticException refused) {
+            SortedMap<String, Integer> fixed = FixedExponents.of(stated);
+            if (fixed.isEmpty()) {
+                throw refused;
+            }
+            return expansion(FixedExponents.in(stated, fixed), fixed, beyond);
+        }
+    }
+
+    private static Expansion expansion(Model model, SortedMap<String, Integer> fixed, int beyond) {
         ExpandedFlow wide = ExpandedFlow.of(model, beyond + LOOK_AHEAD);
         int kept = wide.leading() + beyond;
         ExpandedFlow flow = wide.upTo(kept);
@@ -159,16 +216,17 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
             remainders.add(new Remainder(measured.get(i).state(), next, measured.get(i).slope()));
         }
         ExpandedFlow shown = flow.rescaled();
-        return new Expansion(shown, model.dynamics().discrete() ? Optional.empty() : shown.clock(model), remainders);
+        return new Expansion(shown, fixed, model.dynamics().discrete() ? Optional.empty() : shown.clock(model), remainders);
     }
 
-    private static List<Comparison> comparisons(ModelLibrary library, Model model) {
+    private static List<Comparison> comparisons(ModelLibrary library, Model model, List<Refusal> refusals) {
         List<Comparison> comparisons = new ArrayList<>();
-        model.reduces().ifPresent(reduces ->
-                comparisons.add(new Comparison(model, reduces, ReductionProof.of(model))));
+        model.reduces().flatMap(reduces -> attempt(Part.COMPARISON, reduces.full().name(), () ->
+                new Comparison(model, reduces, ReductionProof.of(model)), refusals)).ifPresent(comparisons::add);
         for (String other : library.all().keySet()) {
-            reducing(library, other, model).ifPresent(reduced -> comparisons.add(new Comparison(reduced,
-                    reduced.reduces().orElseThrow(), ReductionProof.of(reduced))));
+            reducing(library, other, model).flatMap(reduced -> attempt(Part.COMPARISON, reduced.name(), () ->
+                    new Comparison(reduced, reduced.reduces().orElseThrow(), ReductionProof.of(reduced)), refusals))
+                    .ifPresent(comparisons::add);
         }
         return comparisons;
     }

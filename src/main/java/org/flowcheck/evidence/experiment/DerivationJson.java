@@ -2,10 +2,12 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.Span;
 import org.flowcheck.evidence.store.Json;
-import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
@@ -35,7 +37,16 @@ final class DerivationJson {
                         BalanceJson.of(report, derivation.measured())).orElse(Json.nothing()))
                 .with("invariants", invariants)
                 .with("notLookedFor", Json.texts(derivation.invariants().omitted()))
-                .with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList());
+                .with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList())
+                .with("refused", derivation.refusals().stream().map(DerivationJson::refusal).toList());
+    }
+
+    private static Json.Members refusal(Derivation.Refusal refusal) {
+        Diagnostic why = refusal.why();
+        return Json.object().with("part", refusal.part().name().toLowerCase(Locale.ROOT))
+                .with("other", refusal.other().isEmpty() ? Json.nothing() : Json.of(refusal.other()))
+                .with("code", why.code().id()).with("message", why.message())
+                .with("place", why.span().map(Span::place).<Json>map(Json::of).orElse(Json.nothing()));
     }
 
     private static Json.Members equation(Equation equation) {
@@ -68,17 +79,21 @@ final class DerivationJson {
                     .with("power", remainder.next().<Json>map(Json::of).orElse(Json.nothing()))
                     .with("slope", remainder.slope()));
         }
-        return Json.object().with("small", expansion.flow().small()).with("powers", powers)
+        Json.Members fixed = Json.object();
+        for (Map.Entry<String, Integer> value : expansion.fixed().entrySet()) {
+            fixed = fixed.with(value.getKey(), value.getValue());
+        }
+        return Json.object().with("small", expansion.flow().small()).with("fixed", fixed).with("powers", powers)
                 .with("leading", expansion.flow().leading()).with("rates", rates)
                 .with("clock", expansion.clock().map(ExpressionText::of).orElse("1")).with("remainders", remainders);
     }
 
     private static Json.Members comparison(Derivation.Comparison comparison) {
         List<Json> states = new ArrayList<>();
-        for (ReductionProof.Comparing state : comparison.states()) {
+        for (ReductionProof.Comparing state : comparison.result().states()) {
             states.add(Json.object().with("state", state.state()).with("indices", indices(state.axes()))
                     .with("image", ExpressionText.of(comparison.reduces().states().get(state.state()).value()))
-                    .with("verdict", verdict(state.proof()))
+                    .with("verdict", ReductionWords.Rates.of(state, comparison.result()).word())
                     .with("proof", state.proof().detail())
                     .with("missing", texts(state.missing())).with("extra", texts(state.extra())));
         }
@@ -86,18 +101,14 @@ final class DerivationJson {
                 .with("full", comparison.reduces().full().name())
                 .with("order", comparison.reduces().order().<Json>map(Json::of).orElse(Json.nothing()))
                 .with("clock", comparison.reduces().clock().map(ExpressionText::of).orElse("1"))
+                .with("clockIsPositive", ReductionWords.isForward(comparison.reduces()))
                 .with("on", texts(List.copyOf(comparison.reduces().manifold())))
+                .with("set", comparison.result().set().stream().map(equation -> Json.object()
+                        .with("equation", ExpressionText.of(equation.equation()))
+                        .with("verdict", ReductionWords.staying(equation.proof()))
+                        .with("proof", equation.proof().detail())).toList())
+                .with("verdict", ReductionWords.Rates.of(comparison.result()).word())
                 .with("states", states);
-    }
-
-    private static String verdict(Proof proof) {
-        if (proof instanceof Proof.Proved) {
-            return "equal";
-        }
-        if (proof instanceof Proof.ProvedForSizes) {
-            return "equal for small sizes";
-        }
-        return proof instanceof Proof.Refuted ? "different" : "not decided";
     }
 
     private static Json texts(List<Expression> formulas) {

@@ -1,17 +1,14 @@
 package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.flowcheck.evidence.store.LatexText;
 import org.flowcheck.theory.calculus.ExpandedFlow;
-import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
+import org.flowcheck.theory.calculus.SetInvariance;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
 import org.flowcheck.theory.calculus.balance.Components;
 import org.flowcheck.theory.calculus.balance.Course;
@@ -19,6 +16,7 @@ import org.flowcheck.theory.calculus.balance.Stage;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionLatex;
+import org.flowcheck.theory.expression.LatexNames;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Asymptotics;
@@ -35,13 +33,13 @@ final class DerivationLatex {
 
     private final Derivation derivation;
     private final Model model;
-    private final Map<String, String> stated = new HashMap<>();
+    private LatexNames names;
     private final StringBuilder out = new StringBuilder();
 
     private DerivationLatex(Derivation derivation) {
         this.derivation = derivation;
         model = derivation.model();
-        stated.putAll(StatedLatex.of(model));
+        names = StatedLatex.of(model);
     }
 
     /** The text. */
@@ -53,11 +51,21 @@ final class DerivationLatex {
         paragraph(opening(), derivation.equations().stream().map(this::equation).toList());
         paragraph("Here", derivation.definitions().stream().map(this::definition).toList());
         derivation.expansion().ifPresent(this::expansion);
+        refusals(Derivation.Part.EXPANSION);
         derivation.balance().ifPresent(this::balance);
+        refusals(Derivation.Part.BALANCE);
         paragraph("The flow conserves", derivation.invariants().found().stream()
                 .map(found -> "&" + latex(found.invariant().value())).toList());
         derivation.reductions().forEach(this::comparison);
+        refusals(Derivation.Part.COMPARISON);
         return out.toString();
+    }
+
+    /** What stands in the place of a part that is refused. */
+    private void refusals(Derivation.Part part) {
+        derivation.refusals().stream().filter(refusal -> refusal.part() == part).forEach(refusal ->
+                out.append("Not derived, ").append(LatexText.escape(RefusalText.heading(refusal))).append(": ")
+                        .append(LatexText.escape(RefusalText.reason(refusal))).append(".\n\n"));
     }
 
     private void paragraph(String words, List<String> lines) {
@@ -108,7 +116,10 @@ final class DerivationLatex {
             String rest = expansion.remainders().get(i).next().map(power -> " + O(" + power(small, power) + ")").orElse("");
             lines.add(change(rate.state(), rate.axes()) + " &= " + series(rate, small) + rest);
         }
-        paragraph("In the rescaled states " + String.join(", ", scales) + ", their bars dropped, it is", lines);
+        String values = expansion.fixed().entrySet().stream()
+                .map(fixed -> "$" + latex(Reference.to(fixed.getKey())) + " = " + fixed.getValue() + "$").collect(Collectors.joining(", "));
+        paragraph((values.isEmpty() ? "In" : "For " + values + ", in") + " the rescaled states "
+                + String.join(", ", scales) + ", their bars dropped, it is", lines);
         expansion.clock().ifPresent(clock -> out.append("In the clock $\\bar{t} = ").append(latex(clock))
                 .append(" \\, t$ the leading order has no constants in common.\n\n"));
     }
@@ -172,18 +183,22 @@ final class DerivationLatex {
 
     private void comparison(Derivation.Comparison comparison) {
         boolean own = comparison.reduced().name().equals(model.name());
-        stated.putAll(StatedLatex.of(comparison.reduces().full()));
-        stated.putAll(StatedLatex.of(model));
+        names = StatedLatex.of(comparison.reduces().full(), comparison.reduced(), model);
         List<String> lines = new ArrayList<>();
-        for (ReductionProof.Comparing state : comparison.states()) {
+        for (ReductionProof.Comparing state : comparison.result().states()) {
             lines.add("\\bar{" + latex(Reference.to(state.state())) + "}" + subscript(state.axes()) + " &= "
                     + latex(comparison.reduces().states().get(state.state()).value()));
         }
-        boolean equal = comparison.states().stream().allMatch(state -> state.proof() instanceof Proof.Proved);
+        String verdict = ReductionWords.Rates.of(comparison.result()).word();
+        boolean map = comparison.reduced().dynamics().discrete();
         String other = own ? comparison.reduces().full().name() : comparison.reduced().name();
-        String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$").orElse("");
-        paragraph("Compared with \\texttt{" + other + "}" + clock + " it is "
-                + (equal ? "equal" : "different") + " under", lines);
+        String clock = comparison.reduces().clock().map(formula -> " in the clock $" + latex(formula) + " \\, t$"
+                + (ReductionWords.isForward(comparison.reduces()) ? "" : ", taken to run forwards,")).orElse("");
+        paragraph("Compared with \\texttt{" + other + "}" + clock + " it is " + verdict + " under", lines);
+        for (SetInvariance.Staying equation : comparison.result().set()) {
+            out.append("This is on $").append(latex(equation.equation())).append("$: ")
+                    .append(ReductionWords.sentence(equation, map)).append(".\n\n");
+        }
     }
 
     private String subscript(List<Axis> axes) {
@@ -197,7 +212,6 @@ final class DerivationLatex {
     }
 
     private String latex(Expression formula) {
-        Function<String, Optional<String>> names = name -> Optional.ofNullable(stated.get(name));
         return ExpressionLatex.of(formula, names);
     }
 }

@@ -43,10 +43,13 @@ final class DerivationText {
                 change(equation.state(), equation.axes()) + " = " + ExpressionText.of(equation.rate()))).toList());
         out.section("where", definitions());
         derivation.expansion().ifPresent(this::expansion);
+        refusals(Derivation.Part.EXPANSION);
         derivation.balance().ifPresent(this::balance);
+        refusals(Derivation.Part.BALANCE);
         derivation.measured().ifPresent(this::measured);
         invariants();
         derivation.reductions().forEach(this::comparison);
+        refusals(Derivation.Part.COMPARISON);
         return out.toString();
     }
 
@@ -75,7 +78,10 @@ final class DerivationText {
         List<Listing.Line> scales = new ArrayList<>();
         new TreeMap<>(expansion.flow().powers()).forEach((state, power) ->
                 scales.add(Listing.Line.of(state + " = " + power(small, power) + "*" + state + "~")));
-        out.section("small states, from the initial values", scales);
+        String values = expansion.fixed().entrySet().stream().map(fixed -> fixed.getKey() + " = " + fixed.getValue())
+                .collect(Collectors.joining(", "));
+        out.section("small states, from the initial values" + (values.isEmpty() ? "" : "; for " + values + " only"),
+                scales);
         int leading = expansion.flow().leading();
         TreeMap<Integer, List<Listing.Line>> orders = new TreeMap<>();
         expansion.flow().rates().forEach(rate -> {
@@ -95,6 +101,12 @@ final class DerivationText {
                     + ExpressionText.of(expansion.clock().map(DerivationText::timesTime).orElse(Reference.to(Reference.TIME))))));
         }
         out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
+    }
+
+    /** What stands in the place of a part that is refused. */
+    private void refusals(Derivation.Part part) {
+        derivation.refusals().stream().filter(refusal -> refusal.part() == part).forEach(refusal -> out.section(
+                RefusalText.heading(refusal), List.of(Listing.Line.of("refused: " + RefusalText.reason(refusal)))));
     }
 
     private void balance(BalanceReport report) {
@@ -147,28 +159,33 @@ final class DerivationText {
                 : "compared with " + comparison.reduced().name() + (source.isEmpty() ? "" : " " + source)
                 + ", which reduces it";
         List<Listing.Line> lines = new ArrayList<>();
-        for (ReductionProof.Comparing state : comparison.states()) {
+        for (ReductionProof.Comparing state : comparison.result().states()) {
             String element = element(state.state(), state.axes());
             String image = ExpressionText.of(reduces.states().get(state.state()).value());
             boolean same = image.equals(element) && reduces.clock().isEmpty();
             lines.add(new Listing.Line(element + (image.equals(element) ? "" : " is " + image),
-                    verdict(state.proof(), same)));
+                    verdict(state, same, comparison.result())));
             state.missing().forEach(term -> lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
             state.extra().forEach(term -> lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
         }
-        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is " + ExpressionText.of(timesTime(clock)))));
-        reduces.manifold().forEach(equation -> lines.add(Listing.Line.of("on " + ExpressionText.of(equation))));
+        reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is "
+                + ExpressionText.of(timesTime(clock))
+                + (ReductionWords.isForward(reduces) ? "" : ", taken to run forwards"))));
+        boolean map = comparison.reduced().dynamics().discrete();
+        comparison.result().set().forEach(equation -> lines.add(new Listing.Line("on "
+                + ExpressionText.of(equation.equation()), ReductionWords.sentence(equation, map)
+                + (equation.proof() instanceof Proof.Undecided unknown ? ": " + unknown.detail() : ""))));
         out.section(heading + ReductionText.order(reduces), lines);
     }
 
-    private static String verdict(Proof proof, boolean same) {
-        if (proof instanceof Proof.Proved) {
-            return same ? "equal" : "equal after this substitution";
-        }
-        if (proof instanceof Proof.ProvedForSizes sizes) {
-            return "equal for sizes 1.." + sizes.largest();
-        }
-        return proof instanceof Proof.Refuted ? "different" : "not decided: " + proof.detail();
+    private static String verdict(ReductionProof.Comparing state, boolean same, ReductionProof.Result result) {
+        ReductionWords.Rates word = ReductionWords.Rates.of(state, result);
+        return switch (word) {
+            case EQUAL -> word.word() + (same ? "" : " after this substitution");
+            case ON_SET_ONLY -> word.word() + (same ? "" : ", after this substitution");
+            case FOR_SMALL_SIZES, NOT_DECIDED -> word.word() + ": " + state.proof().detail();
+            case DIFFERENT -> word.word();
+        };
     }
 
     private static Expression timesTime(Expression clock) {

@@ -2,11 +2,9 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionLatex;
+import org.flowcheck.theory.expression.LatexNames;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Axis;
@@ -21,8 +19,7 @@ final class EquationsLatex {
 
     /** The environment. */
     static String of(PreparedModel prepared) {
-        Map<String, String> latex = StatedLatex.of(prepared.model());
-        Function<String, Optional<String>> stated = name -> Optional.ofNullable(latex.get(name));
+        LatexNames stated = StatedLatex.of(prepared.model());
         List<String> lines = new ArrayList<>();
         for (Definition definition : prepared.model().definitions()) {
             lines.add("  " + element(definition.name(), definition.axes(), stated) + " &= "
@@ -37,7 +34,7 @@ final class EquationsLatex {
         return "\\begin{align}\n" + String.join(" \\\\\n", lines) + "\n\\end{align}\n";
     }
 
-    private static String element(String name, List<Axis> axes, Function<String, Optional<String>> stated) {
+    private static String element(String name, List<Axis> axes, LatexNames stated) {
         List<Expression> indices = axes.stream().<Expression>map(axis -> Reference.to(axis.index())).toList();
         return ExpressionLatex.of(new Reference(name, indices, Origin.computed()), stated);
     }

@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.ProofFinding;
@@ -26,7 +27,10 @@ final class FlowProver implements Prover {
         if (obligation instanceof Obligation.Constant constant) {
             return ConstantProver.prove(constant);
         }
-        return finding(obligation.text(), proof(obligation));
+        if (obligation instanceof Obligation.Reduction reduction) {
+            return reduction(reduction);
+        }
+        return finding(obligation.text(), proof(obligation), List.of());
     }
 
     private static Proof proof(Obligation obligation) {
@@ -36,11 +40,18 @@ final class FlowProver implements Prover {
         if (obligation instanceof Obligation.ClosedForms forms) {
             return ClosedFormProof.of(forms.model(), IdentityProof::about);
         }
-        if (obligation instanceof Obligation.Reduction reduction) {
-            return ReductionProof.all(ReductionProof.of(reduction.model()));
-        }
         Model model = ((Obligation.Invariants) obligation).model();
         return InvariantProof.of(model, IdentityProof.about(model));
+    }
+
+    /** A reduction follows if the rates do, and if the fuller dynamics do not leave the set of the comparison. */
+    private static ProofFinding reduction(Obligation.Reduction reduction) {
+        ReductionProof.Result result = ReductionProof.of(reduction.model());
+        boolean map = reduction.model().dynamics().discrete();
+        boolean left = result.leaves() && !reduction.ratesOnly();
+        Proof proof = left && !(result.rates() instanceof Proof.Refuted) ? result.staying() : result.rates();
+        return finding(reduction.text(), proof,
+                result.set().stream().map(equation -> ReductionWords.scope(equation, map)).toList());
     }
 
     private static Proof identity(Obligation.Identity identity) {
@@ -78,17 +89,19 @@ final class FlowProver implements Prover {
         return proof;
     }
 
-    private static ProofFinding finding(String text, Proof proof) {
+    private static ProofFinding finding(String text, Proof proof, List<String> where) {
         if (proof instanceof Proof.Proved) {
-            return new ProofFinding(text, ProofFinding.Status.PROVED, 0, proof.detail(), "");
+            return new ProofFinding(text, ProofFinding.Status.PROVED, 0, proof.detail(), "", where);
         }
         if (proof instanceof Proof.ProvedForSizes sizes) {
-            return new ProofFinding(text, ProofFinding.Status.PROVED_FOR_SIZES, sizes.largest(), proof.detail(), "");
+            return new ProofFinding(text, ProofFinding.Status.PROVED_FOR_SIZES, sizes.largest(), proof.detail(), "",
+                    where);
         }
         if (proof instanceof Proof.Refuted refuted) {
             return new ProofFinding(text, ProofFinding.Status.REFUTED, 0, NumberText.rounded(refuted.left(), DIGITS)
-                    + " != " + NumberText.rounded(refuted.right(), DIGITS) + " at a random point", refuted.detail());
+                    + " != " + NumberText.rounded(refuted.right(), DIGITS) + " at a random point", refuted.detail(),
+                    where);
         }
-        return new ProofFinding(text, ProofFinding.Status.UNDECIDED, 0, proof.detail(), "");
+        return new ProofFinding(text, ProofFinding.Status.UNDECIDED, 0, proof.detail(), "", where);
     }
 }

@@ -76,6 +76,7 @@ final class ObligationText {
             all.add(0, sizes(ofModels));
         }
         obligations.stream().flatMap(obligation -> orders(obligation).stream()).distinct().forEach(all::add);
+        findings.stream().flatMap(finding -> finding.where().stream()).distinct().forEach(all::add);
         all.addAll(limits(obligations));
         return String.join("; ", all);
     }
@@ -90,7 +91,6 @@ final class ObligationText {
         } else if (obligation instanceof Obligation.Reduction reduction) {
             Reduces reduces = reduction.model().reduces().orElseThrow();
             reduces.order().ifPresent(beyond -> words.add(order(beyond) + " in " + small(reduces.full())));
-            reduces.manifold().forEach(equation -> words.add("as long as " + ExpressionText.of(equation)));
         }
         return words;
     }

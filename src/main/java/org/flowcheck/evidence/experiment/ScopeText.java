@@ -52,6 +52,7 @@ final class ScopeText {
         for (RunPlan.Axis axis : plan.grid()) {
             parts.add(axis.parameter() + " " + values(axis.values()));
         }
+        plan.activations().forEach((name, function) -> parts.add(name + " = " + function));
         List<String> named = plan.initial().stream().filter(name -> !name.isEmpty()).toList();
         if (!named.isEmpty()) {
             parts.add((named.size() < plan.initial().size() ? "drawn, " : "") + String.join(", ", named));

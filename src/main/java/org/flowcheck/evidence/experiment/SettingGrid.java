@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.SourceText;
@@ -61,9 +63,11 @@ final class SettingGrid {
         }
         List<Optional<String>> starts = read.initialConditions().isEmpty() ? List.of(Optional.empty())
                 : read.initialConditions().stream().map(Optional::of).toList();
+        SortedMap<String, String> functions = new TreeMap<>();
+        read.activations().forEach((name, named) -> functions.put(name, named.function()));
         List<ModelVariant> variants = new ArrayList<>();
         for (Map<String, Double> point : points) {
-            starts.forEach(start -> variants.add(new ModelVariant(point, start)));
+            starts.forEach(start -> variants.add(new ModelVariant(point, start, functions)));
         }
         return variants;
     }

@@ -25,6 +25,7 @@ final class ClaimKeys {
     static final String PAPER = "paper";
     static final String AT = "at";
     static final String MODEL = "model";
+    static final String ACTIVATION = "activation";
     static final String INITIAL = "initial";
     static final String SEEDS = "seeds";
     static final String UNTIL = "until";
@@ -56,11 +57,12 @@ final class ClaimKeys {
     static final String BLOW_UP = "blow-up";
     static final String ALL = "all";
     static final String NONE = "none";
+    static final String RATES = "rates";
 
     static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES, GIVEN,
             FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, EXPECT, FINDING);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
-    static final List<String> OF_RUN = List.of(MODEL, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES);
+    static final List<String> OF_RUN = List.of(MODEL, ACTIVATION, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES);
     static final List<String> OF_PROOF = List.of(MODEL, IDENTITY, FOR, FLOW, TERMS, CLOSED_FORM, INVARIANTS,
             REDUCTION);
     static final List<String> OF_PARAMETERS = List.of(PARAMETERS, WHERE, IDENTITY, FOR);

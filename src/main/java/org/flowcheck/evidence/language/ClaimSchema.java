@@ -76,6 +76,7 @@ public final class ClaimSchema {
     private static Map<String, Object> run() {
         Map<String, Object> known = object(ClaimKeys.OF_RUN,
                 described(words(), "the name of a model"),
+                described(entries(NAME, words()), "functions of the model's activations, by name"),
                 described(either(words(), filled(words())), "initial conditions by name; 'default' for the states' own"),
                 described(wholeFrom(1), "how many draws of each setting"),
                 described(either(choice(List.of(ClaimKeys.BLOW_UP)), number()), "the end in time, or 'blow-up'"),
@@ -111,7 +112,9 @@ public final class ClaimSchema {
                 identities(), ranges(), described(order(), "orders of the flow that are kept, beyond the leading one"),
                 described(order(), "the highest order of the sides that counts"),
                 described(all, "all closed forms of the model"), described(all, "all invariants of the model"),
-                described(all, "the reduction that the model states")), "required", List.of(ClaimKeys.MODEL));
+                described(choice(List.of(ClaimKeys.ALL, ClaimKeys.RATES)),
+                        "the reduction that the model states: all of it, or the rates on its set, which may be left")),
+                "required", List.of(ClaimKeys.MODEL));
         proof.put("anyOf", List.of(required(ClaimKeys.IDENTITY), required(ClaimKeys.CLOSED_FORM),
                 required(ClaimKeys.INVARIANTS), required(ClaimKeys.REDUCTION)));
         return proof;

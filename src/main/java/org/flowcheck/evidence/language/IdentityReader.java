@@ -34,8 +34,9 @@ final class IdentityReader {
                     throw Diagnostic.at(range.span(), Code.FORMULA_SYNTAX, "a range is wanted here")
                             .expecting("{k, m}").exception();
                 }
-                axes.add(new Axis(index.name(), scope.number(braces.items().get(1))));
-                scope = scope.withIndex(index.name(), index.span());
+                Axis axis = new Axis(index.name(), scope.number(braces.items().get(1)));
+                axes.add(axis);
+                scope = scope.withAxis(axis, index.span());
             }
         }
         Term term = FormulaParser.parse(text.identity());

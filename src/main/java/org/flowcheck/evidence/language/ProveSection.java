@@ -37,8 +37,6 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
 
     /** What a model states itself, by key. */
     private static final List<String> STATED = List.of(ClaimKeys.CLOSED_FORM, ClaimKeys.INVARIANTS, ClaimKeys.REDUCTION);
-    /** Expansions grow fast with their order. */
-    private static final int MOST_ORDERS = 10;
 
     private record Shape(List<String> keys, String owner) {
     }
@@ -91,14 +89,15 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
         identities(proof, model, texts);
         for (String key : STATED) {
             proof.find(key).ifPresent(node -> {
-                requireAll(node);
+                String word = word(key, node);
                 requireStated(model, key, node);
-                stated.add(new StatedProof(model, key));
+                stated.add(new StatedProof(model, key, word));
             });
         }
         if (proof.find(ClaimKeys.IDENTITY).isEmpty() && STATED.stream().noneMatch(key -> proof.find(key).isPresent())) {
             throw Diagnostic.at(proof.start(), Code.MISSING_KEY, "a proof needs something to prove")
-                    .expecting("'identity', 'closed form: all', 'invariants: all' or 'reduction: all'").exception();
+                    .expecting("'identity', 'closed form: all', 'invariants: all', "
+                            + "'reduction: all' or 'reduction: rates'").exception();
         }
     }
 
@@ -131,11 +130,11 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
         if (text.value().equals(ClaimKeys.LEADING)) {
             return 0;
         }
-        if (text.value().matches("[0-9]") || text.value().equals(Integer.toString(MOST_ORDERS))) {
+        if (text.value().matches("[0-9]") || text.value().equals(Integer.toString(Asymptotics.MOST_ORDERS))) {
             return Integer.parseInt(text.value());
         }
         throw Diagnostic.at(text.span(), Code.UNKNOWN_WORD, "'" + text.value() + "' is not an order of expansion")
-                .expecting("leading, or a whole number up to " + MOST_ORDERS)
+                .expecting("leading, or a whole number up to " + Asymptotics.MOST_ORDERS)
                 .suggesting(Spelling.nearest(text.value(), List.of(ClaimKeys.LEADING))).exception();
     }
 
@@ -156,12 +155,16 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
                 .expecting(subjects).exception();
     }
 
-    private static void requireAll(YamlNode node) {
-        YamlText all = node.requireText("'all'");
-        if (!all.value().equals(ClaimKeys.ALL)) {
-            throw Diagnostic.at(all.span(), Code.UNKNOWN_WORD, "'" + all.value() + "' has no meaning here")
-                    .expecting(ClaimKeys.ALL).exception();
+    /** How much is proved of what a model states: all, or of a reduction the rates alone. */
+    private static String word(String key, YamlNode node) {
+        List<String> words = key.equals(ClaimKeys.REDUCTION) ? List.of(ClaimKeys.ALL, ClaimKeys.RATES)
+                : List.of(ClaimKeys.ALL);
+        YamlText word = node.requireText("'" + String.join("' or '", words) + "'");
+        if (!words.contains(word.value())) {
+            throw Diagnostic.at(word.span(), Code.UNKNOWN_WORD, "'" + word.value() + "' has no meaning here")
+                    .expecting(String.join(", ", words)).suggesting(Spelling.nearest(word.value(), words)).exception();
         }
+        return word.value();
     }
 
     private static List<ProofText> ofParameters(YamlMapping proof) {

@@ -2,13 +2,18 @@ package org.flowcheck.evidence.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.theory.language.ActivationChoice;
+import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.InitialConditions;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
@@ -36,7 +41,13 @@ final class RunReader {
     static RunPlan read(YamlEntry entry, ModelFinder models) {
         YamlMapping mapping = entry.value().requireMapping("a mapping with the key 'model'");
         YamlText name = mapping.require(ClaimKeys.MODEL, "a run").requireText("the name of a model");
-        Model model = models.find(name.value(), name.span());
+        Model stated = models.find(name.value(), name.span());
+        Map<String, Activation.Named> chosen = mapping.find(ClaimKeys.ACTIVATION)
+                .map(node -> ActivationChoice.read(node, stated)).orElse(Map.of());
+        Model model = ActivationChoice.applied(chosen, stated);
+        requireChosen(model, name);
+        SortedMap<String, String> functions = new TreeMap<>();
+        chosen.forEach((activation, named) -> functions.put(activation, named.function()));
         List<RunPlan.Axis> grid = new ArrayList<>();
         for (YamlEntry setting : mapping.entries()) {
             if (!ClaimKeys.OF_RUN.contains(setting.name())) {
@@ -44,12 +55,20 @@ final class RunReader {
             }
         }
         int seeds = mapping.find(ClaimKeys.SEEDS).map(node -> wholeNumber(node, 1, MOST_SEEDS)).orElse(1);
-        RunPlan plan = new RunPlan(requireName(entry.key()), model, initial(mapping, model), grid, seeds, extent(mapping, model));
+        RunPlan plan = new RunPlan(requireName(entry.key()), model, functions, initial(mapping, model), grid, seeds,
+                extent(mapping, model));
         if (size(plan) > MOST_RUNS) {
             throw Diagnostic.at(entry.key().span(), Code.NUMBER_OUT_OF_RANGE, "the grid is too large")
                     .expecting("at most " + MOST_RUNS + " runs").exception();
         }
         return plan;
+    }
+
+    private static void requireChosen(Model model, YamlText name) {
+        ActivationChoice.open(model).ifPresent(open -> {
+            throw Diagnostic.at(name.span(), Code.ACTIVATION_NOT_CHOSEN, model.name() + " does not say which function '"
+                    + open.name() + "' is").expecting("'activation: {" + open.name() + ": Tanh}' in the run").exception();
+        });
     }
 
     private static double size(RunPlan plan) {

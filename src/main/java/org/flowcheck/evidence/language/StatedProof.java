@@ -8,13 +8,14 @@ import org.flowcheck.theory.model.Model;
  *
  * @param model the model
  * @param key {@link ClaimKeys#CLOSED_FORM}, {@link ClaimKeys#INVARIANTS} or {@link ClaimKeys#REDUCTION}
+ * @param word what is proved of it: {@link ClaimKeys#ALL} or, of a reduction, {@link ClaimKeys#RATES}
  */
-record StatedProof(Model model, String key) {
+record StatedProof(Model model, String key, String word) {
 
     Obligation obligation() {
         return switch (key) {
             case ClaimKeys.INVARIANTS -> new Obligation.Invariants(model);
-            case ClaimKeys.REDUCTION -> new Obligation.Reduction(model);
+            case ClaimKeys.REDUCTION -> new Obligation.Reduction(model, word.equals(ClaimKeys.RATES));
             default -> new Obligation.ClosedForms(model);
         };
     }

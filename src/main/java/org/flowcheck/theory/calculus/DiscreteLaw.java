@@ -155,7 +155,7 @@ public final class DiscreteLaw {
         for (DataArray array : sampled.data()) {
             double[] values = array.name().equals(SampledPopulation.WEIGHT) ? weights : places.get(array.name());
             data.add(values == null ? array : new DataArray(array.name(), array.axes(),
-                    Optional.of(table(array.axes(), values)), array.meaning(), array.latex()));
+                    Optional.of(table(array.axes(), values)), array.meaning(), array.latex(), array.origin()));
         }
         List<Parameter> parameters = new ArrayList<>(sampled.parameters());
         parameters.add(new Parameter(SampledPopulation.SAMPLES, Parameter.Kind.INTEGER, Constant.of(weights.length), "",

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
+import org.flowcheck.diagnostic.Span;
 import org.flowcheck.theory.calculus.polynomial.IndexPolynomial;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
 import org.flowcheck.theory.expression.Algebra;
@@ -19,6 +21,7 @@ import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.expression.Substitution;
+import org.flowcheck.theory.expression.WrittenPlace;
 import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
@@ -122,8 +125,18 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
             return expansion.get();
         } catch (TooComplexException reason) {
             throw Diagnostic.of(Code.FORMULA_TOO_LARGE, "the expansion of " + model.name() + " grows too large: "
-                    + reason.getMessage()).expecting("a lower order, fewer layers, or smaller powers").exception();
+                    + reason.getMessage()).expecting("a lower order, fewer layers, or smaller powers")
+                    .orAt(place(model)).exception();
+        } catch (DiagnosticException refused) {
+            throw refused.orAt(place(model));
         }
+    }
+
+    /** The objective, or where it is said what is small: the place of what is refused of a model as a whole. */
+    private static Optional<Span> place(Model model) {
+        Optional<Span> objective = model.dynamics() instanceof Dynamics.GradientFlow flow
+                ? WrittenPlace.of(flow.objective()) : Optional.empty();
+        return objective.or(() -> model.asymptotics().flatMap(stated -> stated.origin().span()));
     }
 
     private static final class Expanding {
@@ -158,14 +171,21 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
                 }
             }
             // A state that starts at zero is as small as its neighbours make it.
-            return 1;
+            if (startsAtZero(state)) {
+                return 1;
+            }
+            throw Diagnostic.of(Code.NO_EXPANSION, "the state '" + state.name() + "' starts as a higher power of " + small
+                    + " than " + HIGHEST_POWER).orAt(WrittenPlace.of(state.initial())).exception();
+        }
+
+        private boolean startsAtZero(State state) {
+            return plain.reader(Sizes.scope(plain.model(), state.axes()), WORK).read(plain.of(state.initial())).isZero();
         }
 
         private RuntimeException notSmall(State state) {
             String message = "the state '" + state.name() + "' does not tend to zero with " + small + ": it starts at "
                     + ExpressionText.of(state.initial());
-            return state.initial().origin().span().map(span -> Diagnostic.at(span, Code.NOT_SMALL, message))
-                    .orElseGet(() -> Diagnostic.of(Code.NOT_SMALL, message)).exception();
+            return Diagnostic.of(Code.NOT_SMALL, message).orAt(WrittenPlace.of(state.initial())).exception();
         }
 
         private List<Expression> series(Expression formula, int highest) {
@@ -211,8 +231,16 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
             if (weight < 0) {
                 return plain.reader(scope, WORK).read(Algebra.ZERO);
             }
-            Expression coefficient = series(equation.rate(), weight).get(weight);
+            Expression coefficient = coefficient(equation, weight);
             return plain.reader(scope, WORK).read(plain.of(coefficient));
+        }
+
+        private Expression coefficient(Equation equation, int weight) {
+            try {
+                return series(equation.rate(), weight).get(weight);
+            } catch (DiagnosticException refused) {
+                throw refused.orAt(WrittenPlace.of(equation.rate()));
+            }
         }
     }
 

@@ -65,9 +65,8 @@ final class NumericalComparison {
             }
             points++;
             double difference = sides[0] - sides[1];
-            double change = change(point, indices, left, right, difference);
             double scale = Math.max(Math.abs(sides[0]), Math.abs(sides[1]));
-            if (Math.abs(difference) > ROUNDING * scale && Math.abs(difference) > CLEAR * change) {
+            if (Math.abs(difference) > ROUNDING * scale && isClear(point, indices, left, right, difference)) {
                 return new Result(points, Optional.of(
                         new Proof.Refuted(sides[0], sides[1], point.describe(indices, used(model, axes, left, right)))));
             }
@@ -76,11 +75,17 @@ final class NumericalComparison {
     }
 
     /** The names that the comparison depends on, through definitions and sizes too. */
-    private static Set<String> used(Model model, List<Axis> axes, Expression left, Expression right) {
+    static Set<String> used(Model model, List<Axis> axes, Expression left, Expression right) {
         Expression both = Definitions.inline(Algebra.add(left, right), model.definitions());
         Set<String> names = new TreeSet<>(Traversal.freeNames(both));
         axes.forEach(axis -> names.addAll(Traversal.freeNames(axis.size())));
         return names;
+    }
+
+    /** Whether a difference is more than rounding: it hardly changes where all values do a little. */
+    static boolean isClear(RandomPoint point, Map<String, Integer> indices, Expression left, Expression right,
+                           double difference) {
+        return Math.abs(difference) > CLEAR * change(point, indices, left, right, difference);
     }
 
     /** How much the difference changes near the point; infinite where a side has no value there. */
@@ -95,7 +100,8 @@ final class NumericalComparison {
         return change;
     }
 
-    private static double[] sides(RandomPoint point, Map<String, Integer> indices, Expression left,
+    /** Both sides at a point; NaN where one has no value. */
+    static double[] sides(RandomPoint point, Map<String, Integer> indices, Expression left,
                                   Expression right) {
         try {
             Evaluator evaluator = point.evaluator();

@@ -51,6 +51,8 @@ final class RandomPoint {
     /** Where else this point is than that of its seed, and the names whose values are the same at both. */
     private long elsewhere;
     private Set<String> kept = Set.of();
+    /** Elements of states and data that have been moved, by {@link #key}. */
+    private final Map<String, Double> moved = new HashMap<>();
     /** Of the samples of a population, made when first asked for. */
     private double[] weights;
     /** What counts the values that are looked up; points that are made of this one share it. */
@@ -94,11 +96,14 @@ final class RandomPoint {
 
     /** This point with all values but whole numbers changed a little, each by its own amount. */
     RandomPoint nudged(double size, long by) {
-        RandomPoint moved = new RandomPoint(model, seed, positive, size * by);
-        model.parameters().forEach(parameter -> moved.parameters.put(parameter.name(),
+        RandomPoint other = new RandomPoint(model, seed, positive, size * by);
+        other.elsewhere = elsewhere;
+        other.kept = kept;
+        model.parameters().forEach(parameter -> other.parameters.put(parameter.name(),
                 parameter.kind() == Parameter.Kind.INTEGER ? parameters.get(parameter.name())
-                        : moved.nudge(parameters.get(parameter.name()), parameter.name())));
-        return moved;
+                        : other.nudge(parameters.get(parameter.name()), parameter.name())));
+        moved.forEach((key, value) -> other.moved.put(key, other.nudge(value, key)));
+        return other;
     }
 
     /**
@@ -109,10 +114,26 @@ final class RandomPoint {
     RandomPoint withStatesTimes(Map<String, Double> multiplied) {
         RandomPoint scaled = new RandomPoint(model, seed, positive, stretch);
         scaled.work = work;
+        scaled.elsewhere = elsewhere;
+        scaled.kept = kept;
         scaled.parameters.putAll(parameters);
         scaled.factors.putAll(multiplied);
         multiplied.forEach((name, factor) -> scaled.parameters.computeIfPresent(name, (same, value) -> value * factor));
         return scaled;
+    }
+
+    /** This point with elements of states and data moved elsewhere, under their {@link #key keys}. */
+    RandomPoint with(Map<String, Double> elements) {
+        RandomPoint other = withStatesTimes(Map.of());
+        other.factors.putAll(factors);
+        other.moved.putAll(moved);
+        other.moved.putAll(elements);
+        return other;
+    }
+
+    /** What names an element: {@code w[1, 2]}. */
+    static String key(String name, int[] indices) {
+        return name + Arrays.toString(indices);
     }
 
     /**
@@ -121,8 +142,7 @@ final class RandomPoint {
      * @param counter is told how many; what it throws ends the evaluation
      */
     RandomPoint countedBy(LongConsumer counter) {
-        RandomPoint counted = withStatesTimes(Map.of());
-        counted.factors.putAll(factors);
+        RandomPoint counted = with(Map.of());
         counted.work = counter;
         return counted;
     }
@@ -134,10 +154,10 @@ final class RandomPoint {
      * @param same the names whose values stay
      */
     RandomPoint elsewhere(long place, Set<String> same) {
-        RandomPoint moved = withStatesTimes(Map.of());
-        moved.elsewhere = place;
-        moved.kept = Set.copyOf(same);
-        return moved;
+        RandomPoint other = with(Map.of());
+        other.elsewhere = place;
+        other.kept = Set.copyOf(same);
+        return other;
     }
 
     /** Whether the parameters meet the model's domain. */
@@ -169,7 +189,8 @@ final class RandomPoint {
 
     /** A number of moderate size, different for every name and place. */
     private double value(String name, int[] indices) {
-        String key = name + Arrays.toString(indices) + (elsewhere == 0 || kept.contains(name) ? "" : " at " + elsewhere);
+        String here = key(name, indices);
+        String key = elsewhere == 0 || kept.contains(name) ? here : here + " at " + elsewhere;
         double value = 0.2 + 1.3 * random(key).nextDouble();
         double signed = positive || random(key + " sign").nextBoolean() ? value : -value;
         return nudge(signed, key);
@@ -256,9 +277,14 @@ final class RandomPoint {
             if (parameter != null) {
                 return parameter;
             }
+            Double element = moved.isEmpty() || atStart && model.state(name).isPresent() ? null
+                    : moved.get(key(name, indices));
+            if (element != null) {
+                return element;
+            }
             Definition definition = model.definition(name).orElse(null);
             if (definition != null) {
-                String key = name + Arrays.toString(indices);
+                String key = key(name, indices);
                 Double known = definitions.get(key);
                 if (known == null) {
                     known = evaluated(definition.axes(), definition.value(), indices);

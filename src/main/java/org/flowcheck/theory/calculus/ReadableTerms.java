@@ -101,7 +101,7 @@ final class ReadableTerms {
     }
 
     /** Products in the order in which a person writes them: numbers, constants, data, states, sums. */
-    private Expression arranged(Expression formula) {
+    Expression arranged(Expression formula) {
         Expression inner = Traversal.mapChildren(formula, this::arranged);
         if (!(inner instanceof Multiplication product)) {
             return inner;
@@ -165,31 +165,45 @@ final class ReadableTerms {
             }
         }
         while (!ofData.isEmpty()) {
-            Set<String> indices = new TreeSet<>(List.of(ofData.iterator().next()));
-            List<Expression> group = new ArrayList<>();
-            boolean grown = true;
-            while (grown) {
-                group = factors.stream().filter(factor -> indices.stream()
-                        .anyMatch(index -> Traversal.mentions(factor, index))).toList();
-                Set<String> more = new TreeSet<>(indices);
-                group.forEach(factor -> Traversal.freeNames(factor).stream().filter(ofData::contains).forEach(more::add));
-                grown = indices.addAll(more);
-            }
+            Set<String> indices = linked(ofData.iterator().next(), factors, ofData);
             ofData.removeAll(indices);
-            List<IndexRange> own = ranges.stream().filter(range -> indices.contains(range.index())).toList();
-            Optional<Expression> found = names.find(group, own);
-            if (found.isPresent()) {
-                factors.removeAll(group);
-                ranges.removeAll(own);
-                boolean free = ranges.stream().noneMatch(range -> Traversal.mentions(found.get(), range.index()));
-                if (free) {
-                    product.add(found.get());
-                } else {
-                    factors.addAll(found.get() instanceof Multiplication several ? several.factors()
-                            : List.of(found.get()));
-                }
+            if (!takeNamedSum(indices, factors, ranges, product)) {
+                // Not all together; Sum[z[j]^2, {j, d}] holds the sum z[j] twice.
+                indices.forEach(index -> takeNamedSum(Set.of(index), factors, ranges, product));
             }
         }
+    }
+
+    /** The indices of data that are linked to one by factors. */
+    private static Set<String> linked(String first, List<Expression> factors, Set<String> ofData) {
+        Set<String> indices = new TreeSet<>(List.of(first));
+        boolean grown = true;
+        while (grown) {
+            Set<String> more = new TreeSet<>(indices);
+            factors.stream().filter(factor -> mentionsAny(factor, indices)).forEach(factor ->
+                    Traversal.freeNames(factor).stream().filter(ofData::contains).forEach(more::add));
+            grown = indices.addAll(more);
+        }
+        return indices;
+    }
+
+    /** Whether the model has a name for the sum over some indices, which then stands for it. */
+    private boolean takeNamedSum(Set<String> indices, List<Expression> factors, List<IndexRange> ranges,
+                                 List<Expression> product) {
+        List<Expression> group = factors.stream().filter(factor -> mentionsAny(factor, indices)).toList();
+        List<IndexRange> own = ranges.stream().filter(range -> indices.contains(range.index())).toList();
+        Optional<Expression> found = names.find(group, own);
+        found.ifPresent(name -> {
+            group.forEach(factors::remove);
+            ranges.removeAll(own);
+            boolean free = ranges.stream().noneMatch(range -> Traversal.mentions(name, range.index()));
+            if (free) {
+                product.add(name);
+            } else {
+                factors.addAll(name instanceof Multiplication several ? several.factors() : List.of(name));
+            }
+        });
+        return found.isPresent();
     }
 
     private static List<Expression> using(List<Expression> factors, String index) {

@@ -5,37 +5,66 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.flowcheck.theory.calculus.polynomial.IndexPolynomial;
-import org.flowcheck.theory.calculus.polynomial.Monomial;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
-import org.flowcheck.theory.calculus.rewriting.Simplification;
 import org.flowcheck.theory.expression.Algebra;
-import org.flowcheck.theory.expression.Comparison;
-import org.flowcheck.theory.expression.Constant;
+import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.NextValue;
 import org.flowcheck.theory.expression.Origin;
-import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
-import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Reduces;
 
 /**
- * Compares the equations that a model states with those that follow from the fuller model it reduces: for every state r with
- * the image g in the fuller model, the rate of g along the fuller flow (expanded where the reduction says so) is the clock
- * times the stated rate at the images.
+ * Compares the equations that a model states with those that follow from the fuller model it reduces: for every state r
+ * with the image g in the fuller model, the rate of g along the fuller flow (expanded where the reduction says so) is
+ * the clock times the stated rate at the images. Where the reduction is said to be valid on a set, the rates are
+ * compared there, and the set is examined for whether the fuller flow stays on it.
  */
 public final class ReductionProof {
 
-    private static final long WORK = 150_000;
+    /**
+     * What was found.
+     *
+     * @param states of each state of the reduced model
+     * @param set of each equation of the set on which they are compared; empty where that is everywhere
+     */
+    public record Result(List<Comparing> states, List<SetInvariance.Staying> set) {
+
+        /** Copies the lists. */
+        public Result {
+            states = List.copyOf(states);
+            set = List.copyOf(set);
+        }
+
+        /** The weakest of what is known of the rates of all states, where the reduction is said to be valid. */
+        public Proof rates() {
+            return Proof.all(states.stream().map(Comparing::proof).toList());
+        }
+
+        /** The weakest of what is known of whether the dynamics stay there; proved if that is everywhere. */
+        public Proof staying() {
+            return Proof.all(set.stream().map(SetInvariance.Staying::proof).toList());
+        }
+
+        /** Whether the rates of some state agree on the set alone, and the dynamics leave it at once. */
+        public boolean leaves() {
+            return states.stream().anyMatch(this::leaves);
+        }
+
+        /** Whether the rates of a state agree on the set alone, and the dynamics leave it at once. */
+        public boolean leaves(Comparing state) {
+            return !state.everywhere() && staying() instanceof Proof.Refuted;
+        }
+    }
 
     /**
      * What was found about one state.
@@ -44,11 +73,12 @@ public final class ReductionProof {
      * @param axes its shape, with the index names of the formulas
      * @param derived the rate of its image, per time of the reduced model
      * @param proof whether the stated rate is that
+     * @param everywhere whether that is proved without the set
      * @param missing terms of the derived rate that the stated one lacks, in the fuller model's names
      * @param extra terms of the stated rate that do not follow
      */
-    public record Comparing(String state, List<Axis> axes, Expression derived, Proof proof, List<Expression> missing,
-                            List<Expression> extra) {
+    public record Comparing(String state, List<Axis> axes, Expression derived, Proof proof, boolean everywhere,
+                            List<Expression> missing, List<Expression> extra) {
 
         /** Copies the lists. */
         public Comparing {
@@ -58,78 +88,130 @@ public final class ReductionProof {
         }
     }
 
+    /** The rates of one state, as they are everywhere. */
+    private record Rates(Equation equation, Reduces.Image image, Expression derived, Expression stated) {
+    }
+
     private final Model reduced;
     private final Reduces reduces;
     private final Model full;
     private final Model moving;
-    private final PlainForm plain;
-    private final ReadableTerms readable;
+    private final boolean map;
+    private final Expression clock;
+    private final DifferingTerms terms;
+    private final StatedSet set;
 
     private ReductionProof(Model reduced) {
         this.reduced = reduced;
         reduces = reduced.reduces().orElseThrow();
         full = reduces.full();
         moving = reduces.order().map(order -> ExpandedFlow.of(full, order).truncated(full)).orElse(full);
-        plain = new PlainForm(full);
-        readable = new ReadableTerms(full, plain);
+        map = reduced.dynamics().discrete();
+        clock = map ? Algebra.ONE : reduces.clock().orElse(Algebra.ONE);
+        PlainForm plain = new PlainForm(full);
+        ReadableTerms readable = new ReadableTerms(full, plain);
+        set = new StatedSet(reduces, plain, readable);
+        terms = new DifferingTerms(plain, readable, set);
     }
 
     /**
-     * The comparison for every state of a reduced model.
+     * The comparison of a reduced model.
      *
      * @throws IllegalArgumentException if the model does not say what it reduces
      */
-    public static List<Comparing> of(Model reduced) {
+    public static Result of(Model reduced) {
         if (reduced.reduces().isEmpty()) {
             throw new IllegalArgumentException(reduced.name() + " does not say what it reduces");
         }
-        ReductionProof proof = new ReductionProof(reduced);
-        return FlowDerivation.equations(reduced).stream().map(proof::compare).toList();
+        return new ReductionProof(reduced).result();
     }
 
-    /** The weakest of what is known of all states. */
-    public static Proof all(List<Comparing> comparisons) {
-        return Proof.all(comparisons.stream().map(Comparing::proof).toList());
+    private Result result() {
+        List<Rates> rates = FlowDerivation.equations(reduced).stream().map(this::rates).toList();
+        Optional<String> nothing = nothingCompared(rates);
+        List<Comparing> states = rates.stream().map(rate -> compare(rate, nothing)).toList();
+        List<SetInvariance.Staying> staying = nothing.map(reason -> set.equations().stream().map(equation ->
+                new SetInvariance.Staying(equation, new Proof.Undecided(reason))).toList())
+                .orElseGet(() -> SetInvariance.of(set, moving));
+        return new Result(states, staying);
     }
 
-    private Comparing compare(Equation equation) {
+    private Rates rates(Equation equation) {
         Reduces.Image image = reduces.states().get(equation.state());
-        List<Axis> axes = image.axes();
-        boolean map = reduced.dynamics().discrete();
         Expression change = map ? new NextValue(image.value(), Origin.computed())
                 : new TimeDerivative(image.value(), Origin.computed());
+        Expression derived = new FlowRate(moving).expand(change, Sizes.scope(full, image.axes()));
+        return new Rates(equation, image, derived, Algebra.multiply(clock, stated(equation, image.axes())));
+    }
+
+    private Comparing compare(Rates rates, Optional<String> nothing) {
+        List<Axis> axes = rates.image().axes();
+        Optional<String> empty = nothing.or(() -> stands(rates.image()));
+        Proof proof = empty.<Proof>map(Proof.Undecided::new)
+                .orElseGet(() -> set.equal(axes, rates.derived(), rates.stated()));
         IndexScope scope = Sizes.scope(full, axes);
-        Expression rate = new FlowRate(moving).expand(change, scope);
-        Expression clock = map ? Algebra.ONE : reduces.clock().orElse(Algebra.ONE);
-        Expression stated = Algebra.multiply(clock, stated(equation, axes));
-        Expression left = onManifold(rate);
-        Expression right = onManifold(stated);
-        Proof proof = isEmpty(image, clock) ? new Proof.Undecided("a clock that stands still, or a state that stands for "
-                + "something that never moves, compares nothing") : reduces.manifold().stream().anyMatch(this::isDefined)
-                ? byElimination(axes, left, right) : IdentityProof.about(moving).prove(axes, left, right);
         List<Expression> missing = new ArrayList<>();
         List<Expression> extra = new ArrayList<>();
-        if (!(proof instanceof Proof.Proved)) {
-            terms(left, right, scope, missing, extra);
+        if (empty.isEmpty() && !(proof instanceof Proof.Proved)) {
+            terms.between(rates.derived(), rates.stated(), scope, missing, extra);
         }
-        Expression derived = clock.equals(Algebra.ONE) ? left : Algebra.divide(left, clock);
-        return new Comparing(equation.state(), axes, readably(derived, scope), proof, missing, extra);
+        boolean everywhere = proof instanceof Proof.Proved && (set.equations().isEmpty()
+                || IdentityProof.withoutSymja(full).prove(axes, rates.derived(), rates.stated())
+                instanceof Proof.Proved);
+        Expression derived = clock.equals(Algebra.ONE) ? rates.derived() : Algebra.divide(rates.derived(), clock);
+        return new Comparing(rates.equation().state(), axes, terms.readably(derived, scope), proof, everywhere,
+                missing, extra);
     }
 
-    /** Whether nothing is compared: 0 == 0 for any rates. */
-    private boolean isEmpty(Reduces.Image image, Expression clock) {
-        Set<String> moves = new HashSet<>();
-        full.states().forEach(state -> moves.add(state.name()));
-        Expression written = Definitions.inline(image.value(), full.definitions());
-        return IdentityProof.withoutSymja(full).prove(List.of(), clock, Algebra.ZERO) instanceof Proof.Proved
-                || Traversal.freeNames(written).stream().noneMatch(moves::contains);
+    /** Why the comparison of all states says nothing, if so. */
+    private Optional<String> nothingCompared(List<Rates> rates) {
+        if (IdentityProof.withoutSymja(full).prove(List.of(), clock, Algebra.ZERO) instanceof Proof.Proved) {
+            return Optional.of("a clock that stands still compares nothing");
+        }
+        if (set.equations().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> flaw = set.flaw().or(() -> reduces.order().flatMap(order -> SetWeights.flaw(full, set)));
+        boolean still = flaw.isEmpty() && rates.stream().allMatch(rate -> isZero(map
+                ? Algebra.subtract(rate.derived(), rate.image().value()) : rate.derived(), rate.image().axes()));
+        return still ? Optional.of("nothing moves on the set: all rates are zero there") : flaw;
     }
 
-    private Expression readably(Expression formula, IndexScope scope) {
+    /** Why the comparison of a state says nothing, if so. */
+    private Optional<String> stands(Reduces.Image image) {
+        if (!moves(image.value())) {
+            return Optional.of("it stands for something that never moves");
+        }
+        boolean fixed = !set.equations().isEmpty() && !movesOnSet(image);
+        return fixed ? Optional.of("the set fixes what it stands for") : Optional.empty();
+    }
+
+    private boolean movesOnSet(Reduces.Image image) {
         try {
-            return readable.of(normal(formula, scope), scope);
-        } catch (TooComplexException asItIs) {
-            return formula;
+            return set.normal(image.value(), Sizes.scope(full, image.axes())).monomials().stream()
+                    .anyMatch(term -> term.factors().stream().anyMatch(this::moves));
+        } catch (TooComplexException noNormalForm) {
+            return moves(set.at(image.value()));
+        }
+    }
+
+    private boolean moves(Expression formula) {
+        Set<String> states = new HashSet<>();
+        full.states().forEach(state -> states.add(state.name()));
+        return holdsNow(Definitions.inline(formula, full.definitions()), states);
+    }
+
+    private static boolean holdsNow(Expression formula, Set<String> names) {
+        return !(formula instanceof AtStart)
+                && (formula instanceof Reference reference && names.contains(reference.name())
+                || Traversal.children(formula).stream().anyMatch(child -> holdsNow(child, names)));
+    }
+
+    private boolean isZero(Expression formula, List<Axis> axes) {
+        try {
+            return set.normal(formula, Sizes.scope(full, axes)).isZero();
+        } catch (TooComplexException noNormalForm) {
+            return false;
         }
     }
 
@@ -139,8 +221,12 @@ public final class ReductionProof {
         reduces.states().forEach((name, image) -> images.put(name, template(image)));
         reduces.data().forEach((name, image) -> images.put(name, template(image)));
         reduces.parameters().forEach((name, value) -> images.put(name, new Substitution.Template(List.of(), value)));
+        if (!map) {
+            images.put(Reference.TIME, new Substitution.Template(List.of(),
+                    Algebra.multiply(clock, Reference.to(Reference.TIME))));
+        }
         Substitution.Template rate = new Substitution.Template(equation.axes().stream().map(Axis::index).toList(),
-                Definitions.inline(equation.rate(), reduced.definitions()));
+                ActivationMeaning.fixed(reduced, Definitions.inline(equation.rate(), reduced.definitions())));
         // The indices first, under names that no image holds.
         Expression own = rate.at(Sizes.references(axes));
         return Substitution.ofPresentValues(images).in(own);
@@ -148,98 +234,5 @@ public final class ReductionProof {
 
     private static Substitution.Template template(Reduces.Image image) {
         return new Substitution.Template(image.axes().stream().map(Axis::index).toList(), image.value());
-    }
-
-    private boolean isDefined(Comparison equation) {
-        return full.definition(((Reference) equation.left()).name()).isPresent();
-    }
-
-    /** Names of states and data that the manifold fixes, replaced, also where definitions hide them. */
-    private Expression onManifold(Expression formula) {
-        Expression result = formula;
-        for (Comparison equation : reduces.manifold()) {
-            if (!isDefined(equation)) {
-                Reference name = (Reference) equation.left();
-                List<String> indices = name.indices().stream().map(index -> ((Reference) index).name()).toList();
-                result = Substitution.ofPresentValues(Map.of(name.name(), new Substitution.Template(indices,
-                        equation.right()))).in(Definitions.inline(result, hiding(name.name())));
-            }
-        }
-        return result;
-    }
-
-    /** The definitions that hold a name, or one that does. */
-    private List<Definition> hiding(String name) {
-        Set<String> holding = new HashSet<>(Set.of(name));
-        List<Definition> definitions = new ArrayList<>();
-        for (Definition definition : full.definitions()) {
-            if (Traversal.freeNames(definition.value()).stream().anyMatch(holding::contains)) {
-                holding.add(definition.name());
-                definitions.add(definition);
-            }
-        }
-        return definitions;
-    }
-
-    private IndexPolynomial normal(Expression formula, IndexScope scope) {
-        Expression written = Definitions.inline(plain.of(formula), plain.model().definitions());
-        return plain.reader(scope, WORK).read(written);
-    }
-
-    /**
-     * A name that the manifold fixes is a sum, {@code Kp = Sum[a[k]^2] + Sum[w[k]^2]}: one of its terms is replaced by what
-     * the others leave of the stated value.
-     */
-    private Proof byElimination(List<Axis> axes, Expression left, Expression right) {
-        IndexScope scope = Sizes.scope(full, axes);
-        try {
-            IndexPolynomial difference = normal(Algebra.subtract(left, right), scope);
-            for (Comparison equation : reduces.manifold()) {
-                if (isDefined(equation) && !difference.isZero()) {
-                    difference = eliminated(difference, equation, scope);
-                }
-            }
-            return difference.isZero()
-                    ? new Proof.Proved("normal form of indexed polynomials on the stated manifold")
-                    : new Proof.Undecided("the normal form leaves " + difference.size() + " terms on the stated manifold");
-        } catch (TooComplexException reason) {
-            return new Proof.Undecided(reason.getMessage());
-        }
-    }
-
-    private IndexPolynomial eliminated(IndexPolynomial difference, Comparison equation, IndexScope scope) {
-        List<Monomial> terms = normal(equation.left(), scope).monomials();
-        Monomial pivot = terms.get(terms.size() - 1);
-        Monomial bare = new Monomial(Rational.ONE, pivot.ranges(), pivot.factors());
-        Expression sum = Simplification.of(readable.term(bare, scope), scope);
-        Expression others = Algebra.add(terms.subList(0, terms.size() - 1).stream()
-                .map(term -> readable.term(term, scope)).toList());
-        Expression value = Algebra.multiply(Constant.of(
-                pivot.coefficient().reciprocal()), Algebra.subtract(equation.right(), others));
-        List<Expression> replaced = new ArrayList<>();
-        for (Monomial monomial : difference.monomials()) {
-            replaced.add(replace(Simplification.of(readable.term(monomial, scope), scope), sum, value));
-        }
-        return normal(Algebra.add(replaced), scope);
-    }
-
-    private static Expression replace(Expression formula, Expression what, Expression by) {
-        return formula.equals(what) ? by : Traversal.mapChildren(formula, child -> replace(child, what, by));
-    }
-
-    /** The terms in which two sides differ. */
-    private void terms(Expression left, Expression right, IndexScope scope, List<Expression> missing,
-                       List<Expression> extra) {
-        try {
-            IndexPolynomial derived = normal(left, scope);
-            IndexPolynomial stated = normal(right, scope);
-            derived.termsNotIn(stated).forEach(term ->
-                    missing.add(Simplification.of(readable.term(term, scope), scope)));
-            stated.termsNotIn(derived).forEach(term ->
-                    extra.add(Simplification.of(readable.term(term, scope), scope)));
-        } catch (TooComplexException noNormalForm) {
-            missing.add(left);
-            extra.add(right);
-        }
     }
 }

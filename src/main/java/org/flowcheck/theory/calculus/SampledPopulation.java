@@ -81,10 +81,11 @@ public final class SampledPopulation {
     private Model sampled(Model model, Population population) {
         Expression samples = Reference.to(SAMPLES);
         List<DataArray> data = new ArrayList<>(model.data());
-        data.add(new DataArray(WEIGHT, List.of(new Axis(SAMPLE, samples)), Optional.empty(), "", Optional.empty()));
+        data.add(new DataArray(WEIGHT, List.of(new Axis(SAMPLE, samples)), Optional.empty(), "", Optional.empty(),
+                Origin.computed()));
         for (Population.Variable variable : population.variables()) {
             data.add(new DataArray(variable.name(), withSample(variable.axes()), Optional.empty(), variable.meaning(),
-                    variable.latex()));
+                    variable.latex(), Origin.computed()));
         }
         List<Definition> definitions = model.definitions().stream().map(definition -> random.contains(definition.name())
                 ? new Definition(definition.name(), withSample(definition.axes()), inside(definition.value(), 0),

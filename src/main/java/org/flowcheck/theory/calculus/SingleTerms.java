@@ -7,6 +7,7 @@ import org.flowcheck.theory.calculus.polynomial.Monomial;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.IndexScope;
+import org.flowcheck.theory.expression.WrittenPlace;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 
@@ -47,8 +48,7 @@ public final class SingleTerms {
         } catch (TooComplexException reason) {
             String message = "a formula of " + plain.model().name() + " does not fall apart into terms: "
                     + reason.getMessage();
-            throw formula.origin().span().map(span -> Diagnostic.at(span, Code.NO_BALANCE, message))
-                    .orElseGet(() -> Diagnostic.of(Code.NO_BALANCE, message)).exception();
+            throw Diagnostic.of(Code.NO_BALANCE, message).orAt(WrittenPlace.of(formula)).exception();
         }
     }
 

@@ -40,6 +40,7 @@ import org.flowcheck.theory.expression.ScalarFunction;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.expression.WrittenPlace;
 import org.flowcheck.theory.model.Activation;
 
 /**
@@ -90,8 +91,7 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
 
     private static DiagnosticException refuse(Expression expression, String why) {
         String message = ExpressionText.of(expression) + " has no power series in the small states: " + why;
-        return expression.origin().span().map(span -> Diagnostic.at(span, Code.NO_EXPANSION, message))
-                .orElseGet(() -> Diagnostic.of(Code.NO_EXPANSION, message)).exception();
+        return Diagnostic.of(Code.NO_EXPANSION, message).orAt(WrittenPlace.of(expression)).exception();
     }
 
     private Expression[] each(Expression[] series, UnaryOperator<Expression> change) {
@@ -208,7 +208,9 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
             return product;
         }
         if (base[0].equals(Algebra.ZERO)) {
-            throw refuse(power, "the base vanishes with them");
+            throw refuse(power, "the base vanishes with them" + (exponent[0] instanceof Constant ? ""
+                    : ", and " + ExpressionText.of(power.exponent()) + " is not known to be a positive whole number (an "
+                    + "integer parameter with such a value would do if it is not the size of an array or a sum)"));
         }
         // (b0 + delta)^p = sum of p*(p - 1)*...*(p - k + 1)/k! * b0^(p - k) * delta^k
         return composed(withoutConstant(base), k -> {
@@ -288,7 +290,7 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
         }
         Optional<List<Rational>> series = function.seriesAtZero(order);
         if (series.isEmpty() && smooth(function)) {
-            return HigherDerivative.of(function, order, at).filter(SmallExpansion::isFinite);
+            return HigherDerivative.of(function, order, at).flatMap(SmallExpansion::finite);
         }
         return series.map(coefficients -> {
             Rational value = coefficients.get(order);
@@ -299,12 +301,16 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
         });
     }
 
-    /** Whether a formula without names has a value: the derivatives of Erf at zero do, those of Log and Sqrt do not. */
-    private static boolean isFinite(Expression number) {
+    /**
+     * A formula without names if it has a value: the derivatives of Erf at zero do, those of Log and Sqrt do not. The root
+     * of zero, which the normal form does not take, is zero.
+     */
+    private static Optional<Expression> finite(Expression number) {
         try {
-            return Double.isFinite(new Evaluator(new Bindings()).value(number));
+            double value = new Evaluator(new Bindings()).value(number);
+            return !Double.isFinite(value) ? Optional.empty() : Optional.of(value == 0 ? Algebra.ZERO : number);
         } catch (EvaluationException pole) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -1,9 +1,11 @@
 package org.flowcheck.theory.expression;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 
 /** Prints formulas in LaTeX's mathematical mode: fractions, sums with limits, subscripts, primes. */
 public final class ExpressionLatex implements ExpressionVisitor<String> {
@@ -18,17 +20,26 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
 
     /** The LaTeX of a formula whose names print as {@link LatexNames} guesses. */
     public static String of(Expression expression) {
-        return of(expression, name -> Optional.empty());
+        return of(expression, new LatexNames(Map.of(), arrays(expression)));
     }
 
     /**
      * The LaTeX of a formula.
      *
      * @param expression the formula
-     * @param stated the LaTeX of a name, where a model states it
+     * @param names how the names of the model look
      */
-    public static String of(Expression expression, Function<String, Optional<String>> stated) {
-        return expression.accept(new ExpressionLatex(new LatexNames(stated)));
+    public static String of(Expression expression, LatexNames names) {
+        return expression.accept(new ExpressionLatex(names));
+    }
+
+    private static Set<String> arrays(Expression expression) {
+        Set<String> arrays = new HashSet<>();
+        if (expression instanceof Reference reference && !reference.isPlain()) {
+            arrays.add(reference.name());
+        }
+        Traversal.children(expression).forEach(child -> arrays.addAll(arrays(child)));
+        return arrays;
     }
 
     private static Level level(Expression expression) {
@@ -61,8 +72,7 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
 
     @Override
     public String visit(Reference reference) {
-        String name = names.of(reference.name());
-        return reference.isPlain() ? name : LatexNames.subscript(name, list(reference.indices()));
+        return names.element(reference.name(), list(reference.indices()));
     }
 
     @Override
@@ -140,7 +150,10 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         if (function.isPresent() && call.order() == 0) {
             return function.get().latex(arguments);
         }
-        return names.of(call.function()) + "'".repeat(call.order())
+        String name = names.of(call.function());
+        // TeX takes a prime for a second superscript.
+        String primed = call.order() > 0 && name.contains("^") ? "{" + name + "}" : name;
+        return primed + "'".repeat(call.order())
                 + "\\left(" + String.join(", ", arguments) + "\\right)";
     }
 

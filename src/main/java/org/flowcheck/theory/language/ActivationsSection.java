@@ -57,7 +57,7 @@ final class ActivationsSection {
         }
         YamlMapping mapping = properties(entry.value());
         mapping.checkKeys(Keys.OF_ACTIVATION, "an activation");
-        Optional<String> latex = Section.line(entry, Keys.LATEX, Keys.OF_ACTIVATION);
+        Optional<String> latex = LatexLine.of(entry, Keys.OF_ACTIVATION);
         Optional<YamlNode> is = mapping.find(Keys.IS);
         if (is.isPresent()) {
             for (String other : List.of(Keys.AT_ZERO, Keys.DEFAULT)) {
@@ -101,7 +101,7 @@ final class ActivationsSection {
         YamlNode value = Section.valueOf(entry, Keys.VALUE, Keys.OF_FORMULA_ACTIVATION, "an activation");
         Expression formula = FormulaChecker.number(Section.formula(value), inside, Place.ACTIVATION);
         return new Activation(header.name(), List.of(), Optional.of(new Activation.Formula(argument, formula)), true,
-                Section.line(entry, Keys.LATEX, Keys.OF_FORMULA_ACTIVATION));
+                LatexLine.of(entry, Keys.OF_FORMULA_ACTIVATION));
     }
 
     private static List<Rational> derivatives(YamlNode node) {

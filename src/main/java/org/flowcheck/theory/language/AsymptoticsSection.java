@@ -7,8 +7,10 @@ import java.util.TreeSet;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Parameter;
+import org.flowcheck.theory.syntax.YamlEntry;
 import org.flowcheck.theory.syntax.YamlMapping;
 import org.flowcheck.theory.syntax.YamlNode;
 import org.flowcheck.theory.syntax.YamlText;
@@ -25,11 +27,11 @@ final class AsymptoticsSection {
     }
 
     Optional<Asymptotics> read(YamlMapping root) {
-        return root.find(Keys.ASYMPTOTICS).map(this::asymptotics);
+        return root.entry(Keys.ASYMPTOTICS).map(this::asymptotics);
     }
 
-    private Asymptotics asymptotics(YamlNode node) {
-        YamlMapping mapping = node.requireMapping(FORM);
+    private Asymptotics asymptotics(YamlEntry entry) {
+        YamlMapping mapping = entry.value().requireMapping(FORM);
         mapping.checkKeys(Keys.OF_ASYMPTOTICS, "asymptotics");
         Optional<String> small = mapping.find(Keys.SMALL).map(name -> parameter(name, Parameter.Kind.REAL));
         if (mapping.entry(Keys.WIDTH).isPresent() != mapping.entry(Keys.TIME).isPresent()) {
@@ -42,7 +44,7 @@ final class AsymptoticsSection {
             throw Diagnostic.at(mapping.start(), Code.MISSING_KEY, "nothing is said to be small or large").expecting(FORM)
                     .exception();
         }
-        return new Asymptotics(small, scaling);
+        return new Asymptotics(small, scaling, Origin.at(entry.key().span()));
     }
 
     private String parameter(YamlNode node, Parameter.Kind kind) {

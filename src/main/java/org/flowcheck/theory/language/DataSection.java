@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.syntax.Term;
@@ -48,7 +49,7 @@ final class DataSection {
             value = Optional.of(Section.formula(entry.value()));
         }
         return new Declared(header, axes, value, Section.line(entry, Keys.MEANING, Keys.OF_DATA).orElse(""),
-                Section.line(entry, Keys.LATEX, Keys.OF_DATA));
+                LatexLine.of(entry, Keys.OF_DATA));
     }
 
     /** The values, which may use draws. */
@@ -68,7 +69,8 @@ final class DataSection {
                         array.header().span());
                 Optional<Expression> value = array.value().map(term -> FormulaChecker.number(term,
                         before.withAxes(array.axes(), array.header().span()), Place.DATA));
-                data.add(new DataArray(array.header().name(), array.axes(), value, array.meaning(), array.latex()));
+                data.add(new DataArray(array.header().name(), array.axes(), value, array.meaning(), array.latex(),
+                        Origin.at(array.header().span())));
             });
         }
         return scope[0];

@@ -61,7 +61,8 @@ final class DefinitionsSection {
             }
             Definition result = checked.orElseThrow();
             definitions.add(result);
-            scope = before.with(Symbol.definition(result.name(), result.axes(), Dependence.of(result.value(), before)));
+            scope = before.with(Symbol.definition(result.name(), result.axes(), Dependence.of(result.value(), before))
+                    .at(definition.header().span()));
         }
         return scope;
     }
@@ -75,7 +76,7 @@ final class DefinitionsSection {
         Header header = Header.name(entry.key());
         Term value = Section.formula(Section.valueOf(entry, Keys.VALUE, Keys.OF_DEFINITION, "a definition"));
         return new Stated(header, Section.optional(entry, Keys.FOR, Keys.OF_DEFINITION), value,
-                Section.line(entry, Keys.LATEX, Keys.OF_DEFINITION));
+                LatexLine.of(entry, Keys.OF_DEFINITION));
     }
 
     private Definition check(Stated definition, Scope scope, Scope parameters) {

@@ -53,8 +53,8 @@ final class DrawsSection {
             scope[0] = scope[0].declaring(Symbol.array(header.name(), Symbol.Role.DRAW, List.of()), header.span());
             List<Axis> axes = ranges.isPresent() ? Ranges.stated(header, ranges.get(), parameters)
                     : used(header, parameters, uses);
-            scope[0] = scope[0].with(Symbol.array(header.name(), Symbol.Role.DRAW, axes));
-            draws.add(draw(header, axes, law, parameters, Section.line(entry, Keys.LATEX, Keys.OF_DRAW)));
+            scope[0] = scope[0].with(Symbol.array(header.name(), Symbol.Role.DRAW, axes).at(header.span()));
+            draws.add(draw(header, axes, law, parameters, LatexLine.of(entry, Keys.OF_DRAW)));
         });
         return scope[0];
     }

@@ -11,10 +11,15 @@ import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.theory.expression.Bindings;
+import org.flowcheck.theory.expression.EvaluationException;
+import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Dynamics;
 import org.flowcheck.theory.model.Equation;
+import org.flowcheck.theory.syntax.Term;
 import org.flowcheck.theory.syntax.YamlEntry;
 import org.flowcheck.theory.syntax.YamlMapping;
 import org.flowcheck.theory.syntax.YamlNode;
@@ -56,7 +61,13 @@ final class DynamicsSection {
         mapping.checkKeys(Keys.OF_FLOW, "a flow");
         Optional<YamlNode> up = mapping.find(Keys.ASCEND);
         Optional<YamlNode> down = mapping.find(Keys.DESCEND);
-        if (up.isPresent() == down.isPresent()) {
+        if (up.isPresent() && down.isPresent()) {
+            throw Diagnostic.at(mapping.entry(Keys.ASCEND).orElseThrow().key().span()
+                            .to(mapping.entry(Keys.DESCEND).orElseThrow().value().span()), Code.UNKNOWN_KEY,
+                            "a flow has one of 'ascend' and 'descend', here are both")
+                    .expecting("exactly one of them: {ascend: E} or {descend: L}").exception();
+        }
+        if (up.isEmpty() && down.isEmpty()) {
             throw Diagnostic.at(mapping.start(), Code.MISSING_KEY, "a flow needs one of the keys 'ascend' and 'descend'")
                     .expecting("{ascend: E} or {descend: L}").exception();
         }
@@ -64,7 +75,7 @@ final class DynamicsSection {
                 FormulaChecker.number(Section.formula(up.or(() -> down).orElseThrow()), scope, Place.DYNAMICS);
         Map<String, Expression> mobilities = mapping.find(Keys.MOBILITY).map(this::mobilities).orElse(Map.of());
         Optional<Expression> step = mapping.find(Keys.STEP)
-                .map(value -> FormulaChecker.number(Section.formula(value), scope, Place.STEP));
+                .map(value -> positive(Section.formula(value), Place.STEP, "the step of gradient descent"));
         return new Dynamics.GradientFlow(up.isPresent() ? Dynamics.Direction.ASCEND : Dynamics.Direction.DESCEND,
                 objective, mobilities, step);
     }
@@ -82,14 +93,33 @@ final class DynamicsSection {
                             .exception();
                 }
                 header.requireScalar("the mobility of a state, one number for all its elements,");
-                mobilities.put(header.name(),
-                        FormulaChecker.number(Section.formula(entry.value()), scope, Place.MOBILITY));
+                mobilities.put(header.name(), positive(Section.formula(entry.value()), Place.MOBILITY,
+                        "the mobility of '" + header.name() + "'"));
             }
             return mobilities;
         }
-        Expression one = FormulaChecker.number(Section.formula(node), scope, Place.MOBILITY);
+        Expression one = positive(Section.formula(node), Place.MOBILITY, "the mobility");
         states.forEach(state -> mobilities.put(state.header().name(), one));
         return mobilities;
+    }
+
+    /** A formula of parameters; one of numbers alone must be positive, or the objective would not go the stated way. */
+    private Expression positive(Term term, Place place, String what) {
+        Expression factor = FormulaChecker.number(term, scope, place);
+        if (Traversal.allNames(factor).isEmpty() && !isPositive(factor)) {
+            throw Diagnostic.at(term.span(), Code.NUMBER_OUT_OF_RANGE, what + " is not positive")
+                    .expecting("a positive number, or a formula of parameters").exception();
+        }
+        return factor;
+    }
+
+    private static boolean isPositive(Expression number) {
+        try {
+            double value = new Evaluator(new Bindings()).value(number);
+            return value > 0 && Double.isFinite(value);
+        } catch (EvaluationException none) {
+            return false;
+        }
     }
 
     private List<Equation> equations(YamlEntry section, String what) {

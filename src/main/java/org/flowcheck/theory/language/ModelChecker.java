@@ -90,6 +90,8 @@ final class ModelChecker {
         scope[0] = data.check(scope[0]);
         scope[0] = population.declare(root, scope[0], ofParameters);
         problems.raise();
+        population.audit(parameters);
+        problems.raise();
         scope[0] = definitions.declare(root, scope[0], ofParameters);
 
         List<Expression> domain = parametersSection.domain(root, scope[0]);
@@ -114,7 +116,11 @@ final class ModelChecker {
                 definitions.definitions(), dynamics.orElseThrow(), closedForms, invariants, blowUp, observables, domain,
                 asymptotics.orElseThrow(), reduces.orElseThrow());
         ModelFormulas.audit(model, audit(model));
-        model.reduces().ifPresent(reduced -> ModelFormulas.audit(reduced, audit(reduced.full())));
+        model.reduces().ifPresent(reduced -> {
+            ModelFormulas.audit(reduced, audit(reduced.full()));
+            problems.run(() -> new ReducedNames(model, reduced,
+                    root.entry(Keys.REDUCES).orElseThrow().key().span()).check());
+        });
         problems.raise();
         return model;
     }

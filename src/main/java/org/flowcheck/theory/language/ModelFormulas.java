@@ -42,6 +42,7 @@ final class ModelFormulas {
     static void audit(Reduces reduces, IndexAudit audit) {
         new TreeMap<>(reduces.states()).values().forEach(image -> audit.check(image.value(), image.axes()));
         new TreeMap<>(reduces.data()).values().forEach(image -> audit.check(image.value(), image.axes()));
+        reduces.manifold().forEach(equation -> audit.check(equation.right(), reduces.axes(equation)));
     }
 
     /** Audits the indices of all formulas. */

@@ -1,5 +1,6 @@
 package org.flowcheck.theory.language;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,15 @@ import org.flowcheck.theory.syntax.Term;
  */
 public final class ModelScope {
 
+    private final Model model;
+    private final List<Axis> axes;
     private final Scope scope;
     private final Map<String, Expression> observables;
     private final Place place;
 
-    private ModelScope(Scope scope, Map<String, Expression> observables, Place place) {
+    private ModelScope(Model model, List<Axis> axes, Scope scope, Map<String, Expression> observables, Place place) {
+        this.model = model;
+        this.axes = List.copyOf(axes);
         this.scope = scope;
         this.observables = observables;
         this.place = place;
@@ -72,18 +77,21 @@ public final class ModelScope {
                 values.put(observable.name(), observable.value());
             }
         }
-        return new ModelScope(scope, values, model.dynamics().discrete() ? Place.CLAIM_ON_MAP : Place.CLAIM);
+        return new ModelScope(model, List.of(), scope, values,
+                model.dynamics().discrete() ? Place.CLAIM_ON_MAP : Place.CLAIM);
     }
 
     /**
      * This scope with one more index.
      *
-     * @param name the index
+     * @param axis the index and how far it runs
      * @param at where it is introduced
      * @throws org.flowcheck.diagnostic.DiagnosticException if the name is declared already, or the language's own
      */
-    public ModelScope withIndex(String name, Span at) {
-        return new ModelScope(scope.withIndex(name, at), observables, place);
+    public ModelScope withAxis(Axis axis, Span at) {
+        List<Axis> more = new ArrayList<>(axes);
+        more.add(axis);
+        return new ModelScope(model, more, scope.withIndex(axis.index(), at), observables, place);
     }
 
     /**
@@ -94,19 +102,23 @@ public final class ModelScope {
      * @throws org.flowcheck.diagnostic.DiagnosticException if the name is declared already, or the language's own
      */
     public ModelScope withParameter(String name, Span at) {
-        return new ModelScope(scope.declaring(Symbol.parameter(name, false), at), observables, place);
+        return with(scope.declaring(Symbol.parameter(name, false), at));
     }
 
     /**
      * This scope with one more name: what it means is for the caller to say, who finds it as a reference in the formulas.
      *
      * @param name the name; dots are allowed, as in {@code full.K}
-     * @param axes its shape, empty for a number
+     * @param shape its shape, empty for a number
      * @param at where it is introduced
      * @throws org.flowcheck.diagnostic.DiagnosticException if the name is declared already, or the language's own
      */
-    public ModelScope withQuantity(String name, List<Axis> axes, Span at) {
-        return new ModelScope(scope.declaring(Symbol.array(name, Symbol.Role.QUANTITY, axes), at), observables, place);
+    public ModelScope withQuantity(String name, List<Axis> shape, Span at) {
+        return with(scope.declaring(Symbol.array(name, Symbol.Role.QUANTITY, shape), at));
+    }
+
+    private ModelScope with(Scope more) {
+        return new ModelScope(model, axes, more, observables, place);
     }
 
     /** All names, sorted. */
@@ -117,7 +129,8 @@ public final class ModelScope {
     /**
      * The number that a formula means; observables are replaced by their formulas.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the formula does not parse or does not fit the model
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the formula does not parse or does not fit the model, or an
+     *     index leaves its array for all sizes
      */
     public Expression number(MappedText formula) {
         return number(FormulaParser.parse(formula));
@@ -126,7 +139,8 @@ public final class ModelScope {
     /**
      * The number that a term means; observables are replaced by their formulas.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the term does not fit the model
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the term does not fit the model, or an index leaves its
+     *     array for all sizes
      */
     public Expression number(Term term) {
         return written(FormulaChecker.number(term, scope, place));
@@ -135,7 +149,8 @@ public final class ModelScope {
     /**
      * The condition that a formula means; observables are replaced by their formulas.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the formula does not parse or does not fit the model
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the formula does not parse or does not fit the model, or an
+     *     index leaves its array for all sizes
      */
     public Expression condition(MappedText formula) {
         return condition(FormulaParser.parse(formula));
@@ -144,13 +159,20 @@ public final class ModelScope {
     /**
      * The condition that a term means; observables are replaced by their formulas.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the term does not fit the model
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the term does not fit the model, or an index leaves its
+     *     array for all sizes
      */
     public Expression condition(Term term) {
         return written(FormulaChecker.condition(term, scope, place));
     }
 
     private Expression written(Expression expression) {
+        Problems problems = new Problems();
+        Map<String, List<Axis>> shapes = ModelFormulas.shapes(model);
+        // Draws have no meaning here, so that an index may have the name of one.
+        model.draws().forEach(draw -> shapes.remove(draw.name()));
+        new IndexAudit(shapes, ModelFormulas.given(model), problems).check(expression, axes);
+        problems.raise();
         return Substitution.ofScalars(observables).in(expression);
     }
 }

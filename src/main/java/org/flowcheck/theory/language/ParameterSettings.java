@@ -76,7 +76,7 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
             if (name.equals(INITIAL)) {
                 initial = conditions(value, model);
             } else if (model.activation(name).isPresent()) {
-                activations.put(name, activation(model.activation(name).get(), value));
+                activations.put(name, ActivationChoice.of(model.activation(name).get(), value));
             } else {
                 parameters.put(name, values(name, setting.span(0, equals), value, model));
             }
@@ -110,9 +110,9 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
                 initial = values.stream().flatMap(value -> conditions(value, model).stream()).toList();
             } else if (model.activation(entry.name()).isPresent()) {
                 if (values.size() != 1) {
-                    throw oneFunction(entry.name(), entry.key().span());
+                    throw ActivationChoice.oneFunction(entry.name(), entry.key().span());
                 }
-                activations.put(entry.name(), activation(model.activation(entry.name()).get(), values.get(0)));
+                activations.put(entry.name(), ActivationChoice.of(model.activation(entry.name()).get(), values.get(0)));
             } else {
                 parameters.put(entry.name(), values.stream()
                         .flatMap(value -> values(entry.name(), entry.key().span(), value, model).stream()).toList());
@@ -133,28 +133,7 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
 
     /** A model with the activations that were set. */
     public Model applied(Model model) {
-        return activations.isEmpty() ? model : model.withActivations(model.activations().stream()
-                .map(activation -> Optional.ofNullable(activations.get(activation.name()))
-                        .<Activation>map(activation::being).orElse(activation)).toList());
-    }
-
-    private static Activation.Named activation(Activation activation, MappedText text) {
-        Span place = text.span();
-        if (activation.fixed()) {
-            throw Diagnostic.at(place, Code.PARAMETER_INVALID, "the model says which function '" + activation.name()
-                    + "' is").expecting("no setting of it").exception();
-        }
-        if (text.text().indexOf(',') >= 0) {
-            throw oneFunction(activation.name(), place);
-        }
-        Activation.Named named = ActivationsSection.named(text.text().strip(), place);
-        ActivationsSection.requireAgreement(activation.name(), activation.atZero(), named, place);
-        return named;
-    }
-
-    private static RuntimeException oneFunction(String activation, Span place) {
-        return Diagnostic.at(place, Code.PARAMETER_INVALID, "'" + activation + "' is one function at a time")
-                .expecting("a function such as Tanh").exception();
+        return ActivationChoice.applied(activations, model);
     }
 
     private static List<String> conditions(MappedText text, Model model) {

@@ -62,7 +62,7 @@ final class ParametersSection {
                 : FormulaChecker.number(value, before, Place.PARAMETER);
         parameters.add(new Parameter(header.name(), integer.isPresent() ? Parameter.Kind.INTEGER : Parameter.Kind.REAL,
                 checked, Section.line(entry, Keys.MEANING, Keys.OF_PARAMETER).orElse(""),
-                Section.line(entry, Keys.LATEX, Keys.OF_PARAMETER)));
+                LatexLine.of(entry, Keys.OF_PARAMETER)));
     }
 
     private static YamlMapping properties(YamlEntry entry) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.flowcheck.theory.expression.Multiplication;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Parameter;
 import org.flowcheck.theory.model.Population;
 import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.Term;
@@ -38,6 +40,7 @@ final class PopulationSection {
     private final List<Population.Variable> variables = new ArrayList<>();
     private final List<Population.Moment> moments = new ArrayList<>();
     private final Set<List<String>> stated = new HashSet<>();
+    private final Map<Population.Moment, Span> momentPlaces = new IdentityHashMap<>();
 
     PopulationSection(Problems problems) {
         this.problems = problems;
@@ -58,7 +61,7 @@ final class PopulationSection {
             scope[0] = scope[0].declaring(Symbol.array(header.name(), Symbol.Role.RANDOM, axes), header.span());
             variables.add(new Population.Variable(header.name(), axes,
                     Section.line(entry, Keys.MEANING, Keys.OF_VARIABLE).orElse(""),
-                    Section.line(entry, Keys.LATEX, Keys.OF_VARIABLE)));
+                    LatexLine.of(entry, Keys.OF_VARIABLE)));
         });
         if (root.find(Keys.POPULATION).isEmpty() && root.entry(Keys.MOMENTS).isPresent()) {
             problems.run(() -> {
@@ -70,6 +73,14 @@ final class PopulationSection {
         Section.each(root, Keys.MOMENTS, "a mapping from products of random variables to their expectations", problems,
                 entry -> moments.add(moment(entry, scope[0])));
         return scope[0];
+    }
+
+    /** Refuses moments that no law has at the parameters' own values. */
+    void audit(List<Parameter> parameters) {
+        MomentAudit.run(new Population(variables, moments), momentPlaces, new MomentValues(moments, parameters),
+                diagnostic -> problems.run(() -> {
+                    throw diagnostic.exception();
+                }));
     }
 
     /** The law, if the model has random variables. */
@@ -91,7 +102,9 @@ final class PopulationSection {
         factors(checked, product, factors);
         requireNew(factors, product);
         Expression value = FormulaChecker.number(Section.formula(entry.value()), inside, Place.MOMENT);
-        return new Population.Moment(List.copyOf(axes.values()), factors, value);
+        Population.Moment read = new Population.Moment(List.copyOf(axes.values()), factors, value);
+        momentPlaces.put(read, entry.key().span());
+        return read;
     }
 
     /** A moment is stated for all indices at once, and so by the names of its factors. */

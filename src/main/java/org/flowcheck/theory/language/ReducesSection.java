@@ -18,6 +18,7 @@ import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.model.Model;
@@ -34,7 +35,6 @@ import org.flowcheck.theory.syntax.YamlText;
 final class ReducesSection {
 
     private static final String FORM = "{model: name, states: {K: formula of the fuller model, ...}}";
-    private static final int MOST_ORDERS = 12;
 
     private final Map<String, List<Axis>> states = new LinkedHashMap<>();
     private final Map<String, List<Axis>> data = new LinkedHashMap<>();
@@ -75,17 +75,32 @@ final class ReducesSection {
                 .read(mapping.require(Keys.STATES, "a reduction"));
         Map<String, Reduces.Image> ofData = mapping.find(Keys.DATA)
                 .map(new Images(data, "data", Place.IMAGE_OF_DATA, scope, renamed)::read).orElseGet(LinkedHashMap::new);
-        data.forEach((name, axes) -> sameName(name, axes, full, scope)
+        Substitution sizes = Substitution.ofScalars(renamed);
+        data.forEach((name, axes) -> sameName(name, axes.stream().map(Axis::size).map(sizes::in).toList(), full, scope)
                 .ifPresent(image -> ofData.putIfAbsent(name, image)));
         states.forEach((name, axes) -> requireImage(Keys.STATES, name, axes, ofStates, entry.key().span()));
         data.forEach((name, axes) -> requireImage(Keys.DATA, name, axes, ofData, entry.key().span()));
         Optional<Expression> clock = mapping.find(Keys.CLOCK)
-                .map(node -> FormulaChecker.number(Section.formula(node), scope, Place.CLOCK));
+                .map(node -> clock(node, full, scope));
         List<Comparison> manifold = new ArrayList<>();
         mapping.find(Keys.ON).ifPresent(node -> node.requireTexts("an equation such as Kp == 2*K")
                 .forEach(text -> manifold.add(equation(text, scope))));
         return new Reduces(wanted.value(), full, ofStates, ofData, renamed, clock, manifold,
-                mapping.find(Keys.ORDER).map(ReducesSection::order));
+                mapping.find(Keys.ORDER).map(node -> order(node, full)));
+    }
+
+    /** The reduced time must run with that of the fuller model, as far as can be told; else that is assumed. */
+    private static Expression clock(YamlNode node, Model full, Scope scope) {
+        Expression clock = FormulaChecker.number(Section.formula(node), scope, Place.CLOCK);
+        SignRange sign = SignRange.of(full, clock);
+        if (!sign.positive()) {
+            throw Diagnostic.at(node.span(), Code.CLOCK_NOT_POSITIVE, sign.negative() && sign.zero()
+                            ? "this clock is nowhere positive" : sign.negative() ? "this clock runs backwards"
+                            : "this clock stands still")
+                    .expecting("a formula that can be positive: the reduced model's time per time of the fuller one")
+                    .exception();
+        }
+        return clock;
     }
 
     private void parameter(YamlEntry entry, Scope scope, Map<String, Expression> renamed) {
@@ -100,9 +115,9 @@ final class ReducesSection {
                 FormulaChecker.number(Section.formula(entry.value()), scope, Place.IMAGE_OF_PARAMETER));
     }
 
-    /** Data that the fuller model has under the same name are the same data. */
-    private static Optional<Reduces.Image> sameName(String name, List<Axis> axes, Model full, Scope scope) {
-        return full.dataArray(name).filter(array -> array.axes().size() == axes.size())
+    /** Data that the fuller model has under the same name, in the same shape, are the same data. */
+    private static Optional<Reduces.Image> sameName(String name, List<Expression> sizes, Model full, Scope scope) {
+        return full.dataArray(name).filter(array -> array.axes().stream().map(Axis::size).toList().equals(sizes))
                 .filter(array -> scope.find(name).isPresent())
                 .map(array -> new Reduces.Image(array.axes(), new Reference(name, array.axes().stream()
                         .<Expression>map(axis -> Reference.to(axis.index())).toList(), Origin.computed())));
@@ -178,19 +193,39 @@ final class ReducesSection {
             throw Diagnostic.at(text.span(), Code.WRONG_KIND, "a manifold is stated by what a name equals on it")
                     .expecting("a name, ==, and a formula, as in Kp == 2*K").exception();
         }
+        requireFixable(((Comparison) condition).left(), scope, text);
         return (Comparison) condition;
     }
 
-    private static int order(YamlNode node) {
+    /** A set restricts what moves and what is given, not the time nor the sizes of arrays. */
+    private static void requireFixable(Expression left, Scope scope, YamlText text) {
+        Optional<Symbol> symbol = scope.find(((Reference) left).name());
+        boolean fixable = symbol.filter(found -> switch (found.role()) {
+            case STATE, DATA, DEFINITION -> true;
+            case PARAMETER -> !found.integer();
+            default -> false;
+        }).isPresent();
+        if (!fixable) {
+            throw Diagnostic.at(text.span(), Code.NAME_OUT_OF_PLACE,
+                    "a set cannot say what '" + ((Reference) left).name() + "' equals")
+                    .expecting("a state, data, a real parameter or a definition on the left").exception();
+        }
+    }
+
+    private static int order(YamlNode node, Model full) {
         YamlText text = node.requireText("leading, or a whole number");
+        if (full.asymptotics().flatMap(Asymptotics::small).isEmpty()) {
+            throw Diagnostic.at(text.span(), Code.MISSING_KEY, full.name() + " does not say what is small in it")
+                    .expecting("'asymptotics: {small: eps}' in the fuller model, or no 'order'").exception();
+        }
         if (text.value().equals("leading")) {
             return 0;
         }
-        if (text.value().matches("[0-9]{1,2}") && Integer.parseInt(text.value()) <= MOST_ORDERS) {
+        if (text.value().matches("[0-9]{1,2}") && Integer.parseInt(text.value()) <= Asymptotics.MOST_ORDERS) {
             return Integer.parseInt(text.value());
         }
         throw Diagnostic.at(text.span(), Code.UNKNOWN_WORD, "this is not an order of expansion")
-                .expecting("leading, or how many orders beyond it: 1 to " + MOST_ORDERS).finding(text.value())
+                .expecting("leading, or how many orders beyond it: 1 to " + Asymptotics.MOST_ORDERS).finding(text.value())
                 .exception();
     }
 }

@@ -78,9 +78,9 @@ final class Scope {
         refuseReserved(symbol.name(), span);
         find(symbol.name()).ifPresent(other -> {
             throw Diagnostic.at(span, Code.NAME_TAKEN, "'" + symbol.name() + "' is declared a second time")
-                    .finding(other.role().words() + " of this name").exception();
+                    .finding(other.words()).exception();
         });
-        return with(symbol);
+        return with(symbol.at(span));
     }
 
     /**
@@ -92,9 +92,9 @@ final class Scope {
         refuseReserved(name, span);
         find(name).ifPresent(other -> {
             throw Diagnostic.at(span, Code.NAME_SHADOWED, "the index '" + name + "' has the name of "
-                    + other.role().words()).expecting("a name of its own").exception();
+                    + other.role().words()).expecting("a name of its own").finding(other.words()).exception();
         });
-        return with(Symbol.index(name));
+        return with(Symbol.index(name).at(span));
     }
 
     /** This scope with the indices of an array's header. */

@@ -68,7 +68,7 @@ final class StatesSection {
         List<Axis> axes = ranges.map(node -> Ranges.stated(header, node, parameters)).orElse(List.of());
         Term initial = Section.formula(value);
         return new Declared(header, axes, initial, Section.line(entry, Keys.MEANING, Keys.OF_STATE).orElse(""),
-                Section.line(entry, Keys.LATEX, Keys.OF_STATE));
+                LatexLine.of(entry, Keys.OF_STATE));
     }
 
     private void stated(YamlEntry entry) {

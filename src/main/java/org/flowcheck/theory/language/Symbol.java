@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.flowcheck.diagnostic.Span;
+import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.model.Axis;
 
 /**
@@ -14,8 +16,9 @@ import org.flowcheck.theory.model.Axis;
  * @param axes its shape, empty for a scalar
  * @param integer whether its values are whole numbers
  * @param uses what its value depends on
+ * @param origin where it is declared
  */
-record Symbol(String name, Role role, List<Axis> axes, boolean integer, Set<Use> uses) {
+record Symbol(String name, Role role, List<Axis> axes, boolean integer, Set<Use> uses, Origin origin) {
 
     /** Copies the axes. */
     Symbol {
@@ -23,24 +26,35 @@ record Symbol(String name, Role role, List<Axis> axes, boolean integer, Set<Use>
         uses = Collections.unmodifiableSet(uses.isEmpty() ? EnumSet.noneOf(Use.class) : EnumSet.copyOf(uses));
     }
 
+    /** This symbol, declared at a place. */
+    Symbol at(Span place) {
+        return new Symbol(name, role, axes, integer, uses, Origin.at(place));
+    }
+
+    /** What it is and where it is declared, for the diagnostic of a second thing of its name. */
+    String words() {
+        return role.words() + " of this name" + origin.span().map(span -> " at " + span.place()).orElse("");
+    }
+
     static Symbol parameter(String name, boolean integer) {
-        return new Symbol(name, Role.PARAMETER, List.of(), integer, Set.of());
+        return new Symbol(name, Role.PARAMETER, List.of(), integer, Set.of(), Origin.computed());
     }
 
     static Symbol index(String name) {
-        return new Symbol(name, Role.INDEX, List.of(), true, Set.of());
+        return new Symbol(name, Role.INDEX, List.of(), true, Set.of(), Origin.computed());
     }
 
     static Symbol activation(String name) {
-        return new Symbol(name, Role.ACTIVATION, List.of(), false, Set.of());
+        return new Symbol(name, Role.ACTIVATION, List.of(), false, Set.of(), Origin.computed());
     }
 
     static Symbol array(String name, Role role, List<Axis> axes) {
-        return new Symbol(name, role, axes, false, role == Role.RANDOM ? Set.of(Use.RANDOM) : Set.of());
+        return new Symbol(name, role, axes, false, role == Role.RANDOM ? Set.of(Use.RANDOM) : Set.of(),
+                Origin.computed());
     }
 
     static Symbol definition(String name, List<Axis> axes, Set<Use> uses) {
-        return new Symbol(name, Role.DEFINITION, axes, false, uses);
+        return new Symbol(name, Role.DEFINITION, axes, false, uses, Origin.computed());
     }
 
     /** What a name can name. */

@@ -1,14 +1,19 @@
 package org.flowcheck.theory.model;
 
 import java.util.Optional;
+import org.flowcheck.theory.expression.Origin;
 
 /**
  * What is small or large in a model.
  *
  * @param small a parameter that tends to zero, of which the initial values of the states are powers
  * @param scaling how sizes grow with the width
+ * @param origin where it is stated: the place of refusals that have no nearer one
  */
-public record Asymptotics(Optional<String> small, Optional<Scaling> scaling) {
+public record Asymptotics(Optional<String> small, Optional<Scaling> scaling, Origin origin) {
+
+    /** Orders beyond the leading one that an expansion is asked for at most: {@value}. */
+    public static final int MOST_ORDERS = 10;
 
     /**
      * A width that grows, and the time scale that is looked at.

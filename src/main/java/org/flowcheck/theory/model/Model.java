@@ -136,7 +136,7 @@ public record Model(String name, String title, Source source, List<Parameter> pa
     public Model withFormulas(UnaryOperator<Expression> change) {
         return new Model(name, title, source, parameters, activations, draws,
                 data.stream().map(array -> new DataArray(array.name(), array.axes(), array.value().map(change),
-                        array.meaning(), array.latex())).toList(),
+                        array.meaning(), array.latex(), array.origin())).toList(),
                 population,
                 states.stream().map(state -> new State(state.name(), state.axes(), change.apply(state.initial()),
                         state.meaning(), state.latex())).toList(),

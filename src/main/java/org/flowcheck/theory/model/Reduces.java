@@ -1,10 +1,12 @@
 package org.flowcheck.theory.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Reference;
 
 /**
  * How a model follows from a fuller one. All formulas are about the fuller model.
@@ -30,6 +32,19 @@ public record Reduces(String reference, Model full, Map<String, Image> states, M
         data = Map.copyOf(data);
         parameters = Map.copyOf(parameters);
         manifold = List.copyOf(manifold);
+    }
+
+    /** The indices on the left of an equation of the manifold, with the ranges of the array they stand in. */
+    public List<Axis> axes(Comparison equation) {
+        Reference left = (Reference) equation.left();
+        List<Axis> declared = full.state(left.name()).map(State::axes)
+                .or(() -> full.dataArray(left.name()).map(DataArray::axes))
+                .or(() -> full.definition(left.name()).map(Definition::axes)).orElse(List.of());
+        List<Axis> axes = new ArrayList<>();
+        for (int i = 0; i < declared.size(); i++) {
+            axes.add(new Axis(((Reference) left.indices().get(i)).name(), declared.get(i).size()));
+        }
+        return axes;
     }
 
     /**

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.flowcheck.Golden;
+import org.flowcheck.evidence.store.Json;
 import org.flowcheck.theory.model.Definition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,31 @@ class DerivationTest {
     @ValueSource(strings = {"three-layer", "two-layer-linear"})
     void theLatexIsAsItWasRead(String model) throws IOException {
         Golden.matches(DerivationTest.class, "derive-" + model + ".tex", DeriveView.latex(of(model, 0)));
+    }
+
+    /** Text, LaTeX and JSON say the same of a comparison, for each of the words. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {"Kp == 2*K ~ 2*K*(1 - K) ~ equal ~ stays",
+        "Kp == 2.1*K ~ 2.1*K*(1 - K) ~ equal on the set only ~ leaves", "Kp == 2.1*K ~ 2*K*(1 - K) ~ different ~ leaves",
+        "Kp == 2*K ~ 2*K ~ different ~ stays", "K == 1 ~ 2*K*(1 - K) ~ not decided ~ not decided"})
+    void oneVerdictIsToldInAllForms(String set, String rate, String word, String staying, @TempDir Path folder)
+            throws IOException {
+        Path topic = folder.resolve("models").resolve("multi-stage");
+        Files.createDirectories(topic);
+        for (String name : List.of("two-layer-descent", "k-logistic")) {
+            Files.writeString(topic.resolve(name + ".yaml"), Files.readString(Path.of("models", "multi-stage", name + ".yaml"))
+                    .replace("on: Kp == 2*K", "on: " + set).replace("K: 2*K*(1 - K)", "K: " + rate));
+        }
+        Derivation derivation = Derivation.of(new ModelLibrary(folder, Optional.empty()),
+                topic.resolve("k-logistic.yaml").toString(), 0);
+        String text = DeriveView.text(derivation);
+        String line = text.lines().filter(one -> one.startsWith("  K  ")).findFirst().orElseThrow().strip();
+        assertTrue(line.substring(1).strip().split(":")[0].equals(word), text);
+        assertTrue(DeriveView.latex(derivation).contains("it is " + word + " under"), DeriveView.latex(derivation));
+        Json.Members json = DeriveView.json(derivation);
+        assertEquals(2, json.pretty().split("\"verdict\": \"" + word + "\"", -1).length - 1
+                - (word.equals(staying) ? 1 : 0), json.pretty());
+        assertTrue(json.pretty().contains("\"verdict\": \"" + staying + "\""), json.pretty());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.flowcheck.simulation.kernel.Draws;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.FunctionCall;
+import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.model.Draw;
@@ -39,7 +40,8 @@ class DataNumbersTest {
     private static final Axis J = SampleModels.axis("j", "d");
 
     private static DataArray data(String name, Expression value, Axis... axes) {
-        return new DataArray(name, List.of(axes), Optional.ofNullable(value), "", Optional.empty());
+        return new DataArray(name, List.of(axes), Optional.ofNullable(value), "", Optional.empty(),
+                Origin.computed());
     }
 
     /** {@code a[i]' = y[i]*a[i]}, a(0) = 1; the first array is given by a formula, or not at all. */

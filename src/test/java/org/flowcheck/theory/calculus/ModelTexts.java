@@ -30,7 +30,7 @@ final class ModelTexts {
         SourceText source = new SourceText("test", text);
         ModelScope scope = ModelScope.of(model);
         for (Axis axis : axes) {
-            scope = scope.withIndex(axis.index(), source.span(0, 0));
+            scope = scope.withAxis(axis, source.span(0, 0));
         }
         return scope.number(MappedText.of(source));
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReductionProofTest {
 
     private static ReductionProof.Comparing of(Model reduced, String state) {
-        return ReductionProof.of(reduced).stream().filter(one -> one.state().equals(state)).findFirst().orElseThrow();
+        return ReductionProof.of(reduced).states().stream().filter(one -> one.state().equals(state)).findFirst()
+                .orElseThrow();
     }
 
     /** The model with one equation stated otherwise. */
@@ -51,12 +52,12 @@ class ReductionProofTest {
         "linear-features/second-stage-mean", "linear-features/second-stage-aligned",
         "phase-diagram/two-layer-relu-normalised"})
     void theReducedModelsFollow(String file) {
-        List<ReductionProof.Comparing> states = ReductionProof.of(Models.file(file));
-        for (ReductionProof.Comparing one : states) {
+        ReductionProof.Result result = ReductionProof.of(Models.file(file));
+        for (ReductionProof.Comparing one : result.states()) {
             assertTrue(proved(one.proof()), () -> one.state() + ": " + one.proof().detail());
             assertEquals(List.of(List.of(), List.of()), List.of(one.missing(), one.extra()));
         }
-        assertInstanceOf(Proof.Proved.class, ReductionProof.all(states));
+        assertInstanceOf(Proof.Proved.class, result.rates());
     }
 
     @ParameterizedTest
@@ -81,7 +82,7 @@ class ReductionProofTest {
         ReductionProof.Comparing found = of(wrong, state.trim());
         assertFalse(proved(found.proof()), found.proof().detail());
         assertFalse(found.missing().isEmpty() && found.extra().isEmpty(), "no term is named");
-        assertFalse(proved(ReductionProof.all(ReductionProof.of(wrong))));
+        assertFalse(proved(ReductionProof.of(wrong).rates()));
     }
 
     @Test
@@ -107,7 +108,7 @@ class ReductionProofTest {
         for (String clock : List.of("eps*sigma'[0]^2", "eps*sigma'[0]*Sqrt[Sum[z[j]^2, {j, d}]]")) {
             Reduces other = new Reduces(stated.reference(), stated.full(), stated.states(), stated.data(),
                     stated.parameters(), Optional.of(Formulas.parse(clock)), stated.manifold(), stated.order());
-            assertFalse(proved(ReductionProof.all(ReductionProof.of(reducing(model, other)))), clock);
+            assertFalse(proved(ReductionProof.of(reducing(model, other)).rates()), clock);
         }
     }
 
@@ -121,7 +122,7 @@ class ReductionProofTest {
         assertFalse(stated.manifold().isEmpty());
         Reduces anywhere = new Reduces(stated.reference(), stated.full(), stated.states(), stated.data(),
                 stated.parameters(), stated.clock(), List.of(), stated.order());
-        assertFalse(proved(ReductionProof.all(ReductionProof.of(reducing(model, anywhere)))));
+        assertFalse(proved(ReductionProof.of(reducing(model, anywhere)).rates()));
     }
 
     /** The linearised flow follows at leading order, and at no further one. */
@@ -132,7 +133,7 @@ class ReductionProofTest {
         for (Optional<Integer> order : List.of(Optional.<Integer>empty(), Optional.of(2))) {
             Reduces further = new Reduces(stated.reference(), stated.full(), stated.states(), stated.data(),
                     stated.parameters(), stated.clock(), stated.manifold(), order);
-            assertFalse(proved(ReductionProof.all(ReductionProof.of(reducing(model, further)))), "order " + order);
+            assertFalse(proved(ReductionProof.of(reducing(model, further)).rates()), "order " + order);
         }
     }
 

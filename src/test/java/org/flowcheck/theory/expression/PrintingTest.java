@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.theory.syntax.FormulaParser;
@@ -107,7 +108,7 @@ class PrintingTest {
                 Algebra.power(Reference.to("n"), -1),
                 Reduction.sum(Algebra.add(A, B), List.of(IndexRange.upTo("k", Reference.to("m"))))));
         assertLatex("2 \\cdot 3^{a}", Algebra.multiply(Constant.of(2), Algebra.power(Constant.of(3), A)));
-        assertEquals("K'", ExpressionLatex.of(Reference.to("Kp"), name -> Optional.of("K'")));
+        assertEquals("K'", ExpressionLatex.of(Reference.to("Kp"), new LatexNames(Map.of("Kp", "K'"), Set.of())));
         assertLatex("\\mathrm{loss} - \\tanh\\left(x_{1,k}\\right)", Algebra.subtract(Reference.to("loss"),
                 FunctionCall.of("Tanh", Reference.to("x1", K))));
     }

@@ -13,6 +13,8 @@ import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.RandomFormulas;
+import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.syntax.MappedText;
 import org.junit.jupiter.api.Test;
@@ -172,14 +174,15 @@ class FormulaMeaningTest {
     @Test
     void claimsMayAddIndicesAndQuantities() {
         Span place = text("k").span();
-        ModelScope scope = ModelScope.of(MODEL).withIndex("k", place)
+        ModelScope scope = ModelScope.of(MODEL).withAxis(new Axis("k", Reference.to("m")), place)
                 .withQuantity("full.a", MODEL.state("a").orElseThrow().axes(), place);
         assertEquals("full.a[k] - a[k]", ExpressionText.of(scope.number(text("full.a[k] - a[k]"))));
         assertEquals("Sqrt[Sum[(full.a[i] - a[i])^2, {i, m}]]",
                 ExpressionText.of(scope.number(text("Norm[full.a - a]"))));
         DiagnosticException problem = assertThrows(DiagnosticException.class, () -> scope.number(text("full.b[k]")));
         assertEquals(Code.UNKNOWN_FUNCTION, problem.diagnostics().get(0).code());
-        assertEquals(Code.NAME_SHADOWED, assertThrows(DiagnosticException.class, () -> scope.withIndex("a", place))
+        assertEquals(Code.NAME_SHADOWED, assertThrows(DiagnosticException.class,
+                () -> scope.withAxis(new Axis("a", Reference.to("m")), place))
                 .diagnostics().get(0).code());
     }
 }

@@ -3,6 +3,7 @@ package org.flowcheck.theory.calculus.balance;
 import java.util.List;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Model;
 
@@ -36,13 +37,21 @@ public record BalanceReport(String width, Asymptotics.Clock clock, String clockN
     /**
      * The balance of a model.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException (no-scaling, no-balance; no-expansion, not-small of the
-     *     expansion in the small parameter)
+     * @throws DiagnosticException (no-scaling, no-balance; no-expansion, not-small of the expansion in the small
+     *     parameter) with the place of the formula that has no size, else that of 'asymptotics:'
      */
     public static BalanceReport of(Model model) {
         Asymptotics.Scaling scaling = model.asymptotics().flatMap(Asymptotics::scaling).orElseThrow(() ->
                 Diagnostic.of(Code.NO_SCALING, model.name() + " does not say which width grows")
                         .expecting("'asymptotics:' with 'width' and 'time'").exception());
+        try {
+            return of(model, scaling);
+        } catch (DiagnosticException refused) {
+            throw refused.orAt(model.asymptotics().flatMap(stated -> stated.origin().span()));
+        }
+    }
+
+    private static BalanceReport of(Model model, Asymptotics.Scaling scaling) {
         return switch (scaling.clock()) {
             case LOGARITHM -> new LogBalance(model, scaling.width()).report();
             case POWER -> new PowerBalance(model, scaling.width()).report();

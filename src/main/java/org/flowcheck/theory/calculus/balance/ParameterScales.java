@@ -20,6 +20,7 @@ import org.flowcheck.theory.expression.Multiplication;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.expression.WrittenPlace;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 
@@ -165,8 +166,7 @@ final class ParameterScales {
 
     private static DiagnosticException refuse(Expression formula, String why) {
         String message = ExpressionText.of(formula) + " " + why;
-        return formula.origin().span().map(span -> Diagnostic.at(span, Code.NO_BALANCE, message))
-                .orElseGet(() -> Diagnostic.of(Code.NO_BALANCE, message)).exception();
+        return Diagnostic.of(Code.NO_BALANCE, message).orAt(WrittenPlace.of(formula)).exception();
     }
 
     /** What the model's domain says about the symbols; conditions on other parameters are left out. */

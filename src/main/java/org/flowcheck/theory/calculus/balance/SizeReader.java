@@ -32,6 +32,7 @@ import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.expression.WrittenPlace;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.DataArray;
 import org.flowcheck.theory.model.Draw;
@@ -100,8 +101,7 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
 
     private static DiagnosticException refuse(Expression expression, String why) {
         String message = "the size of " + ExpressionText.of(expression) + " is not known: " + why;
-        return expression.origin().span().map(span -> Diagnostic.at(span, Code.NO_BALANCE, message))
-                .orElseGet(() -> Diagnostic.of(Code.NO_BALANCE, message)).exception();
+        return Diagnostic.of(Code.NO_BALANCE, message).orAt(WrittenPlace.of(expression)).exception();
     }
 
     private List<Piece> distinct(List<Piece> pieces) {

@@ -41,6 +41,12 @@ public final class Simplification {
         return tidy(simple, free);
     }
 
+    /** A formula with equal factors of each product gathered, also sums under the same index names; no more. */
+    public static Expression likeFactorsOf(Expression expression) {
+        Expression inner = Traversal.mapChildren(expression, Simplification::likeFactorsOf);
+        return new LikeFactors().apply(inner, IndexScope.EMPTY);
+    }
+
     private static Expression simplify(Expression expression, IndexScope scope) {
         Expression current = withSimpleChildren(expression, scope);
         for (int step = 0; step < MOST_STEPS_AT_A_NODE; step++) {
