@@ -1,11 +1,13 @@
 package org.flowcheck.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.evidence.experiment.Derivation;
 import org.flowcheck.evidence.experiment.DeriveView;
+import org.flowcheck.evidence.experiment.ExponentRow;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,10 +65,19 @@ final class DeriveCommand implements Callable<Integer> {
                 : latex ? DeriveView.latex(derivation) : DeriveView.text(derivation);
         session.terminal().out().println(text.stripTrailing());
         session.terminal().out().flush();
+        if (session.interruption().requested()) {
+            session.terminal().err().println("interrupted: what was not measured by then is told");
+            return Exit.INTERRUPTED;
+        }
         if (!derivation.refused().isEmpty()) {
             throw new DiagnosticException(derivation.refused());
         }
-        return session.interruption().requested() ? Exit.INTERRUPTED : Exit.OK;
+        return code(derivation.measured().orElse(List.of()));
+    }
+
+    /** The exit code of what was measured: an exponent that differs is a verdict that was not expected. */
+    static int code(List<ExponentRow> measured) {
+        return ExponentRow.Count.of(measured).differ() > 0 ? Exit.UNEXPECTED : Exit.OK;
     }
 
     private Derivation measured(Derivation derivation) {

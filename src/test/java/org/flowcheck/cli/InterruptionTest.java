@@ -79,6 +79,24 @@ class InterruptionTest {
         assertFalse(Files.exists(folder.resolve("runs")));
     }
 
+    @Test
+    void exponentsThatWereNotMeasuredAreTold() throws Exception {
+        Files.copy(Path.of("src/test/resources/org/flowcheck/evidence/experiment/two-rates.yaml"),
+                folder.resolve("two-rates.yaml"));
+        Process process = start("derive two-rates.yaml --measure --threads 1");
+        // The report takes a second or two, the measurement some twenty.
+        Thread.sleep(6000);
+        assertTrue(process.isAlive(), () -> "it ended by itself: " + text("err"));
+        send("INT", process);
+        assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS), "no end after the signal");
+        assertAll(
+                () -> assertEquals(130, process.exitValue()),
+                () -> assertEquals(1, text("err").lines().count(), text("err")),
+                () -> assertTrue(text("err").startsWith("interrupted: "), text("err")),
+                () -> assertTrue(text("out").contains("draws were finished: interrupted"), text("out")),
+                () -> assertFalse(text("out").contains(", 0 not measured"), text("out")));
+    }
+
     private Process start(String words) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Dflowcheck.home=" + Path.of("").toAbsolutePath(), "-cp", classPath(),

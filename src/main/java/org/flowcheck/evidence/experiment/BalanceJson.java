@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
 import org.flowcheck.theory.calculus.balance.BalancedEquation;
@@ -18,55 +19,70 @@ import org.flowcheck.theory.calculus.balance.Regime;
 import org.flowcheck.theory.calculus.balance.Size;
 import org.flowcheck.theory.calculus.balance.Smallest;
 import org.flowcheck.theory.calculus.balance.Stage;
+import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 
 /** A dominant balance as JSON: exponents and formulas as text of the model language. */
 final class BalanceJson {
 
-    private BalanceJson() {
+    private final UnaryOperator<Expression> writing;
+
+    private BalanceJson(UnaryOperator<Expression> writing) {
+        this.writing = writing;
     }
 
     /**
      * The object.
      *
      * @param measured exponents with slopes, if they were measured
+     * @param writing the form in which formulas are shown
      */
-    static Json.Members of(BalanceReport report, Optional<List<ExponentRow>> measured) {
+    static Json.Members of(BalanceReport report, Optional<List<ExponentRow>> measured, UnaryOperator<Expression> writing) {
+        return new BalanceJson(writing).object(report, measured);
+    }
+
+    private Json.Members object(BalanceReport report, Optional<List<ExponentRow>> measured) {
         return Json.object().with("width", report.width()).with("clock", report.clock().head())
                 .with("clockName", report.clockName())
-                .with("courses", report.courses().stream().map(BalanceJson::course).toList())
+                .with("courses", report.courses().stream().map(this::course).toList())
                 .with("uncovered", regions(report.uncovered()))
                 .with("regimes", report.regimes().stream().map(BalanceJson::regime).toList())
                 .with("measured", measured.<Json>map(rows ->
-                        Json.array(rows.stream().map(BalanceJson::row).toArray(Json[]::new))).orElse(Json.nothing()));
+                        Json.array(rows.stream().map(BalanceJson::row).toArray(Json[]::new))).orElse(Json.nothing()))
+                .with("measuredCount", measured.<Json>map(rows -> count(ExponentRow.Count.of(rows)))
+                        .orElse(Json.nothing()));
     }
 
-    private static Json.Members course(Course course) {
+    private String written(Expression formula) {
+        return ExpressionText.of(writing.apply(formula));
+    }
+
+    private Json.Members course(Course course) {
         return Json.object().with("where", course.region().text())
-                .with("stages", course.stages().stream().map(BalanceJson::stage).toList())
+                .with("stages", course.stages().stream().map(this::stage).toList())
                 .with("end", sizes(course.end()));
     }
 
-    private static Json.Members stage(Stage stage) {
+    private Json.Members stage(Stage stage) {
         return Json.object().with("kind", word(stage.kind())).with("clock", stage.clock())
                 .with("from", exponent(stage.from())).with("until", exponent(stage.until()))
                 .with("sizes", sizes(stage.sizes()))
-                .with("equations", stage.equations().stream().map(BalanceJson::equation).toList())
-                .with("ending", word(stage.ending().kind()))
-                .with("caughtUp", stage.ending().caughtUp().stream().map(BalanceJson::caughtUp).toList());
+                .with("equations", stage.equations().stream().map(this::equation).toList())
+                .with("ending", word(stage.ending().kind())).with("why", stage.ending().why())
+                .with("caughtUp", stage.ending().caughtUp().stream().map(this::caughtUp).toList());
     }
 
-    private static Json.Members caughtUp(Ending.CaughtUp term) {
-        return components(term.components()).with("term", ExpressionText.of(term.term()));
+    private Json.Members caughtUp(Ending.CaughtUp term) {
+        return components(term.components()).with("term", written(term.term()));
     }
 
-    private static Json.Members equation(BalancedEquation equation) {
-        return components(equation.components()).with("governing", ExpressionText.of(equation.governing()))
-                .with("neglected", equation.neglected().stream().map(BalanceJson::neglected).toList());
+    private Json.Members equation(BalancedEquation equation) {
+        return components(equation.components()).with("governing", written(equation.governing()))
+                .with("neglected", equation.neglected().stream().map(this::neglected).toList());
     }
 
-    private static Json.Members neglected(NeglectedTerm term) {
-        return Json.object().with("term", ExpressionText.of(term.term())).with("beyondStart", term.beyondStart())
+    private Json.Members neglected(NeglectedTerm term) {
+        return Json.object().with("term", written(term.term())).with("beyondStart", term.beyondStart())
                 .with("relative", term.relative().text())
                 .with("catchesUp", term.catchesUp().map(Smallest::text).<Json>map(Json::of).orElse(Json.nothing()))
                 .with("coherent", relative(term, true)).with("zeroMean", relative(term, false));
@@ -90,6 +106,7 @@ final class BalanceJson {
     private static Json.Members regime(Regime regime) {
         return components(regime.components()).with("vanishing", regions(regime.vanishing()))
                 .with("critical", regions(regime.critical())).with("growing", regions(regime.growing()))
+                .with("untold", regions(regime.untold()))
                 .with("boundaries", Json.texts(regime.boundaries().stream().map(Exponent::text).toList()));
     }
 
@@ -103,8 +120,15 @@ final class BalanceJson {
 
     private static Json row(ExponentRow row) {
         return Json.object().with("where", row.where()).with("quantity", row.quantity())
-                .with("predicted", row.predicted()).with("slope", row.slope()).with("error", row.error())
-                .with("agrees", row.agrees());
+                .with("predicted", row.predicted().value()).with("atMost", row.predicted().atMost())
+                .with("slope", row.slope()).with("error", row.error())
+                .with("agrees", row.verdict() == ExponentRow.Verdict.AGREES).with("verdict", row.verdict().word())
+                .with("why", row.why().orElse(""));
+    }
+
+    private static Json count(ExponentRow.Count count) {
+        return Json.object().with("agree", count.agree()).with("differ", count.differ())
+                .with("notMeasured", count.notMeasured());
     }
 
     private static String word(Enum<?> kind) {

@@ -1,6 +1,7 @@
 package org.flowcheck.evidence.experiment;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -9,6 +10,9 @@ import java.util.stream.Collectors;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
 import org.flowcheck.theory.calculus.balance.Components;
 import org.flowcheck.theory.calculus.balance.Course;
+import org.flowcheck.theory.calculus.balance.Exponent;
+import org.flowcheck.theory.calculus.balance.Inequality;
+import org.flowcheck.theory.calculus.balance.Region;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Traversal;
@@ -34,6 +38,22 @@ record BalancePoint(SortedMap<String, Rational> symbols) {
         }
         values.putAll(course.region().point(beyond));
         return new BalancePoint(values);
+    }
+
+    /**
+     * Two points of a course: one well inside, and one halfway from there to the lower end of a symbol (of each
+     * symbol in turn, where there are several). Nearer to the end the first stage would last less than two units of
+     * time at widths of some thousands, in which modes do not separate.
+     */
+    static List<BalancePoint> both(Model model, BalanceReport report, Course course, Rational beyond) {
+        BalancePoint inside = of(model, report, course, beyond);
+        Region lower = course.region();
+        for (String symbol : report.symbols()) {
+            lower = lower.and(Inequality.atMost(Exponent.of(symbol), Exponent.of(inside.symbols.get(symbol))));
+        }
+        BalancePoint near = of(model, report, new Course(lower, course.stages(), course.end()), beyond);
+        boolean same = near.equals(inside) || !course.region().contains(near.symbols);
+        return same ? List.of(inside) : List.of(inside, near);
     }
 
     /** These values with that of the clock. */

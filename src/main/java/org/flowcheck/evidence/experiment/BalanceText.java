@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
 import org.flowcheck.theory.calculus.balance.BalancedEquation;
 import org.flowcheck.theory.calculus.balance.Components;
@@ -17,6 +18,7 @@ import org.flowcheck.theory.calculus.balance.Region;
 import org.flowcheck.theory.calculus.balance.Regime;
 import org.flowcheck.theory.calculus.balance.Size;
 import org.flowcheck.theory.calculus.balance.Stage;
+import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.model.Asymptotics;
 
@@ -30,18 +32,28 @@ public final class BalanceText {
     static final int MOST_NEGLECTED = 6;
 
     private final BalanceReport report;
+    private final UnaryOperator<Expression> writing;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final StringBuilder out = new StringBuilder();
     /** The stage at time zero that was written last: courses that share it do not repeat it. */
     private Stage started;
 
-    private BalanceText(BalanceReport report) {
+    private BalanceText(BalanceReport report, UnaryOperator<Expression> writing) {
         this.report = report;
+        this.writing = writing;
     }
 
-    /** The text. */
-    public static String of(BalanceReport report) {
-        return new BalanceText(report).text();
+    /**
+     * The text.
+     *
+     * @param writing the form in which formulas are shown
+     */
+    public static String of(BalanceReport report, UnaryOperator<Expression> writing) {
+        return new BalanceText(report, writing).text();
+    }
+
+    private String written(Expression formula) {
+        return ExpressionText.of(writing.apply(formula));
     }
 
     private static List<NeglectedTerm> shown(BalancedEquation equation) {
@@ -72,7 +84,7 @@ public final class BalanceText {
     private void legend() {
         report.courses().stream().flatMap(course -> course.stages().stream())
                 .flatMap(stage -> stage.equations().stream()).flatMap(equation -> shown(equation).stream())
-                .forEach(term -> numbers.putIfAbsent(ExpressionText.of(term.term()), numbers.size() + 1));
+                .forEach(term -> numbers.putIfAbsent(written(term.term()), numbers.size() + 1));
         out.append('\n');
         line(0, "terms");
         int digits = Integer.toString(numbers.size()).length();
@@ -100,7 +112,7 @@ public final class BalanceText {
         stage.sizes().forEach(size -> line(2, size(size)));
         if (stage.kind() != Stage.Kind.START) {
             stage.equations().forEach(equation -> line(2, "d/dt " + equation.components().text() + " = "
-                    + ExpressionText.of(equation.governing()) + remark(equation.components())));
+                    + written(equation.governing()) + remark(equation.components())));
         }
         stage.equations().forEach(equation -> neglected(stage, equation));
         ending(stage);
@@ -115,7 +127,7 @@ public final class BalanceText {
         }
         line(2, "neglected in d/dt " + equation.components().text() + remark(equation.components()));
         for (NeglectedTerm term : terms) {
-            String number = "(" + numbers.get(ExpressionText.of(term.term())) + ")";
+            String number = "(" + numbers.get(written(term.term())) + ")";
             List<String> remarks = new ArrayList<>();
             remarks.add(number + (term.beyondStart() ? " beyond its start" : "") + " " + power(term.relative()));
             term.catchesUp().ifPresent(at -> remarks.add((stage.until().map(List::of).equals(Optional.of(at.forms()))
@@ -152,7 +164,8 @@ public final class BalanceText {
             case START -> "random numbers are independent";
             case LINEAR -> "the leading linear system governs";
             case DRIVEN -> "some components follow others";
-            case SATURATED -> "the growth is opposed, and sizes stay at most as large as where this stage begins";
+            case SATURATED -> "where growth is opposed, sizes stay at most as large as where this stage begins; opposing terms "
+                    + "cancel more and more, so that terms given as neglected may catch up later";
             case ALGEBRAIC -> "changes grow by powers of the time";
             case EXPONENTIAL -> "exponential growth, all by one factor " + report.width() + "^" + stage.clock();
         };
@@ -168,6 +181,9 @@ public final class BalanceText {
             case USES_UP -> "ends where the rest is as large as the drive, which is used up";
             case MEETS -> "ends where the rest is as large as the drive; what follows is not told";
             case EXPLODES -> "ends where components drive each other around a circle";
+            case DAMPS -> "ends where components drive each other around a circle and do not grow: they decay or turn "
+                    + "around; what follows is not told";
+            case UNDECIDED -> "ends; what follows is not decided, because " + stage.ending().why();
             case LEAVES_RANGE -> "ends where the argument of a function grows beyond order one";
         };
         if (!what.isEmpty()) {
@@ -177,7 +193,7 @@ public final class BalanceText {
     }
 
     private void caughtUp(Ending.CaughtUp caughtUp) {
-        String term = ExpressionText.of(caughtUp.term());
+        String term = written(caughtUp.term());
         line(3, "in d/dt " + caughtUp.components().text() + ": "
                 + (numbers.containsKey(term) ? "(" + numbers.get(term) + ")" : term));
     }
@@ -199,6 +215,7 @@ public final class BalanceText {
         where("tends to zero where ", regime.vanishing());
         where("stays of order one where ", regime.critical());
         where("tends to infinity where ", regime.growing());
+        where("is not told where ", regime.untold());
         if (!regime.boundaries().isEmpty()) {
             line(1, "boundaries: " + String.join(" and ", regime.boundaries().stream().map(form ->
                     form.coefficients().lastKey() + " = " + form.root(form.coefficients().lastKey()).text()).toList()));

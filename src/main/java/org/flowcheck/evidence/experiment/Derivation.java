@@ -50,6 +50,8 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
 
     /** Orders beyond the kept ones that are looked at for the first one that is left out. */
     private static final int LOOK_AHEAD = 2;
+    /** Where those vanish, orders beyond the leading one up to which the measured slope may send the search. */
+    private static final int MOST_AHEAD = 10;
 
     /** Copies the lists. */
     public Derivation {
@@ -210,13 +212,30 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
         int kept = wide.leading() + beyond;
         ExpandedFlow flow = wide.upTo(kept);
         List<ExpansionCheck.Remainder> measured = ExpansionCheck.remainders(model, flow);
+        ExpandedFlow far = farther(model, wide, kept, measured);
         List<Remainder> remainders = new ArrayList<>();
         for (int i = 0; i < measured.size(); i++) {
-            Optional<Integer> next = wide.rates().get(i).parts().tailMap(kept + 1).keySet().stream().findFirst();
+            Optional<Integer> next = far.rates().get(i).parts().tailMap(kept + 1).keySet().stream().findFirst();
             remainders.add(new Remainder(measured.get(i).state(), next, measured.get(i).slope()));
         }
         ExpandedFlow shown = flow.rescaled();
         return new Expansion(shown, fixed, model.dynamics().discrete() ? Optional.empty() : shown.clock(model), remainders);
+    }
+
+    /** The expansion up to where the slopes say that the first parts lie that are left out, if that is not too far. */
+    private static ExpandedFlow farther(Model model, ExpandedFlow wide, int kept, List<ExpansionCheck.Remainder> measured) {
+        int order = 0;
+        for (int i = 0; i < measured.size(); i++) {
+            boolean seen = !wide.rates().get(i).parts().tailMap(kept + 1).isEmpty();
+            double slope = measured.get(i).slope();
+            order = seen || !Double.isFinite(slope) ? order : Math.max(order, (int) Math.round(slope));
+        }
+        int beyond = Math.min(order - wide.leading(), MOST_AHEAD);
+        try {
+            return beyond + wide.leading() <= kept + LOOK_AHEAD ? wide : ExpandedFlow.of(model, beyond);
+        } catch (DiagnosticException tooLarge) {
+            return wide;
+        }
     }
 
     private static List<Comparison> comparisons(ModelLibrary library, Model model, List<Refusal> refusals) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.evidence.store.Json;
+import org.flowcheck.theory.calculus.FoldedRamps;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
@@ -34,7 +35,7 @@ final class DerivationJson {
                 .with("definitions", derivation.definitions().stream().map(DerivationJson::definition).toList())
                 .with("expansion", derivation.expansion().<Json>map(DerivationJson::expansion).orElse(Json.nothing()))
                 .with("balance", derivation.balance().<Json>map(report ->
-                        BalanceJson.of(report, derivation.measured())).orElse(Json.nothing()))
+                        BalanceJson.of(report, derivation.measured(), new FoldedRamps(derivation.model())::in)).orElse(Json.nothing()))
                 .with("invariants", invariants)
                 .with("notLookedFor", Json.texts(derivation.invariants().omitted()))
                 .with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList())

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.flowcheck.evidence.store.LatexText;
 import org.flowcheck.theory.calculus.ExpandedFlow;
+import org.flowcheck.theory.calculus.FoldedRamps;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.calculus.SetInvariance;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
@@ -142,13 +143,14 @@ final class DerivationLatex {
         String width = latex(Reference.to(report.width()));
         String clock = latex(Reference.to(report.clockName()));
         String time = report.clock() == Asymptotics.Clock.LOGARITHM ? clock + " \\log " + width : width + "^{" + clock + "}";
+        FoldedRamps ramps = new FoldedRamps(model);
         out.append("As $").append(width).append(" \\to \\infty$ at the time $t = ").append(time).append("$, ");
         for (Course course : report.courses()) {
             out.append("where $").append(inline(course.region().text())).append("$:\n\n");
             for (Stage stage : course.stages()) {
                 List<String> lines = new ArrayList<>();
                 stage.equations().forEach(equation -> lines.add(rate(latex(equation.components().element())) + " &= "
-                        + latex(equation.governing()) + except(equation.components())));
+                        + latex(ramps.in(equation.governing())) + except(equation.components())));
                 String sizes = stage.sizes().stream().map(size -> "$" + latex(size.components().element()) + " \\sim " + width
                         + "^{" + inline(size.size().text()) + "}$").collect(Collectors.joining(", "));
                 paragraph(span(stage) + ", with " + sizes + ", the leading terms are", lines);

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.flowcheck.theory.calculus.ExpandedFlow;
+import org.flowcheck.theory.calculus.FoldedRamps;
 import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
@@ -84,16 +87,17 @@ final class DerivationText {
                 scales);
         int leading = expansion.flow().leading();
         TreeMap<Integer, List<Listing.Line>> orders = new TreeMap<>();
-        expansion.flow().rates().forEach(rate -> {
+        for (int i = 0; i < expansion.flow().rates().size(); i++) {
+            ExpandedFlow.Rate rate = expansion.flow().rates().get(i);
             if (!rate.parts().containsKey(leading)) {
-                orders.computeIfAbsent(leading, any -> new ArrayList<>())
-                        .add(Listing.Line.of(change(rate.state(), rate.axes()) + ": 0"));
+                orders.computeIfAbsent(leading, any -> new ArrayList<>()).add(new Listing.Line(
+                        change(rate.state(), rate.axes()) + ": 0", moves(small, rate, expansion.remainders().get(i))));
             }
             for (Map.Entry<Integer, Expression> part : rate.parts().entrySet()) {
                 orders.computeIfAbsent(part.getKey(), any -> new ArrayList<>()).add(Listing.Line.of(
                         change(rate.state(), rate.axes()) + ": " + ExpressionText.of(part.getValue())));
             }
-        });
+        }
         orders.forEach((order, lines) -> out.section((order == leading ? "leading order, " : "order ")
                 + power(small, order) + ", in the rescaled states", lines));
         if (!model.dynamics().discrete()) {
@@ -101,6 +105,12 @@ final class DerivationText {
                     + ExpressionText.of(expansion.clock().map(DerivationText::timesTime).orElse(Reference.to(Reference.TIME))))));
         }
         out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
+    }
+
+    /** Where a state that the leading order does not move has its first part. */
+    private static String moves(String small, ExpandedFlow.Rate rate, Derivation.Remainder remainder) {
+        Optional<Integer> first = rate.parts().isEmpty() ? remainder.next() : Optional.of(rate.parts().firstKey());
+        return first.map(order -> "its first part is of order " + power(small, order)).orElse("");
     }
 
     /** What stands in the place of a part that is refused. */
@@ -111,20 +121,11 @@ final class DerivationText {
 
     private void balance(BalanceReport report) {
         out.section("dominant balance as " + report.width() + " -> Infinity",
-                BalanceText.of(report).lines().map(Listing.Line::of).toList());
+                BalanceText.of(report, new FoldedRamps(model)::in).lines().map(Listing.Line::of).toList());
     }
 
     private void measured(List<ExponentRow> rows) {
-        List<Listing.Line> lines = new ArrayList<>();
-        String where = "";
-        for (ExponentRow row : rows) {
-            if (!row.where().equals(where)) {
-                where = row.where();
-                lines.add(Listing.Line.of(where));
-            }
-            lines.add(new Listing.Line((row.agrees() ? "  agrees   " : "  differs  ") + row.text(), row.quantity()));
-        }
-        out.section("exponents, derived and measured over widths", lines);
+        out.section("exponents, derived and measured over widths", ExponentLines.of(rows));
     }
 
     private void invariants() {

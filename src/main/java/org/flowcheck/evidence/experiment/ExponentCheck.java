@@ -18,8 +18,12 @@ public final class ExponentCheck {
      * @param seeds draws at each width
      * @param terms how many neglected terms of each rate are measured, the largest first
      * @param threads how many runs at a time
+     * @param seconds when the work is given up; what was not measured by then is told
      */
-    public record Effort(List<Integer> widths, int seeds, int terms, int threads) {
+    public record Effort(List<Integer> widths, int seeds, int terms, int threads, double seconds) {
+
+        /** Several times what the models of the papers take, so that they are measured on a busy machine too: {@value}. */
+        public static final double MOST_SECONDS = 600;
 
         /** Copies the widths. */
         public Effort {
@@ -35,8 +39,10 @@ public final class ExponentCheck {
          */
         public static Effort standard(Asymptotics.Clock clock, int threads) {
             return clock == Asymptotics.Clock.LOGARITHM
-                    ? new Effort(List.of(512, 1024, 2048, 4096, 8192), 64, BalanceText.MOST_NEGLECTED, threads)
-                    : new Effort(List.of(128, 256, 512, 1024, 2048), 48, BalanceText.MOST_NEGLECTED, threads);
+                    ? new Effort(List.of(512, 1024, 2048, 4096, 8192), 64, BalanceText.MOST_NEGLECTED, threads,
+                            MOST_SECONDS)
+                    : new Effort(List.of(128, 256, 512, 1024, 2048), 64, BalanceText.MOST_NEGLECTED, threads,
+                            MOST_SECONDS);
         }
     }
 
@@ -44,7 +50,8 @@ public final class ExponentCheck {
     }
 
     /**
-     * The exponents of a balance with their slopes, at a point well inside of each part of the symbols' values.
+     * The exponents of a balance with their slopes, at points well inside of each part of the symbols' values. Once the
+     * watch is cancelled, or the time is used up, the rest is told not to be measured.
      *
      * @param model the model of which the balance was taken; an activation that it leaves open is the one it states by
      *     default, a population is a law of a few points with its moments

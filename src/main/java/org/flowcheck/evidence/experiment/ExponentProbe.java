@@ -1,14 +1,9 @@
 package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.flowcheck.theory.calculus.balance.Components;
-import org.flowcheck.theory.calculus.balance.Exponent;
-import org.flowcheck.theory.calculus.balance.Largest;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.expression.Conditional;
@@ -17,7 +12,6 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.Origin;
-import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Traversal;
@@ -31,13 +25,7 @@ import org.flowcheck.theory.expression.Traversal;
  * @param predicted the predicted exponent
  * @param isState whether it is a state, and not a term
  */
-record ExponentProbe(int moment, String quantity, Expression size, double predicted, boolean isState) {
-
-    /**
-     * Pieces of a quantity whose exponents differ by less than this, and are not equal, bend its line too much at
-     * widths that can be computed: m^-0.3 is 1/8 at m = 1000.
-     */
-    private static final Rational CLEAR = Rational.of(3, 10);
+record ExponentProbe(int moment, String quantity, Expression size, PredictedExponent predicted, boolean isState) {
 
     /**
      * The mean of a formula's absolute value over some components. To a mean square of products of normal numbers few
@@ -81,13 +69,5 @@ record ExponentProbe(int moment, String quantity, Expression size, double predic
             cut.add(new IndexRange(range.index(), Constant.of(first), range.upper(), range.origin()));
         }
         return cut.isEmpty() ? body : Reduction.sum(body, cut);
-    }
-
-    /** The value of an exponent at a point; empty where two different pieces are too close to tell apart. */
-    static Optional<Double> value(Largest exponent, Map<String, Rational> point) {
-        List<Rational> values = exponent.forms().stream().map((Exponent form) -> form.value(point)).distinct()
-                .sorted(Comparator.reverseOrder()).toList();
-        boolean clear = values.size() == 1 || values.get(0).minus(values.get(1)).compareTo(CLEAR) >= 0;
-        return clear ? Optional.of(values.get(0).toDouble()) : Optional.empty();
     }
 }

@@ -2,18 +2,20 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.flowcheck.evidence.statistics.SlopeFit;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.FormulaArray;
 import org.flowcheck.simulation.compiler.ModelCompiler;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.simulation.ode.InitialValueProblem;
 import org.flowcheck.simulation.ode.IntegrationSettings;
+import org.flowcheck.simulation.ode.Outcome;
 import org.flowcheck.simulation.ode.RunRequest;
 import org.flowcheck.simulation.ode.TimeIntegration;
+import org.flowcheck.simulation.ode.Trajectory;
 import org.flowcheck.theory.calculus.DiscreteLaw;
 import org.flowcheck.theory.calculus.TaylorActivation;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
@@ -22,20 +24,20 @@ import org.flowcheck.theory.calculus.balance.Components;
 import org.flowcheck.theory.calculus.balance.Course;
 import org.flowcheck.theory.calculus.balance.NeglectedTerm;
 import org.flowcheck.theory.calculus.balance.Size;
-import org.flowcheck.theory.calculus.balance.Stage;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Measures exponents at {@code t = tau*Log[m]}: at the start, late in each stage, and one unit of time after the
- * growth has been opposed. Sizes are means of absolute values over components and seeds.
+ * Measures exponents at the moments of {@link LogMoment}, where {@code t = tau*Log[m]}. Sizes are means of absolute values over components and seeds.
  */
 final class LogExponents {
 
     /** Slopes are wanted to a few hundredths, states to a few thousandths: {@value}. */
     private static final double TOLERANCE = 1e-4;
+    /** A run is given up after this many evaluations: {@value}; those of the papers' models need some hundreds. */
+    private static final long MOST_EVALUATIONS = 20_000;
     private static final long SEED_OF_LAW = 1;
     /** Open activations are polynomials of the degree to which a balance looks: {@value}. */
     private static final int DEGREE = 5;
@@ -48,18 +50,6 @@ final class LogExponents {
 
     /** How far inside of an unbounded course its point lies: far, so that its stages are long. */
     private static final Rational BEYOND = Rational.of(2);
-    /**
-     * Moments lie this far into their stage: late, so that modes have separated, and before other terms have caught up.
-     */
-    private static final Rational LATE = Rational.of(3, 4);
-
-    /** A moment of a course, {@code t = tau*Log[m] + later}. */
-    private record Moment(Stage stage, Rational tau, double later) {
-
-        double time(int width) {
-            return tau.toDouble() * StrictMath.log(width) + later;
-        }
-    }
 
     LogExponents(Model model, BalanceReport report, ExponentCheck.Effort effort) {
         this.model = TaylorActivation.of(model, DEGREE);
@@ -69,68 +59,65 @@ final class LogExponents {
         prepared = PreparedModel.of(law.model());
     }
 
+    /** A course and the values of its symbols. */
+    private record Place(Course course, BalancePoint point) {
+    }
+
     List<ExponentRow> rows(Watch watch) {
+        List<Place> places = report.courses().stream().flatMap(course -> BalancePoint.both(model, report, course, BEYOND)
+                .stream().map(point -> new Place(course, point))).toList();
+        WorkBudget budget = new WorkBudget(watch, effort.seconds(), places.size());
         List<ExponentRow> rows = new ArrayList<>();
-        report.courses().forEach(course -> rows.addAll(rows(course, watch)));
+        places.forEach(place -> rows.addAll(rows(place, budget)));
         return rows;
     }
 
-    private List<ExponentRow> rows(Course course, Watch watch) {
-        BalancePoint point = BalancePoint.of(model, report, course, BEYOND);
-        List<Moment> moments = course.stages().stream().map(stage -> moment(stage, point)).toList();
+    private List<ExponentRow> rows(Place place, WorkBudget budget) {
+        BalancePoint point = place.point();
+        List<LogMoment> moments = LogMoment.of(place.course(), point);
         List<ExponentProbe> probes = new ArrayList<>();
         for (int i = 0; i < moments.size(); i++) {
             probes.addAll(probes(i, moments.get(i), point));
         }
-        List<Ensemble.Piece<double[]>> pieces = new ArrayList<>();
+        Watch part = budget.next();
+        List<Ensemble.Piece<Optional<MeasuredDraws.Run>>> pieces = new ArrayList<>();
+        Map<Integer, CompiledModel> compiled = new LinkedHashMap<>();
         for (int width : effort.widths()) {
-            CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(model, report, width),
-                    1, Optional.empty()));
-            for (int seed = 1; seed <= effort.seeds(); seed++) {
-                long own = seed;
-                pieces.add(control -> measure(compiled.withSeed(own), moments, width, probes, control));
-            }
+            compiled.put(width, prepared.compile(new ModelCompiler.Choice(point.parameters(model, report, width), 1,
+                    Optional.empty())));
         }
-        List<Optional<double[]>> measured = Ensemble.runPieces(effort.threads(), pieces, watch);
-        double[][] sizes = new double[effort.widths().size()][];
-        for (int w = 0; w < sizes.length; w++) {
-            sizes[w] = mean(measured.subList(w * effort.seeds(), (w + 1) * effort.seeds()), probes.size());
+        for (int seed = 1; seed <= effort.seeds(); seed++) {
+            long own = seed;
+            compiled.forEach((width, system) -> pieces.add(control -> measure(system.withSeed(own), moments, width, probes,
+                    control)));
         }
+        List<Optional<MeasuredDraws.Run>> runs = Ensemble.runPieces(effort.threads(), pieces, part).stream()
+                .map(run -> run.flatMap(finished -> finished)).toList();
+        MeasuredDraws draws = new MeasuredDraws(effort.widths(), effort.seeds(), runs, budget.unfinished());
         List<ExponentRow> rows = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
-            int column = i;
-            double[] logarithms = Arrays.stream(sizes).mapToDouble(row -> StrictMath.log(row[column])).toArray();
-            row(probes.get(i), point, moments.get(probes.get(i).moment()), logarithms).ifPresent(rows::add);
+            ExponentProbe probe = probes.get(i);
+            String where = point.text() + ", " + moments.get(probe.moment()).text();
+            // All draws must arrive: those that do not blow up are smaller than the others.
+            rows.add(draws.row(i, where, probe.quantity(), probe.predicted(), SlopeOverWidths.Average.ARITHMETIC, 1,
+                    "the run ended before"));
         }
         return rows;
     }
 
-    private Moment moment(Stage stage, BalancePoint point) {
-        Map<String, Rational> values = point.with(stage.clock(), Rational.ZERO);
-        Rational from = stage.from().orElseThrow().value(values);
-        if (stage.kind() == Stage.Kind.START) {
-            return new Moment(stage, Rational.ZERO, 0);
-        }
-        if (stage.kind() == Stage.Kind.SATURATED) {
-            return new Moment(stage, from, 1);
-        }
-        Rational until = stage.until().map(end -> end.value(values)).orElse(from.plus(Rational.ONE));
-        return new Moment(stage, from.plus(until.minus(from).times(LATE)), 0);
-    }
-
-    private List<ExponentProbe> probes(int number, Moment moment, BalancePoint point) {
-        Map<String, Rational> values = point.with(moment.stage().clock(), moment.tau());
+    private List<ExponentProbe> probes(int number, LogMoment moment, BalancePoint point) {
         List<ExponentProbe> probes = new ArrayList<>();
         for (Size size : moment.stage().sizes()) {
-            ExponentProbe.value(size.size(), values).ifPresent(predicted -> probes.add(new ExponentProbe(number,
-                    size.components().text(), size(size.components(),
-                            size.components().element()), predicted, true)));
+            Components components = size.components();
+            probes.add(new ExponentProbe(number, components.text(), size(components, components.element()),
+                    moment.value(size.size(), moment.earlier(components), point), true));
         }
         for (BalancedEquation equation : moment.stage().equations()) {
-            for (NeglectedTerm term : equation.neglected().stream().limit(effort.terms()).toList()) {
-                ExponentProbe.value(term.size(), values).ifPresent(predicted -> probes.add(new ExponentProbe(number,
-                        ExpressionText.of(term.term()), size(equation.components(), term.term()),
-                        predicted, false)));
+            for (NeglectedTerm term : equation.neglected().stream().limit(moment.terms() ? effort.terms() : 0)
+                    .toList()) {
+                probes.add(new ExponentProbe(number, ExpressionText.of(term.term()), size(equation.components(),
+                        term.term()), moment.value(term.size(), moment.earlier(equation.components(), term.term()),
+                        point), false));
             }
         }
         return probes;
@@ -142,46 +129,33 @@ final class LogExponents {
                 neurons)));
     }
 
-    private double[] measure(CompiledModel compiled, List<Moment> moments, int width, List<ExponentProbe> probes,
-                             Control control) {
+    /** The sizes at the moments; empty if the run was stopped. */
+    private Optional<MeasuredDraws.Run> measure(CompiledModel compiled, List<LogMoment> moments, int width,
+                                                List<ExponentProbe> probes, Control control) {
         InitialValueProblem problem = new InitialValueProblem(compiled.newField(), compiled.layout(), 0,
                 compiled.initialState());
-        double[] times = moments.stream().mapToDouble(moment -> moment.time(width)).toArray();
+        double[] times = moments.stream().mapToDouble(moment -> moment.time(width)).sorted().distinct().toArray();
         double smallest = StrictMath.pow(width, probes.stream().filter(ExponentProbe::isState)
-                .mapToDouble(ExponentProbe::predicted).min().orElseThrow());
-        IntegrationSettings settings = IntegrationSettings.DEFAULT.withTolerances(TOLERANCE, TOLERANCE * smallest);
-        double[][] states = new TimeIntegration(settings, control).runWithoutErrors(RunRequest.sampling(problem, times,
-                List.of()).keepingStates()).fine().states().orElseThrow();
-        List<Expression> formulas = probes.stream().map(ExponentProbe::size).distinct().toList();
-        FormulaArray array = compiled.newFunctions(formulas);
-        double[][] values = new double[states.length][formulas.size()];
-        for (int moment = 0; moment < states.length; moment++) {
-            array.values(times[moment], states[moment], values[moment]);
-        }
-        return probes.stream().mapToDouble(probe -> probe.moment() < states.length
-                ? values[probe.moment()][formulas.indexOf(probe.size())] : Double.NaN).toArray();
-    }
-
-    private static double[] mean(List<Optional<double[]>> measured, int columns) {
-        double[] mean = new double[columns];
-        for (Optional<double[]> one : measured) {
-            for (int i = 0; i < columns; i++) {
-                mean[i] += one.map(found -> found).orElseThrow()[i] / measured.size();
-            }
-        }
-        return mean;
-    }
-
-    /** The row of a quantity; empty of one that vanishes for the functions and the law that stand for open ones. */
-    private Optional<ExponentRow> row(ExponentProbe probe, BalancePoint point, Moment moment, double[] logarithms) {
-        if (Arrays.stream(logarithms).anyMatch(value -> value == Double.NEGATIVE_INFINITY)) {
+                .mapToDouble(probe -> probe.predicted().value()).min().orElseThrow());
+        IntegrationSettings settings = IntegrationSettings.DEFAULT.withTolerances(TOLERANCE, TOLERANCE * smallest)
+                .withLimits(MOST_EVALUATIONS, effort.seconds());
+        Trajectory run = new TimeIntegration(settings, control).runWithoutErrors(RunRequest.sampling(problem, times,
+                List.of()).keepingStates());
+        if (run.outcome() instanceof Outcome.Cancelled) {
             return Optional.empty();
         }
-        double[] widths = effort.widths().stream().mapToDouble(width -> StrictMath.log(width)).toArray();
-        SlopeFit fit = SlopeFit.of(widths, logarithms);
-        String when = moment.stage().kind() == Stage.Kind.START ? "t = 0"
-                : report.clockName() + " = " + moment.tau() + (moment.later() > 0 ? ", 1 later" : "");
-        return Optional.of(new ExponentRow(point.text() + ", " + when, probe.quantity(), probe.predicted(), fit.slope(),
-                fit.slopeError()));
+        double[][] states = run.fine().states().orElseThrow();
+        List<Expression> formulas = probes.stream().map(ExponentProbe::size).distinct().toList();
+        FormulaArray array = compiled.newFunctions(formulas);
+        double[][] values = new double[times.length][formulas.size()];
+        for (int i = 0; i < times.length; i++) {
+            Arrays.fill(values[i], Double.NaN);
+            if (i < states.length) {
+                array.values(times[i], states[i], values[i]);
+            }
+        }
+        double[] sizes = probes.stream().mapToDouble(probe -> values[Arrays.binarySearch(times,
+                moments.get(probe.moment()).time(width))][formulas.indexOf(probe.size())]).toArray();
+        return Optional.of(new MeasuredDraws.Run(sizes, MeasuredDraws.Run.ending(run.outcome())));
     }
 }

@@ -2,12 +2,11 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
-import org.flowcheck.evidence.statistics.SlopeFit;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.FormulaArray;
 import org.flowcheck.simulation.compiler.ModelCompiler;
@@ -41,7 +40,7 @@ import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Measures exponents at the time at which the drive is used up: the model is integrated until the rate of some
+ * Measures exponents at the time at which the drive is used up, and once before: the model is integrated until the rate of some
  * components has fallen, in norm, to half of what it would be with sums over the width at their values at the start.
  * Sizes there are root mean squares, changes relative norms; logarithms are averaged over seeds, since different data
  * take different times.
@@ -58,6 +57,14 @@ final class PowerExponents {
     /** Runs are given up after this many times the predicted time: {@value}. */
     private static final double PATIENCE = 1e4;
     private static final long MOST_EVALUATIONS = 200_000;
+    /**
+     * The early moment: a quarter of the logarithm of the width before the drive is used up. A change that was taken to
+     * grow as another power of the time is seen to be off there or at the end.
+     */
+    private static final Rational EARLIER = Rational.of(1, 4);
+    /** The share of draws that must arrive: data whose rates rise by chance, before they fall, may arrive late. */
+    private static final double HALF = 0.5;
+    private static final String NEVER = "the rate never halved";
 
     private final Model model;
     private final BalanceReport report;
@@ -71,41 +78,73 @@ final class PowerExponents {
         prepared = PreparedModel.of(DiscreteLaw.of(model, BalancePoint.sizes(model, report), 1).model());
     }
 
+    /** A course with an end, and the values of its symbols. */
+    private record Place(Course course, BalancePoint point) {
+
+        Stage first() {
+            return course.stages().get(0);
+        }
+
+        /** The power of the width at the early moment. */
+        Rational early() {
+            return first().until().orElseThrow().value(point.symbols()).minus(EARLIER);
+        }
+    }
+
     List<ExponentRow> rows(Watch watch) {
+        List<Place> places = report.courses().stream().filter(course -> !course.end().isEmpty()).flatMap(course ->
+                BalancePoint.both(model, report, course, BEYOND).stream().map(point -> new Place(course, point))).toList();
+        WorkBudget budget = new WorkBudget(watch, effort.seconds(), places.size());
         List<ExponentRow> rows = new ArrayList<>();
-        report.courses().stream().filter(course -> !course.end().isEmpty()).forEach(course ->
-                rows.addAll(rows(course, watch)));
+        places.forEach(place -> rows.addAll(rows(place, budget)));
         return rows;
     }
 
-    private List<ExponentRow> rows(Course course, Watch watch) {
-        BalancePoint point = BalancePoint.of(model, report, course, BEYOND);
-        List<Expression> norms = course.end().stream().map(Size::components).map(components ->
-                ExponentProbe.norm(components, components.element())).toList();
-        Expression half = half(course.end().get(0).components());
-        List<Ensemble.Piece<double[]>> pieces = new ArrayList<>();
+    private List<ExponentRow> rows(Place place, WorkBudget budget) {
+        List<Size> end = place.course().end();
+        List<Size> early = place.first().sizes();
+        Watch part = budget.next();
+        Expression half = half(end.get(0).components());
+        List<Ensemble.Piece<Optional<MeasuredDraws.Run>>> pieces = new ArrayList<>();
+        Map<Integer, CompiledModel> compiled = new LinkedHashMap<>();
         for (int width : effort.widths()) {
-            CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(model, report, width),
-                    1, Optional.empty()));
-            for (int seed = 1; seed <= effort.seeds(); seed++) {
-                long own = seed;
-                pieces.add(control -> measure(compiled.withSeed(own), course, point.symbols(), width, half, norms,
-                        control));
-            }
+            compiled.put(width, prepared.compile(new ModelCompiler.Choice(place.point().parameters(model, report, width),
+                    1, Optional.empty())));
         }
-        double[][] logarithms = means(Ensemble.runPieces(effort.threads(), pieces, watch), 2 * norms.size() + 1);
+        for (int seed = 1; seed <= effort.seeds(); seed++) {
+            long own = seed;
+            compiled.forEach((width, system) -> pieces.add(control -> measure(system.withSeed(own), place, width, half,
+                    control)));
+        }
+        List<Optional<MeasuredDraws.Run>> runs = Ensemble.runPieces(effort.threads(), pieces, part).stream()
+                .map(run -> run.flatMap(finished -> finished)).toList();
+        MeasuredDraws draws = new MeasuredDraws(effort.widths(), effort.seeds(), runs, budget.unfinished());
+        List<ExponentRow> rows = new ArrayList<>(rows(draws, 0, early, place.point().text() + ", " + place.first().clock()
+                + " = " + place.early(), place.point().with(place.first().clock(), place.early()),
+                "the rate had halved before"));
+        String where = place.point().text();
+        int column = 2 * early.size();
+        if (place.course().stages().size() == 1) {
+            rows.add(draws.row(column, where, "time", PredictedExponent.exactly(until(place.first(),
+                    place.point().symbols())), SlopeOverWidths.Average.GEOMETRIC, HALF, NEVER));
+        }
+        rows.addAll(rows(draws, column + 1, end, where, place.point().symbols(), NEVER));
+        return rows;
+    }
+
+    /** The rows of some components: their sizes, then their changes. */
+    private static List<ExponentRow> rows(MeasuredDraws draws, int first, List<Size> sizes, String where,
+                                          Map<String, Rational> point, String never) {
         List<ExponentRow> rows = new ArrayList<>();
-        if (course.stages().size() == 1) {
-            rows.add(row(point, "time", until(course.stages().get(0), point.symbols()), logarithms[0]));
-        }
-        for (int i = 0; i < norms.size(); i++) {
-            Size size = course.end().get(i);
-            double[] sizes = logarithms[1 + i];
-            double[] changes = logarithms[1 + norms.size() + i];
-            ExponentProbe.value(size.size(), point.symbols()).ifPresent(predicted ->
-                    rows.add(row(point, size.components().text(), predicted, sizes)));
-            size.change().flatMap(change -> ExponentProbe.value(change, point.symbols())).ifPresent(predicted ->
-                    rows.add(row(point, "relative change of " + size.components().text(), predicted, changes)));
+        for (int i = 0; i < sizes.size(); i++) {
+            Size size = sizes.get(i);
+            String name = size.components().text();
+            rows.add(draws.row(first + i, where, name, PredictedExponent.at(size.size(), Optional.empty(), point, false),
+                    SlopeOverWidths.Average.GEOMETRIC, HALF, never));
+            int column = first + sizes.size() + i;
+            size.change().ifPresent(change -> rows.add(draws.row(column, where, "relative change of " + name,
+                    PredictedExponent.at(change, Optional.empty(), point, false), SlopeOverWidths.Average.GEOMETRIC, HALF,
+                    never)));
         }
         return rows;
     }
@@ -129,35 +168,54 @@ final class PowerExponents {
     }
 
     /**
-     * The logarithms of the time, of the norms then, and of the norms of the changes relative to those at the start.
+     * At the early moment the norms and the norms of the changes relative to those at the start; the time at which the
+     * rate has halved, and the same then. Empty if the run was stopped.
      */
-    private double[] measure(CompiledModel compiled, Course course, SortedMap<String, Rational> symbols, int width,
-                             Expression half, List<Expression> norms, Control control) {
-        ScaledProblem scaled = new ScaledProblem(compiled, scales(compiled.layout(), course, symbols, width));
-        double grown = course.stages().stream().skip(1).mapToDouble(stage -> until(stage, symbols)).sum();
-        IntegrationSettings settings = IntegrationSettings.DEFAULT.withTolerances(TOLERANCE,
-                TOLERANCE * StrictMath.pow(width, -grown)).withLimits(MOST_EVALUATIONS,
-                IntegrationSettings.DEFAULT_MAX_SECONDS);
-        double end = PATIENCE * StrictMath.pow(width, until(course.stages().get(0), symbols));
+    private Optional<MeasuredDraws.Run> measure(CompiledModel compiled, Place place, int width, Expression half,
+                                                Control control) {
+        SortedMap<String, Rational> symbols = place.point().symbols();
+        ScaledProblem scaled = new ScaledProblem(compiled, scales(compiled.layout(), place.course(), symbols, width));
+        double grown = place.course().stages().stream().skip(1).mapToDouble(stage -> until(stage, symbols)).sum();
+        // Changes at the early moment may be smaller by twice EARLIER: those that others drive.
+        double smallest = Math.min(StrictMath.pow(width, -grown), StrictMath.pow(width, -2 * EARLIER.toDouble()));
+        IntegrationSettings settings = IntegrationSettings.DEFAULT.withTolerances(TOLERANCE, TOLERANCE * smallest)
+                .withLimits(MOST_EVALUATIONS, effort.seconds());
+        double end = PATIENCE * StrictMath.pow(width, until(place.first(), symbols));
+        double early = StrictMath.pow(width, place.early().toDouble());
         Event fallen = Event.stopping("half", scaled.of(compiled.newFunction(half)), Crossing.DOWNWARD);
         Trajectory run = new TimeIntegration(settings, control).runWithoutErrors(RunRequest.sampling(scaled.problem(),
-                new double[] {end}, List.of()).withEvents(List.of(fallen)).keepingStates());
-        double[] logarithms = new double[2 * norms.size() + 1];
-        Arrays.fill(logarithms, Double.NaN);
-        if (run.outcome() instanceof Outcome.EventReached reached) {
-            double[] u = run.fine().states().orElseThrow()[0];
-            FormulaArray array = compiled.newFunctions(norms);
-            double[][] values = new double[3][norms.size()];
-            array.values(reached.time(), scaled.state(u), values[0]);
-            array.values(reached.time(), scaled.change(u), values[1]);
-            array.values(0, compiled.initialState(), values[2]);
-            logarithms[0] = StrictMath.log(reached.time());
-            for (int i = 0; i < norms.size(); i++) {
-                logarithms[1 + i] = StrictMath.log(values[0][i]);
-                logarithms[1 + norms.size() + i] = StrictMath.log(values[1][i] / values[2][i]);
-            }
+                new double[] {early, end}, List.of()).withEvents(List.of(fallen)).keepingStates());
+        if (run.outcome() instanceof Outcome.Cancelled) {
+            return Optional.empty();
         }
-        return logarithms;
+        double[][] states = run.fine().states().orElseThrow();
+        List<Size> first = place.first().sizes();
+        List<Size> last = place.course().end();
+        double[] values = new double[2 * first.size() + 1 + 2 * last.size()];
+        Arrays.fill(values, Double.NaN);
+        if (run.outcome().time() >= early) {
+            write(compiled, scaled, first, early, states[0], values, 0);
+        }
+        if (run.outcome() instanceof Outcome.EventReached reached) {
+            values[2 * first.size()] = reached.time();
+            write(compiled, scaled, last, reached.time(), states[states.length - 1], values, 2 * first.size() + 1);
+        }
+        return Optional.of(new MeasuredDraws.Run(values, MeasuredDraws.Run.ending(run.outcome())));
+    }
+
+    /** Writes the norms of components, then those of their changes relative to those at the start. */
+    private static void write(CompiledModel compiled, ScaledProblem scaled, List<Size> sizes, double time, double[] u,
+                              double[] values, int offset) {
+        FormulaArray array = compiled.newFunctions(sizes.stream().map(Size::components).map(components ->
+                ExponentProbe.norm(components, components.element())).toList());
+        double[][] norms = new double[3][sizes.size()];
+        array.values(time, scaled.state(u), norms[0]);
+        array.values(time, scaled.change(u), norms[1]);
+        array.values(0, compiled.initialState(), norms[2]);
+        for (int i = 0; i < sizes.size(); i++) {
+            values[offset + i] = norms[0][i];
+            values[offset + sizes.size() + i] = norms[1][i] / norms[2][i];
+        }
     }
 
     /** The predicted change of each component. */
@@ -175,33 +233,5 @@ final class PowerExponents {
     private static double change(Size size, SortedMap<String, Rational> symbols) {
         Exponent at = size.size().forms().get(0);
         return size.change().map(change -> change.forms().get(0)).orElse(at).value(symbols).toDouble();
-    }
-
-    /**
-     * For each quantity the mean of its logarithm at each width, over the seeds whose runs came to their end at all
-     * widths; not a number where those are less than half of all.
-     */
-    private double[][] means(List<Optional<double[]>> measured, int columns) {
-        int widths = effort.widths().size();
-        int seeds = effort.seeds();
-        List<Integer> ended = IntStream.range(0, seeds).filter(seed -> IntStream.range(0, widths).noneMatch(width ->
-                Double.isNaN(measured.get(width * seeds + seed).orElseThrow()[0]))).boxed().toList();
-        double[][] means = new double[columns][widths];
-        for (int column = 0; column < columns; column++) {
-            for (int width = 0; width < widths; width++) {
-                double sum = 0;
-                for (int seed : ended) {
-                    sum += measured.get(width * seeds + seed).orElseThrow()[column];
-                }
-                means[column][width] = 2 * ended.size() >= seeds ? sum / ended.size() : Double.NaN;
-            }
-        }
-        return means;
-    }
-
-    private ExponentRow row(BalancePoint point, String quantity, double predicted, double[] logarithms) {
-        double[] widths = effort.widths().stream().mapToDouble(width -> StrictMath.log(width)).toArray();
-        SlopeFit fit = SlopeFit.of(widths, logarithms);
-        return new ExponentRow(point.text(), quantity, predicted, fit.slope(), fit.slopeError());
     }
 }

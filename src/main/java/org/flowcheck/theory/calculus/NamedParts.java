@@ -1,6 +1,7 @@
 package org.flowcheck.theory.calculus;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.BoundIndices;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
@@ -19,6 +21,7 @@ import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
@@ -26,14 +29,19 @@ import org.flowcheck.theory.model.Dynamics;
 import org.flowcheck.theory.model.Model;
 
 /**
- * {@code sigma[Sum[w[k, j]*x[i, j], {j, d}]] -> sigma[z[i, k]]} and {@code Sum[(f[i] - y[i])^2, {i, n}] -> Sum[e[i]^2, {i, n}]}
- * with new definitions z and e: sums inside functions and residuals get names before a loss is differentiated, so that its
- * gradient is written in them.
+ * {@code sigma[Sum[w[k, j]*x[i, j], {j, d}]] -> sigma[z[i, k]]}, {@code Exp[-y[i]*Sum[...]] -> Exp[-y[i]*f[i]]},
+ * {@code Exp[z[i]]/Sum[Exp[z[i]], {i, n}] -> Exp[z[i]]/Z} and {@code Sum[(f[i] - y[i])^2, {i, n}] -> Sum[e[i]^2, {i, n}]}
+ * with new definitions: sums inside functions, normalisers and residuals get names before a loss is differentiated, so
+ * that its gradient is written in them.
  */
 public final class NamedParts {
 
     private static final Rational TWO = Rational.of(2);
+    private static final Constant MINUS_ONE = Constant.of(-1);
     private static final List<String> FOR_ARGUMENTS = List.of("z", "h", "s");
+    /** Sums that a function takes together with other things, {@code Exp[-y[i]*f[i]]}, are outputs mostly. */
+    private static final List<String> FOR_OUTPUTS = List.of("f", "F", "h");
+    private static final List<String> FOR_NORMALISERS = List.of("Z", "S", "Q");
     private static final List<String> FOR_RESIDUALS = List.of("e", "r");
 
     /** Where squares are residuals: in an objective, where they are summed or averaged; {@code (1 - K)^2} stays as it is. */
@@ -94,10 +102,15 @@ public final class NamedParts {
         if (inner instanceof Expectation expectation) {
             return withRandomNames(expectation);
         }
-        if (inner instanceof FunctionCall call && call.arguments().size() == 1
-                && call.arguments().get(0) instanceof Reduction sum && sum.kind() == Reduction.Kind.SUM) {
-            return name(sum, inside, FOR_ARGUMENTS).<Expression>map(reference ->
-                    new FunctionCall(call.function(), call.order(), List.of(reference), Origin.computed())).orElse(inner);
+        if (inner instanceof FunctionCall call && call.arguments().size() == 1) {
+            Expression argument = call.arguments().get(0);
+            Expression shortened = withNamedSums(argument, inside, isSum(argument) ? FOR_ARGUMENTS : FOR_OUTPUTS);
+            return shortened.equals(argument) ? inner
+                    : new FunctionCall(call.function(), call.order(), List.of(shortened), Origin.computed());
+        }
+        if (inner instanceof Power power && isSum(power.base()) && power.exponent().equals(MINUS_ONE)) {
+            return name((Reduction) power.base(), inside, FOR_NORMALISERS).<Expression>map(reference ->
+                    new Power(reference, MINUS_ONE, Origin.computed())).orElse(inner);
         }
         if (residuals == Residuals.GATHERED && inner instanceof Power power && power.base() instanceof Addition residual
                 && power.exponent() instanceof Constant exponent && exponent.value().equals(TWO)) {
@@ -105,6 +118,19 @@ public final class NamedParts {
                     .orElse(inner);
         }
         return inner;
+    }
+
+    private static boolean isSum(Expression formula) {
+        return formula instanceof Reduction reduction && reduction.kind() == Reduction.Kind.SUM;
+    }
+
+    /** An argument with names for the outermost sums in it. */
+    private Expression withNamedSums(Expression argument, List<Axis> around, List<String> wanted) {
+        if (isSum(argument)) {
+            return name(argument, around, wanted).<Expression>map(reference -> reference).orElse(argument);
+        }
+        return argument instanceof Reduction ? argument
+                : Traversal.mapChildren(argument, child -> withNamedSums(child, around, wanted));
     }
 
     /** New names for what is random are random too: they must not leave the expectation. */
@@ -147,7 +173,7 @@ public final class NamedParts {
         if (open) {
             return Optional.empty();
         }
-        String name = names.computeIfAbsent(List.of(part, axes), any -> {
+        String name = names.computeIfAbsent(key(part, axes), any -> {
             String fresh = fresh(wanted);
             definitions.add(new Definition(fresh, axes, part, Optional.empty()));
             moving.add(fresh);
@@ -155,6 +181,15 @@ public final class NamedParts {
             return fresh;
         });
         return Optional.of(new Reference(name, Sizes.references(axes), Origin.computed()));
+    }
+
+    /** The part and its shape, whatever the indices are called. */
+    private static List<Object> key(Expression part, List<Axis> axes) {
+        Map<String, Expression> numbers = new HashMap<>();
+        for (int i = 0; i < axes.size(); i++) {
+            numbers.put(axes.get(i).index(), Reference.to("@axis" + i));
+        }
+        return List.of(BoundIndices.key(Substitution.ofScalars(numbers).in(part)), axes.stream().map(Axis::size).toList());
     }
 
     private String fresh(List<String> wanted) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.flowcheck.theory.calculus.polynomial.IndexPolynomial;
 import org.flowcheck.theory.calculus.polynomial.Monomial;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
@@ -18,6 +19,7 @@ import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
@@ -32,7 +34,11 @@ final class NamedSums {
     private static final long WORK = 5_000;
 
     /** A definition whose value is one sum of a product: its name, what the sum is multiplied by, and the sum. */
-    private record Named(Definition definition, Expression factor, List<Expression> core, Set<String> bound) {
+    private record Named(Definition definition, Expression factor, List<Expression> core, List<IndexRange> ranges) {
+
+        Set<String> bound() {
+            return ranges.stream().map(IndexRange::index).collect(Collectors.toSet());
+        }
     }
 
     private final List<Named> named = new ArrayList<>();
@@ -63,8 +69,7 @@ final class NamedSums {
             Monomial only = value.monomials().get(0);
             Set<String> indices = new HashSet<>();
             definition.axes().forEach(axis -> indices.add(axis.index()));
-            Set<String> bound = new HashSet<>();
-            only.ranges().forEach(range -> bound.add(range.index()));
+            Set<String> bound = only.ranges().stream().map(IndexRange::index).collect(Collectors.toSet());
             List<Expression> outside = new ArrayList<>(List.of(Constant.of(only.coefficient())));
             List<Expression> core = new ArrayList<>();
             for (Expression factor : only.factors()) {
@@ -72,7 +77,7 @@ final class NamedSums {
                         || bound.contains(name));
                 (indexed ? core : outside).add(factor);
             }
-            return Optional.of(new Named(definition, Algebra.multiply(outside), core, bound));
+            return Optional.of(new Named(definition, Algebra.multiply(outside), core, only.ranges()));
         } catch (TooComplexException noNormalForm) {
             return Optional.empty();
         }
@@ -91,7 +96,7 @@ final class NamedSums {
         for (Named candidate : named) {
             if (candidate.core().size() == factors.size() && candidate.bound().size() == bound.size()) {
                 Map<String, Expression> bindings = new HashMap<>();
-                if (matches(candidate, 0, new ArrayList<>(factors), bound, bindings)) {
+                if (matches(candidate, 0, new ArrayList<>(factors), bound, bindings) && sameRanges(candidate, ranges, bindings)) {
                     List<Expression> indices = candidate.definition().axes().stream().map(Axis::index).map(bindings::get)
                             .toList();
                     return Optional.of(Algebra.divide(new Reference(candidate.definition().name(), indices,
@@ -100,6 +105,15 @@ final class NamedSums {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the summation indices run where those of the definition do. */
+    private static boolean sameRanges(Named candidate, List<IndexRange> ranges, Map<String, Expression> bindings) {
+        Substitution naming = Substitution.ofScalars(bindings);
+        return candidate.ranges().stream().allMatch(own -> ranges.stream().anyMatch(range ->
+                Reference.to(range.index()).equals(bindings.get(own.index()))
+                        && Sizes.canonical(range.lower()).equals(Sizes.canonical(naming.in(own.lower())))
+                        && Sizes.canonical(range.upper()).equals(Sizes.canonical(naming.in(own.upper())))));
     }
 
     private static boolean matches(Named candidate, int position, List<Expression> left, Set<String> bound,

@@ -24,19 +24,19 @@ import org.flowcheck.theory.model.Model;
  * positive on a model's domain: a parameter that a condition bounds from below by zero or more, or sums, products and
  * powers of positive numbers. One factor of a product may have any sign.
  */
-final class PositiveRoots {
+public final class PositiveRoots {
 
     private static final Expression HALF = Constant.of(Rational.of(1, 2));
 
     private final Set<String> positive = new TreeSet<>();
 
     /** Roots of formulas of a model's parameters. */
-    PositiveRoots(Model model) {
+    public PositiveRoots(Model model) {
         model.domain().forEach(this::learn);
     }
 
     /** The parameters that are positive on the domain. */
-    Set<String> positive() {
+    public Set<String> positive() {
         return Set.copyOf(positive);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** Renames the index variables that a reduction binds. */
@@ -45,5 +46,37 @@ public final class BoundIndices {
         used.addAll(Traversal.allNames(reduction));
         FreshNames fresh = new FreshNames(used);
         return rename(reduction, index -> names.contains(index) ? fresh.next(index) : index);
+    }
+
+    /**
+     * A formula with its bound indices numbered from outside inwards: formulas that differ in the names of bound indices
+     * alone have the same, and no others do. The numbers are no names that a model can declare.
+     */
+    public static Expression numbered(Expression formula) {
+        return numbered(formula, 0);
+    }
+
+    private static Expression numbered(Expression formula, int depth) {
+        if (!(formula instanceof Reduction reduction)) {
+            return Traversal.mapChildren(formula, child -> numbered(child, depth));
+        }
+        AtomicInteger next = new AtomicInteger(depth);
+        Reduction renamed = rename(reduction, index -> "@" + next.getAndIncrement());
+        return Traversal.mapChildren(renamed, child -> numbered(child, next.get()));
+    }
+
+    /** Whether two formulas differ at most in the names of bound indices. */
+    public static boolean alike(Expression left, Expression right) {
+        return left.equals(right) || left.getClass().equals(right.getClass()) && binds(left) && binds(right)
+                && numbered(left).equals(numbered(right));
+    }
+
+    /** {@link #numbered} of formulas that bind indices, and all others as they are. */
+    public static Expression key(Expression formula) {
+        return binds(formula) ? numbered(formula) : formula;
+    }
+
+    private static boolean binds(Expression formula) {
+        return Traversal.contains(formula, part -> part instanceof Reduction);
     }
 }

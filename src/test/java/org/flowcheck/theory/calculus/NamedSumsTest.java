@@ -40,6 +40,8 @@ class NamedSumsTest {
         "three-layer/three-layer ~ Sum[y[i]*x[i, j], {i, n}]   ~ z[j]*n",
         "three-layer/three-layer ~ Sum[x[i, l]*y[i], {i, n}]   ~ z[l]*n",
         "three-layer/three-layer ~ Sum[y[s]*x[s, 1], {s, n}]   ~ z[1]*n",
+        "three-layer/three-layer ~ Sum[y[i]*x[i, j], {i, 2, n}] ~ none",
+        "three-layer/three-layer ~ Sum[y[i]*x[i, j], {i, d}]   ~ none",
         "three-layer/three-layer ~ Sum[y[i]*x[i, j]^2, {i, n}] ~ none",
         "three-layer/three-layer ~ Sum[y[i]^2*x[i, j], {i, n}] ~ none",
         "three-layer/three-layer ~ Sum[x[i, j], {i, n}]        ~ none",

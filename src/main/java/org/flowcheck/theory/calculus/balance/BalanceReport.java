@@ -20,8 +20,8 @@ import org.flowcheck.theory.model.Model;
  * @param domain the values of the symbols that are looked at
  * @param courses what happens, by the values of the symbols
  * @param uncovered values for which the stage from which the report starts does not exist
- * @param regimes where changes are small and where they are large at the end of a descent; on the time scale of
- *     powers only
+ * @param regimes where changes are small and where they are large once the drive of a descending sum of
+ *     squares is used up; on the time scale of powers only
  */
 public record BalanceReport(String width, Asymptotics.Clock clock, String clockName, List<String> symbols,
                             Region domain, List<Course> courses, List<Region> uncovered, List<Regime> regimes) {

@@ -20,9 +20,10 @@ final class Changes {
      * Components that drive each other around a circle.
      *
      * @param round what a round multiplies the changes with, an exponent
-     * @param components the components
+     * @param closing the components at which the circle closes
+     * @param components the components in it, and those that led into it
      */
-    record Circle(Exponent round, Set<Components> components) {
+    record Circle(Exponent round, Components closing, Set<Components> components) {
     }
 
     private final Model model;
@@ -78,7 +79,7 @@ final class Changes {
                 Piece change = new Piece(exponent, rate.sources(), new Trace(1, false, List.of(), past, Exponent.ZERO,
                         Exponent.ZERO));
                 if (before != null) {
-                    circles.add(new Circle(exponent.minus(before), past.keySet()));
+                    circles.add(new Circle(exponent.minus(before), components, past.keySet()));
                 }
                 if (isNew(change, all.of(components))) {
                     all = all.with(components, List.of(change));

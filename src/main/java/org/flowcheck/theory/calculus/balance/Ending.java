@@ -8,11 +8,17 @@ import org.flowcheck.theory.expression.Expression;
  *
  * @param kind what happens
  * @param caughtUp the terms that catch up then
+ * @param why why it is not decided what happens; empty where it is
  */
-public record Ending(Kind kind, List<CaughtUp> caughtUp) {
+public record Ending(Kind kind, List<CaughtUp> caughtUp, String why) {
 
     /** No end. */
     static final Ending NONE = new Ending(Kind.NONE, List.of());
+
+    /** An end of which it is decided what happens. */
+    Ending(Kind kind, List<CaughtUp> caughtUp) {
+        this(kind, caughtUp, "");
+    }
 
     /**
      * A term that catches up.
@@ -36,14 +42,18 @@ public record Ending(Kind kind, List<CaughtUp> caughtUp) {
         /** A term catches up that feeds back on what it is made of, and its sign is not known. */
         FEEDS_BACK,
         /**
-         * The rest of the rates has become as large as what drives the states, and a loss descends: the drive is used
-         * up.
+         * The sums over the width in the residuals of a descending sum of squares have become as large as what drives
+         * the states: the drive is used up.
          */
         USES_UP,
         /** The rest of the rates has become as large as what drives the states; what follows is not told. */
         MEETS,
         /** Components drive each other around a circle: from here on they grow exponentially. */
         EXPLODES,
+        /** Components drive each other around a circle and do not grow: they decay or turn around. */
+        DAMPS,
+        /** It is not decided what happens, for a reason that is said. */
+        UNDECIDED,
         /** The argument of a function outgrows the place at which its size is known. */
         LEAVES_RANGE
     }

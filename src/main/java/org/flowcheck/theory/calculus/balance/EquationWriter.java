@@ -82,16 +82,17 @@ final class EquationWriter {
                 : Optional.of(relative.equals(coherent) ? new NeglectedTerm.Count(false, zeroMean)
                         : new NeglectedTerm.Count(true, coherent));
         return new NeglectedTerm(term, beyondStart, largest(pieces, one -> one.piece().exponent()), relative, other,
-                catchesUp(pieces));
+                catchesUp(relative));
     }
 
     private Largest largest(List<Judged.Weighed> pieces, Function<Judged.Weighed, Exponent> exponent) {
         return new Largest(pieces.stream().map(exponent).toList()).within(region);
     }
 
-    private Optional<Smallest> catchesUp(List<Judged.Weighed> pieces) {
-        List<Exponent> times = pieces.stream().map(Judged.Weighed::relative)
-                .filter(form -> form.coefficient(clock).signum() > 0).map(form -> form.root(clock)).toList();
+    /** Where the relative exponent that is printed reaches zero, if it grows. */
+    private Optional<Smallest> catchesUp(Largest relative) {
+        List<Exponent> times = relative.forms().stream().filter(form -> form.coefficient(clock).signum() > 0)
+                .map(form -> form.root(clock)).toList();
         return times.isEmpty() ? Optional.empty() : Optional.of(new Smallest(times).within(region));
     }
 }

@@ -1,25 +1,30 @@
 package org.flowcheck.theory.calculus.balance;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.flowcheck.theory.model.Model;
 
 /**
  * What else than the drive there is in the rates: other terms, and what sums over the width have become beyond their
- * values at the start. Each piece is compared with the piece of the drive that holds the same other factors, so that
- * what the two have in common does not matter.
+ * values at the start. Each piece is compared with a piece of the drive that holds the same other factors, or as many of
+ * them as any: what the two have in common does not matter.
  */
 final class Feedback {
 
     private final Model model;
     private final ParameterScales scales;
     private final Drive drive;
+    private final String clock;
     private final Map<Components, List<Judged>> judged = new LinkedHashMap<>();
+    private final Map<Components, Map<List<String>, Exponent>> driving = new LinkedHashMap<>();
     private final Set<Exponent> limits = new LinkedHashSet<>();
 
     /**
@@ -27,16 +32,19 @@ final class Feedback {
      *
      * @param terms the terms of all rates
      * @param table what the states are made of
+     * @param clock the name with which the states grow
      * @param frozen tells which terms have sums over the width
      */
-    Feedback(FlowTerms terms, ParameterScales scales, Drive drive, SizeTable table, Frozen frozen) {
+    Feedback(FlowTerms terms, ParameterScales scales, Drive drive, SizeTable table, String clock, Frozen frozen) {
         model = terms.plain();
         this.scales = scales;
         this.drive = drive;
+        this.clock = clock;
         terms.all().forEach((components, own) -> {
             Map<FlowTerm, List<Piece>> pieces = new LinkedHashMap<>();
             own.forEach(term -> pieces.put(term, pieces(term, table)));
             Map<List<String>, Exponent> references = references(components, pieces);
+            driving.put(components, references);
             List<Judged> all = new ArrayList<>();
             pieces.forEach((term, parts) -> {
                 boolean governs = drive.holds(components, term);
@@ -57,7 +65,7 @@ final class Feedback {
 
     /** The exponents of the drive's pieces by the pieces of states that they hold outside of sums over the width. */
     private Map<List<String>, Exponent> references(Components components, Map<FlowTerm, List<Piece>> pieces) {
-        Map<List<String>, Exponent> references = new HashMap<>();
+        Map<List<String>, Exponent> references = new LinkedHashMap<>();
         pieces.forEach((term, parts) -> {
             if (drive.holds(components, term)) {
                 parts.stream().filter(piece -> !piece.trace().collective()).forEach(piece ->
@@ -69,7 +77,31 @@ final class Feedback {
 
     private Exponent reference(Components components, Map<List<String>, Exponent> references, Piece piece) {
         Exponent same = references.get(piece.trace().local());
-        return same != null ? same : drive.exponents().getOrDefault(components, piece.exponent());
+        if (same != null) {
+            return same;
+        }
+        return references.entrySet().stream().filter(part -> isPart(part.getKey(), piece.trace().local()))
+                .max(Comparator.comparingInt(part -> part.getKey().size())).map(Map.Entry::getValue)
+                .orElseGet(() -> lastMet(references.values(), piece.exponent())
+                        .orElseGet(() -> drive.exponents().getOrDefault(components, piece.exponent())));
+    }
+
+    /** Of several exponents that which another one, growing faster, is the last to meet. */
+    private Optional<Exponent> lastMet(Collection<Exponent> references, Exponent exponent) {
+        return references.stream().filter(other -> exponent.minus(other).coefficient(clock).signum() > 0)
+                .reduce((one, other) -> drive.region().proves(Inequality.atMost(exponent.minus(one).root(clock),
+                        exponent.minus(other).root(clock))) ? other : one);
+    }
+
+    private static boolean isPart(List<String> few, List<String> many) {
+        List<String> left = new ArrayList<>(many);
+        return few.stream().allMatch(left::remove);
+    }
+
+    /** Whether an exponent is at least that of every piece of the drive of some components. */
+    boolean isLargest(Components components, Exponent exponent, UnaryOperator<Exponent> then, Region region) {
+        return driving.get(components).values().stream().allMatch(other ->
+                region.proves(Inequality.atMost(then.apply(other), then.apply(exponent))));
     }
 
     /** What has been found about all terms. */

@@ -10,6 +10,7 @@ final class Hits {
 
     private final Map<Components, List<FlowTerm>> terms = new LinkedHashMap<>();
     private final Map<Components, Piece> pieces = new LinkedHashMap<>();
+    private boolean direct;
 
     /**
      * Finds them.
@@ -19,18 +20,26 @@ final class Hits {
      * @param time the time, a form in the symbols
      */
     Hits(Map<Components, List<Judged>> judged, Region symbols, String clock, Exponent time) {
-        judged.forEach((components, own) -> own.forEach(one -> one.neglected().stream()
-                .filter(weighed -> weighed.relative().coefficient(clock).signum() > 0
-                        && symbols.provesZero(weighed.relative().at(clock, time)))
-                .findFirst().ifPresent(weighed -> {
-                    terms.computeIfAbsent(components, any -> new ArrayList<>()).add(one.term());
-                    pieces.putIfAbsent(components, weighed.piece());
-                })));
+        judged.forEach((components, own) -> own.forEach(one -> {
+            List<Judged.Weighed> hitting = one.neglected().stream().filter(weighed ->
+                    weighed.relative().coefficient(clock).signum() > 0
+                            && symbols.provesZero(weighed.relative().at(clock, time))).toList();
+            direct = direct || hitting.stream().anyMatch(weighed -> weighed.piece().trace().changes() == 0);
+            hitting.stream().findFirst().ifPresent(weighed -> {
+                terms.computeIfAbsent(components, any -> new ArrayList<>()).add(one.term());
+                pieces.putIfAbsent(components, weighed.piece());
+            });
+        }));
     }
 
     /** The terms, by the components whose rates hold them. */
     Map<Components, List<FlowTerm>> terms() {
         return terms;
+    }
+
+    /** Whether one of them catches up by the states themselves, and not by first corrections to them alone. */
+    boolean direct() {
+        return direct;
     }
 
     /** The components whose rates they take over, made of what drives them; the others as they are. */

@@ -17,9 +17,6 @@ import org.flowcheck.theory.expression.Rational;
  */
 record LinearModes(SortedMap<Rational, Rational[][]> projections) {
 
-    /** Larger divisors of coefficients are not tried. */
-    private static final long LARGEST_DIVIDED = 1_000_000;
-
     /**
      * The modes of a matrix.
      *
@@ -46,51 +43,51 @@ record LinearModes(SortedMap<Rational, Rational[][]> projections) {
         return complete ? Optional.of(new LinearModes(projections)) : Optional.empty();
     }
 
+    /** Why a matrix has no modes: which of its growth rates cannot be had, or that they alone do not describe it. */
+    static String obstacle(Rational[][] matrix) {
+        Rational[] polynomial = characteristic(matrix);
+        int found = 0;
+        for (Rational rate : rates(matrix)) {
+            Rational[] left = polynomial;
+            while (left.length > 1 && value(left, rate).signum() == 0) {
+                left = divided(left, rate);
+                found++;
+            }
+        }
+        return found < matrix.length ? "its growth rates are not all rational numbers"
+                : "its growth is not exponential: a growth rate comes with powers of the time";
+    }
+
+    /** {@code p(x)/(x - root)}, by Horner's rule. */
+    private static Rational[] divided(Rational[] polynomial, Rational root) {
+        Rational[] quotient = new Rational[polynomial.length - 1];
+        Rational carried = Rational.ZERO;
+        for (int i = quotient.length; i > 0; i--) {
+            carried = carried.times(root).plus(polynomial[i]);
+            quotient[i - 1] = carried;
+        }
+        return quotient;
+    }
+
     /** The rational roots of the characteristic polynomial. */
     private static List<Rational> rates(Rational[][] matrix) {
-        Rational[] polynomial = characteristic(matrix);
         BigInteger common = BigInteger.ONE;
-        for (Rational coefficient : polynomial) {
-            common = common.multiply(coefficient.denominator()).divide(common.gcd(coefficient.denominator()));
-        }
-        List<Rational> roots = new ArrayList<>();
-        int lowest = 0;
-        while (polynomial[lowest].signum() == 0) {
-            lowest++;
-        }
-        if (lowest > 0) {
-            roots.add(Rational.ZERO);
-        }
-        Rational scale = new Rational(common, BigInteger.ONE);
-        // A root p/q in lowest terms divides: p the lowest coefficient, q the highest one.
-        for (long p : divisors(polynomial[lowest].times(scale))) {
-            for (long q : divisors(scale)) {
-                for (long signed : new long[] {p, -p}) {
-                    Rational candidate = Rational.of(signed, q);
-                    if (!roots.contains(candidate) && value(polynomial, candidate).signum() == 0) {
-                        roots.add(candidate);
-                    }
-                }
+        for (Rational[] row : matrix) {
+            for (Rational entry : row) {
+                common = common.multiply(entry.denominator()).divide(common.gcd(entry.denominator()));
             }
+        }
+        // With whole entries the polynomial has whole coefficients and the leading one 1: rational roots are whole.
+        Rational scale = new Rational(common, BigInteger.ONE);
+        List<Rational> roots = new ArrayList<>();
+        for (Rational whole : WholeRoots.of(characteristic(scaled(matrix, scale)))) {
+            roots.add(whole.times(scale.reciprocal()));
         }
         return roots;
     }
 
-    /** The positive divisors of a whole number of moderate size; none of others. */
-    private static List<Long> divisors(Rational number) {
-        List<Long> divisors = new ArrayList<>();
-        BigInteger size = number.numerator().abs();
-        if (size.bitLength() < 40) {
-            for (long divisor = 1; divisor <= Math.min(size.longValueExact(), LARGEST_DIVIDED); divisor++) {
-                if (size.longValueExact() % divisor == 0) {
-                    divisors.add(divisor);
-                }
-            }
-        }
-        return divisors;
-    }
-
-    private static Rational value(Rational[] polynomial, Rational at) {
+    /** The value of a polynomial, its coefficients the lowest first. */
+    static Rational value(Rational[] polynomial, Rational at) {
         Rational value = Rational.ZERO;
         for (int i = polynomial.length - 1; i >= 0; i--) {
             value = value.times(at).plus(polynomial[i]);

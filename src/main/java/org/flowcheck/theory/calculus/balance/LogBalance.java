@@ -1,6 +1,7 @@
 package org.flowcheck.theory.calculus.balance;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.calculus.ExpandedFlow;
+import org.flowcheck.theory.calculus.ExpansionCheck;
 import org.flowcheck.theory.expression.FreshNames;
 import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Equation;
@@ -24,7 +26,8 @@ import org.flowcheck.theory.model.Parameter;
  * leading one.
  *
  * <p>Where a term drives components on which nothing depends that the term holds, they follow it. Where it feeds back
- * on what it is made of and opposes the growth, the sizes are taken to stay where they are.
+ * on what it is made of and opposes the growth, the sizes of what depends on it are taken to stay where they are; the rest
+ * moves on.
  */
 final class LogBalance {
 
@@ -39,6 +42,9 @@ final class LogBalance {
     private final Region domain;
     private final FlowTerms terms;
     private final LeadingSystem leading;
+    private final ModeSign sign;
+    /** Whether there are no terms beyond those that are looked at. */
+    private final boolean complete;
     private final String clock;
 
     /** The balance of a model. */
@@ -61,7 +67,9 @@ final class LogBalance {
         flow.rates().forEach(rate -> rate.parts().forEach((order, part) -> parts.add(new FlowTerms.Part(
                 new Equation(rate.state(), rate.axes(), part), order == flow.leading()))));
         terms = new FlowTerms(model, parts);
-        leading = new LeadingSystem(terms.plain(), scales, width, terms);
+        leading = new LeadingSystem(terms.plain(), scales, width, terms, domain);
+        sign = new ModeSign(terms.plain(), width, terms, leading);
+        complete = ExpansionCheck.remainders(model, flow).stream().allMatch(one -> one.slope() == Double.POSITIVE_INFINITY);
         clock = new FreshNames(model.parameters().stream().map(Parameter::name).toList()).next("tau");
     }
 
@@ -75,7 +83,7 @@ final class LogBalance {
     /** What is found. */
     BalanceReport report() {
         SizeTable start = StartSizes.of(terms.plain(), scales, terms);
-        SizeTable grown = leading.grown(start, clock, domain);
+        SizeTable grown = new GrownSizes(terms.plain(), width, scales, leading, start, domain).at(clock);
         Region governed = domain;
         for (Exponent form : relative(judge(grown, begun(domain, Exponent.ZERO)))) {
             governed = governed.and(Inequality.less(form.at(clock, Exponent.ZERO), Exponent.ZERO));
@@ -84,7 +92,7 @@ final class LogBalance {
         if (!governed.isEmpty()) {
             Stage first = new Stage(Stage.Kind.START, clock, Optional.of(Exponent.ZERO), Optional.of(Exponent.ZERO),
                     sizes(start), equations(start, atStart(start), governed), Ending.NONE);
-            courses.addAll(after(grown, governed, Exponent.ZERO, List.of(first)));
+            courses.addAll(after(grown, governed, Exponent.ZERO, List.of(first), Set.of()));
         }
         return new BalanceReport(width, Asymptotics.Clock.LOGARITHM, clock,
                 List.copyOf(new TreeSet<>(scales.symbols())), domain, courses, domain.minus(governed), List.of());
@@ -149,14 +157,24 @@ final class LogBalance {
         return equations;
     }
 
-    /** The stages from a time on, for each part of the symbols' values where they are others. */
-    private List<Course> after(SizeTable table, Region symbols, Exponent from, List<Stage> before) {
+    /**
+     * The stages from a time on, for each part of the symbols' values where they are others.
+     *
+     * @param settled the components whose growth has been opposed
+     */
+    private List<Course> after(SizeTable table, Region symbols, Exponent from, List<Stage> before,
+                               Set<Components> settled) {
         Region governed = governed(table, begun(symbols, from));
-        SizeTable corrected = corrected(table, governed, from);
+        // What opposes acts on corrections too, in ways that are not followed.
+        SizeTable corrected = settled.isEmpty() ? corrected(table, governed, from) : table;
         Map<Components, List<Judged>> judged = judge(corrected, governed);
-        List<Exponent> bounds = relative(judged).stream().filter(form -> form.coefficient(clock).signum() > 0)
-                .map(form -> form.root(clock)).toList();
-        Stage.Kind kind = before.size() == 1 ? Stage.Kind.LINEAR : Stage.Kind.DRIVEN;
+        List<Exponent> bounds = new ArrayList<>();
+        roots(relative(judged)).forEach(bounds::add);
+        if (!complete) {
+            roots(table.pieces().values().stream().map(own -> own.get(0).exponent()).toList()).forEach(bounds::add);
+        }
+        Stage.Kind kind = !settled.isEmpty() ? Stage.Kind.SATURATED
+                : before.size() == 1 ? Stage.Kind.LINEAR : Stage.Kind.DRIVEN;
         if (bounds.isEmpty() || before.size() > MOST_STAGES) {
             Stage last = new Stage(kind, clock, Optional.of(from), Optional.empty(), sizes(corrected),
                     equations(corrected, judged, governed), Ending.NONE);
@@ -167,11 +185,22 @@ final class LogBalance {
             Exponent until = first.form();
             Region region = begun(first.region(), from).and(Inequality.less(Exponent.of(clock), until));
             Hits hits = new Hits(judged, first.region(), clock, until);
-            Ending ending = ending(corrected, judged, hits);
+            Ending ending = ending(corrected, judged, hits, first.region(), until, settled);
+            Set<Components> opposed = new LinkedHashSet<>(settled);
+            opposed.addAll(ending.kind() == Ending.Kind.OPPOSES ? sign.acting(hits.terms()) : Set.of());
+            SizeTable next = settled(table, opposed, until);
+            boolean moves = ending.kind() == Ending.Kind.OPPOSES && moving(opposed);
+            if (moves && governed(next, begun(first.region(), until)).isEmpty()) {
+                moves = false;
+                ending = new Ending(Ending.Kind.UNDECIDED, ending.caughtUp(), "these terms oppose the growth, and what they "
+                        + "are made of grows on");
+            }
             List<Stage> stages = append(before, new Stage(kind, clock, Optional.of(from), Optional.of(until),
                     sizes(corrected), equations(corrected, judged, region), ending));
             if (ending.kind() == Ending.Kind.DRIVES) {
-                courses.addAll(after(hits.driven(table), first.region(), until, stages));
+                courses.addAll(after(hits.driven(table), first.region(), until, stages, settled));
+            } else if (moves) {
+                courses.addAll(after(next, first.region(), until, stages, opposed));
             } else if (ending.kind() == Ending.Kind.OPPOSES) {
                 courses.add(new Course(first.region(), append(stages, saturated(corrected, first.region(), until)),
                         List.of()));
@@ -234,7 +263,18 @@ final class LogBalance {
         }
     }
 
-    private Ending ending(SizeTable table, Map<Components, List<Judged>> judged, Hits hits) {
+    private List<Exponent> roots(Collection<Exponent> forms) {
+        return forms.stream().filter(form -> form.coefficient(clock).signum() > 0).map(form -> form.root(clock)).toList();
+    }
+
+    private Ending ending(SizeTable table, Map<Components, List<Judged>> judged, Hits hits, Region symbols,
+                          Exponent until, Set<Components> settled) {
+        Optional<Components> large = complete ? Optional.empty() : table.pieces().keySet().stream().filter(components ->
+                symbols.provesZero(table.first(components).exponent().at(clock, until))).findFirst();
+        if (large.isPresent()) {
+            return new Ending(Ending.Kind.UNDECIDED, List.of(), large.get().text() + " is no longer small there: terms of all"
+                    + " orders are as large as each other");
+        }
         List<Ending.CaughtUp> caughtUp = new ArrayList<>();
         Map<Components, List<FlowTerm>> feeding = new LinkedHashMap<>();
         Map<Components, Set<Components>> needs = new LinkedHashMap<>();
@@ -251,11 +291,34 @@ final class LogBalance {
                 feeding.computeIfAbsent(components, any -> new ArrayList<>()).add(term);
             }
         }));
+        if (!hits.direct()) {
+            return new Ending(Ending.Kind.UNDECIDED, caughtUp, "only first corrections to the states make these terms catch"
+                    + " up, and what acts back on the corrections is not followed");
+        }
+        if (!settled.isEmpty() && sign.acting(hits.terms()).stream().anyMatch(settled::contains)) {
+            return new Ending(Ending.Kind.UNDECIDED, caughtUp, "these terms act on components whose growth is opposed already");
+        }
         if (feeding.isEmpty()) {
             return new Ending(Ending.Kind.DRIVES, caughtUp);
         }
-        return new Ending(leading.sign(feeding).map(sign -> sign < 0 ? Ending.Kind.OPPOSES : Ending.Kind.REINFORCES)
+        return new Ending(sign.of(feeding).map(value -> value < 0 ? Ending.Kind.OPPOSES : Ending.Kind.REINFORCES)
                 .orElse(Ending.Kind.FEEDS_BACK), caughtUp);
+    }
+
+    /** Whether other components than those whose growth is opposed move by the leading system. */
+    private boolean moving(Set<Components> opposed) {
+        return terms.all().keySet().stream().anyMatch(components -> !opposed.contains(components)
+                && leading.rate(components).signum() != 0);
+    }
+
+    /** The table where the growth of some components has been opposed. */
+    private SizeTable settled(SizeTable table, Set<Components> opposed, Exponent at) {
+        SizeTable settled = table;
+        for (Components components : opposed) {
+            Piece piece = table.first(components);
+            settled = settled.replacing(components, List.of(piece.withExponent(piece.exponent().at(clock, at))));
+        }
+        return settled;
     }
 
     private Stage saturated(SizeTable table, Region symbols, Exponent at) {

@@ -1,17 +1,20 @@
 package org.flowcheck.theory.calculus.balance;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.expression.Addition;
-import org.flowcheck.theory.expression.Comparison;
-import org.flowcheck.theory.expression.Connective;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
@@ -20,7 +23,9 @@ import org.flowcheck.theory.expression.Multiplication;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.expression.WrittenPlace;
+import org.flowcheck.theory.model.Dynamics;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 
@@ -34,20 +39,74 @@ final class ParameterScales {
     private final Model model;
     private final String width;
     private final Map<String, Exponent> scales = new HashMap<>();
+    /** What has been computed, so that nested formulas are walked through once. */
+    private final Map<Expression, Exponent> found = new IdentityHashMap<>();
     private final Set<String> symbols = new TreeSet<>();
+    /** The parameters whose values depend on the width. */
+    private final Set<String> varying = new HashSet<>();
+    private final Signs signs;
+    private final Region assumed;
+    private final Region domain;
+    private final ParameterFunctions functions;
 
     /**
      * The powers of a model's parameters.
      *
-     * @throws DiagnosticException (no-balance) of a parameter that is not a power of the width
+     * @throws DiagnosticException (no-balance) of a parameter that is not a power of the width, and of a domain that is
+     *     empty or not described by linear inequalities
      */
     ParameterScales(Model model, String width) {
         this.model = model;
         this.width = width;
+        signs = new Signs(model, width);
+        SymbolDomain conditions = new SymbolDomain(model, this::form, signs);
+        assumed = conditions.assumed();
+        functions = new ParameterFunctions(this::of, assumed, signs);
         for (Parameter parameter : model.parameters()) {
-            scales.put(parameter.name(), parameter.name().equals(width) ? Exponent.of(Rational.ONE)
-                    : of(parameter.value()));
+            boolean isWidth = parameter.name().equals(width);
+            if (isWidth || varies(parameter.value())) {
+                varying.add(parameter.name());
+            }
+            scales.put(parameter.name(), isWidth ? Exponent.of(Rational.ONE) : of(parameter.value()));
         }
+        formulas(model).forEach(this::findSymbols);
+        domain = conditions.of(symbols);
+    }
+
+    private static List<Expression> formulas(Model model) {
+        List<Expression> formulas = new ArrayList<>();
+        model.definitions().forEach(definition -> formulas.add(definition.value()));
+        model.states().forEach(state -> formulas.add(state.initial()));
+        model.data().forEach(array -> array.value().ifPresent(formulas::add));
+        model.draws().forEach(draw -> formulas.addAll(draw.arguments()));
+        if (model.dynamics() instanceof Dynamics.GradientFlow flow) {
+            formulas.add(flow.objective());
+            formulas.addAll(flow.mobilities().values());
+        } else if (model.dynamics() instanceof Dynamics.Rates rates) {
+            rates.equations().forEach(equation -> formulas.add(equation.rate()));
+        }
+        return formulas;
+    }
+
+    /** Exponents of powers of the width may stand anywhere; 'where' is about their names too. */
+    private void findSymbols(Expression formula) {
+        if (formula instanceof Power power && varies(power.base())) {
+            linear(power.exponent());
+        }
+        Traversal.children(formula).forEach(this::findSymbols);
+    }
+
+    /** Whether a formula depends on the width. */
+    private boolean varies(Expression formula) {
+        return Traversal.freeNames(formula).stream().anyMatch(varying::contains);
+    }
+
+    /** A linear form of a formula, of whatever parameters it is one, which are not made symbols. */
+    private Optional<Exponent> form(Expression formula) {
+        Set<String> before = Set.copyOf(symbols);
+        Optional<Exponent> form = linear(formula);
+        symbols.retainAll(before);
+        return form;
     }
 
     /** The parameters that stand in exponents. */
@@ -66,6 +125,15 @@ final class ParameterScales {
      * @throws DiagnosticException (no-balance) of a formula that is not a power of the width
      */
     Exponent of(Expression formula) {
+        Exponent known = found.get(formula);
+        if (known == null) {
+            known = computed(formula);
+            found.put(formula, known);
+        }
+        return known;
+    }
+
+    private Exponent computed(Expression formula) {
         if (formula instanceof Constant) {
             return Exponent.ZERO;
         }
@@ -85,23 +153,20 @@ final class ParameterScales {
         if (formula instanceof Addition sum) {
             return sum(sum);
         }
-        if (formula instanceof FunctionCall call && call.function().equals("Sqrt")) {
-            return of(call.arguments().get(0)).times(Rational.of(1, 2));
-        }
-        boolean logarithm = formula instanceof FunctionCall call && call.function().equals("Log");
-        if (logarithm || formula instanceof FunctionCall call && call.arguments().stream().allMatch(this::isFixed)) {
-            return Exponent.ZERO;
+        if (formula instanceof FunctionCall call) {
+            return !varies(call) ? Exponent.ZERO : functions.of(call).orElseThrow(() -> refuse(call,
+                    "is not known to be a power of " + width + (call.arguments().stream().map(this::of)
+                            .allMatch(Exponent::isConstant) ? "" : " for all values that 'where' allows")));
         }
         throw refuse(formula, "is not a power of " + width);
-    }
-
-    private boolean isFixed(Expression formula) {
-        return of(formula).isZero();
     }
 
     private Exponent power(Power power) {
         Exponent base = of(power.base());
         if (base.isZero()) {
+            if (varies(power.exponent())) {
+                throw refuse(power, "is not a power of " + width);
+            }
             return base;
         }
         Exponent exponent = linear(power.exponent()).orElseThrow(() -> refuse(power.exponent(), "is not linear"));
@@ -117,13 +182,24 @@ final class ParameterScales {
     private Exponent sum(Addition sum) {
         Exponent largest = of(sum.terms().get(0));
         for (Expression term : sum.terms()) {
-            Exponent difference = of(term).minus(largest);
-            if (!difference.isConstant()) {
+            Exponent other = of(term);
+            boolean below = assumed.proves(Inequality.atMost(other, largest));
+            if (!below && !assumed.proves(Inequality.atMost(largest, other))) {
                 throw refuse(sum, "is a sum of different powers of " + width + ", of which none is always the largest");
             }
-            largest = difference.constant().signum() > 0 ? of(term) : largest;
+            largest = below ? largest : other;
         }
+        requireNoCancellation(sum, largest);
         return largest;
+    }
+
+    /** {@code Sqrt[1 + 1/m] - 1} is smaller than its terms. */
+    private void requireNoCancellation(Addition sum, Exponent largest) {
+        Set<Integer> found = sum.terms().stream().filter(term -> of(term).equals(largest)).map(signs::of)
+                .flatMap(Optional::stream).collect(Collectors.toSet());
+        if (varies(sum) && found.contains(1) && found.contains(-1)) {
+            throw refuse(sum, "is not known as a power of " + width + ": its largest terms may cancel");
+        }
     }
 
     /** The linear form of a formula in numbers and symbols, which it makes symbols of. */
@@ -169,43 +245,8 @@ final class ParameterScales {
         return Diagnostic.of(Code.NO_BALANCE, message).orAt(WrittenPlace.of(formula)).exception();
     }
 
-    /** What the model's domain says about the symbols; conditions on other parameters are left out. */
+    /** What the model's domain says about the symbols; conditions on other parameters alone are left out. */
     Region domain() {
-        Region region = Region.EVERYWHERE;
-        for (Expression condition : model.domain()) {
-            region = restricted(region, condition);
-        }
-        return region;
-    }
-
-    private Region restricted(Region region, Expression condition) {
-        if (condition instanceof Connective all && all.kind() == Connective.Kind.AND) {
-            Region result = region;
-            for (Expression operand : all.operands()) {
-                result = restricted(result, operand);
-            }
-            return result;
-        }
-        if (!(condition instanceof Comparison comparison)) {
-            return region;
-        }
-        Set<String> before = Set.copyOf(symbols);
-        Optional<Exponent> left = linear(comparison.left());
-        Optional<Exponent> right = linear(comparison.right());
-        boolean known = symbols.equals(before);
-        symbols.retainAll(before);
-        return known && left.isPresent() && right.isPresent()
-                ? region.and(inequalities(left.get(), comparison.relation(), right.get())) : region;
-    }
-
-    private static List<Inequality> inequalities(Exponent left, Comparison.Relation relation, Exponent right) {
-        return switch (relation) {
-            case LESS -> List.of(Inequality.less(left, right));
-            case AT_MOST -> List.of(Inequality.atMost(left, right));
-            case GREATER -> List.of(Inequality.less(right, left));
-            case AT_LEAST -> List.of(Inequality.atMost(right, left));
-            case EQUAL -> List.of(Inequality.atMost(left, right), Inequality.atMost(right, left));
-            case UNEQUAL -> List.of();
-        };
+        return domain;
     }
 }

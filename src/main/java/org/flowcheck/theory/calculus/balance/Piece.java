@@ -62,8 +62,9 @@ record Piece(Exponent exponent, Map<Source, Parity> sources, Trace trace) {
      *
      * @param index the index
      * @param count s, what m is raised to in the number of terms
+     * @param squares whether the terms have one sign for certain, so that nothing else can be counted
      */
-    Piece summed(String index, Exponent count) {
+    Piece summed(String index, Exponent count, boolean squares) {
         boolean coherent = sources.entrySet().stream().noneMatch(entry -> entry.getValue() == Parity.ODD
                 && entry.getKey().indices().contains(index));
         Exponent half = count.times(HALF);
@@ -74,6 +75,6 @@ record Piece(Exponent exponent, Map<Source, Parity> sources, Trace trace) {
                 left.merge(rest, parity, Parity::product);
             }
         });
-        return new Piece(exponent.plus(coherent ? count : half), left, trace.counted(coherent, half));
+        return new Piece(exponent.plus(coherent ? count : half), left, coherent && squares ? trace : trace.counted(coherent, half));
     }
 }

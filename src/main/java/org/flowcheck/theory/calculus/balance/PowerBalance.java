@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.calculus.FlowDerivation;
@@ -19,10 +20,10 @@ import org.flowcheck.theory.model.Parameter;
 
 /**
  * The balance at the time {@code t = m^tau}, at which a rate of order one has changed a state by m^tau. The largest
- * terms of the rates at the start drive the states until the rest of the rates has become as large. Where a loss
- * descends, what drives them is used up then, and the changes are as large as they get, but for logarithms. Where
- * components drive each other around a circle before that, they grow exponentially from there on, all by one factor
- * m^g, until the rest of the rates is as large.
+ * terms of the rates at the start drive the states until the rest of the rates has become as large. Where a sum of
+ * squares descends, what drives them is used up then, and the changes are as large as they get, but for logarithms.
+ * Where components drive each other around a circle before that, and this makes them grow, they grow exponentially from
+ * there on, all by one factor m^g, until the rest of the rates is as large.
  */
 final class PowerBalance {
 
@@ -35,15 +36,15 @@ final class PowerBalance {
     private final String growth;
     private final SizeTable start;
     private final Frozen frozen;
-    /** How a stage ends where the rest of the rates is as large as the drive. */
-    private final Ending.Kind meeting;
+    private final Signs signs;
+    private final boolean leastSquares;
 
     /** What happens for some values of the symbols. */
-    private record Outcome(Drive drive, Ending.Kind first, Exponent until, Optional<Growth> growth, List<Size> end) {
+    private record Outcome(Drive drive, Meetings.End first, Exponent until, Optional<Growth> growth, List<Size> end) {
     }
 
     /** Growth by one factor, m to an exponent, and how it ends. */
-    private record Growth(Exponent factor, Ending.Kind ending) {
+    private record Growth(Exponent factor, Meetings.End ending) {
     }
 
     /** The balance of a model. */
@@ -53,10 +54,9 @@ final class PowerBalance {
         if (model.dynamics().discrete()) {
             throw Diagnostic.of(Code.NO_BALANCE, model.name() + " is a map, and its time runs in steps").exception();
         }
-        boolean descends = model.dynamics() instanceof Dynamics.GradientFlow flow
-                && flow.direction() == Dynamics.Direction.DESCEND;
-        meeting = descends ? Ending.Kind.USES_UP : Ending.Kind.MEETS;
         scales = new ParameterScales(model, width);
+        signs = new Signs(model, width);
+        leastSquares = LeastSquares.isDescended(model, signs, size -> !scales.of(size).isZero());
         domain = scales.domain();
         terms = new FlowTerms(model, FlowDerivation.equations(model).stream()
                 .map(equation -> new FlowTerms.Part(equation, false)).toList());
@@ -81,7 +81,7 @@ final class PowerBalance {
         outcomes.forEach((outcome, regions) -> Merging.of(regions)
                 .forEach(region -> courses.add(course(outcome, region))));
         return new BalanceReport(width, Asymptotics.Clock.POWER, clock, List.copyOf(new TreeSet<>(scales.symbols())),
-                domain, courses, List.of(), meeting == Ending.Kind.USES_UP ? Regimes.of(courses) : List.of());
+                domain, courses, List.of(), Regimes.of(courses));
     }
 
     private Map<Components, Map<FlowTerm, List<Exponent>>> sizesAtStart() {
@@ -101,12 +101,13 @@ final class PowerBalance {
 
     private void follow(Drive drive, Map<Outcome, List<Region>> outcomes) {
         Changes changes = new Changes(terms.plain(), scales, drive, start, clock);
-        Feedback feedback = new Feedback(terms, scales, drive, changes.table(), frozen);
+        Feedback feedback = new Feedback(terms, scales, drive, changes.table(), clock, frozen);
         requireSmall(feedback, drive.region());
         Map<Exponent, Ending.Kind> times = new LinkedHashMap<>();
-        roots(feedback.relative(), clock).forEach(time -> times.putIfAbsent(time, meeting));
-        roots(feedback.limits(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.LEAVES_RANGE));
-        roots(changes.circles().stream().map(Changes.Circle::round).toList(), clock).forEach(time ->
+        Meetings meetings = new Meetings(feedback, clock, leastSquares);
+        times.putAll(meetings.times());
+        Meetings.roots(feedback.limits(), clock).forEach(time -> times.putIfAbsent(time, Ending.Kind.LEAVES_RANGE));
+        Meetings.roots(changes.circles().stream().map(Changes.Circle::round).toList(), clock).forEach(time ->
                 times.putIfAbsent(time, Ending.Kind.EXPLODES));
         if (times.isEmpty()) {
             throw Diagnostic.of(Code.NO_BALANCE, "nothing in " + model.name()
@@ -117,8 +118,8 @@ final class PowerBalance {
             if (times.get(until) == Ending.Kind.EXPLODES) {
                 explode(drive, changes, until, first.region(), outcomes);
             } else {
-                settle(drive, times.get(until), until, Optional.empty(), at(changes.table(), clock, until),
-                        first.region(), outcomes);
+                settle(drive, meetings.end(times.get(until), until, first.region()), until, Optional.empty(),
+                        at(changes.table(), clock, until), first.region(), outcomes);
             }
         }
     }
@@ -135,16 +136,6 @@ final class PowerBalance {
         }
     }
 
-    private static Set<Exponent> roots(Iterable<Exponent> forms, String name) {
-        Set<Exponent> roots = new LinkedHashSet<>();
-        for (Exponent form : forms) {
-            if (form.coefficient(name).signum() > 0) {
-                roots.add(form.root(name));
-            }
-        }
-        return roots;
-    }
-
     private static SizeTable at(SizeTable table, String name, Exponent value) {
         Map<Components, List<Piece>> pieces = new LinkedHashMap<>();
         table.pieces().forEach((components, own) -> pieces.put(components, own.stream().map(piece ->
@@ -152,50 +143,48 @@ final class PowerBalance {
         return new SizeTable(pieces);
     }
 
-    /** The states at the time at which a circle closes, with one factor m^g for all that it drives. */
-    private SizeTable exploding(Drive drive, Changes changes, Exponent time) {
-        Set<Components> growing = new LinkedHashSet<>();
-        changes.circles().stream().filter(circle -> circle.round().coefficient(clock).signum() > 0
-                && circle.round().root(clock).equals(time)).forEach(circle -> growing.addAll(circle.components()));
-        Map<Components, Set<Components>> needs = new LinkedHashMap<>();
-        drive.terms().forEach((components, own) -> own.forEach(term -> needs.computeIfAbsent(components, any ->
-                new LinkedHashSet<>()).addAll(new SizeReader(terms.plain(), scales, start, 0, term.ordinary())
-                        .components(term.formula()))));
-        Map<Components, List<Piece>> pieces = new LinkedHashMap<>();
-        at(changes.table(), clock, time).pieces().forEach((components, own) -> {
-            boolean driven = growing.stream().anyMatch(source -> Dependence.reaches(needs, components, source));
-            pieces.put(components, own.stream().map(piece -> driven && piece.trace().changes() > 0
-                    ? piece.withExponent(piece.exponent().plus(Exponent.of(growth))) : piece).toList());
-        });
-        return new SizeTable(pieces);
+    private ClosedCircles closed(Drive drive, Changes changes, Exponent time) {
+        return new ClosedCircles(terms, scales, drive, start, at(changes.table(), clock, time),
+                changes.circles().stream().filter(circle -> circle.round().coefficient(clock).signum() > 0
+                        && circle.round().root(clock).equals(time)).collect(Collectors.toSet()));
     }
 
     private void explode(Drive drive, Changes changes, Exponent time, Region region,
                          Map<Outcome, List<Region>> outcomes) {
-        SizeTable table = exploding(drive, changes, time);
-        Feedback feedback = new Feedback(terms, scales, drive, table, frozen);
-        Map<Exponent, Ending.Kind> ends = new LinkedHashMap<>();
-        roots(feedback.relative(), growth).forEach(factor -> ends.putIfAbsent(factor, meeting));
-        roots(feedback.limits(), growth).forEach(factor -> ends.putIfAbsent(factor, Ending.Kind.LEAVES_RANGE));
+        SizeTable before = at(changes.table(), clock, time);
+        ClosedCircles closed = closed(drive, changes, time);
+        CircleGrowth.Verdict verdict = new CircleGrowth(terms, drive, scales, start, signs,
+                model.dynamics() instanceof Dynamics.GradientFlow).of(closed.circles(), closed.driven());
+        if (verdict.kind() != CircleGrowth.Kind.GROWS) {
+            Ending.Kind kind = verdict.kind() == CircleGrowth.Kind.BOUNDED ? Ending.Kind.DAMPS : Ending.Kind.UNDECIDED;
+            settle(drive, new Meetings.End(kind, verdict.why()), time, Optional.empty(), before, region, outcomes);
+            return;
+        }
+        SizeTable table = closed.grown(growth);
+        Feedback feedback = new Feedback(terms, scales, drive, table, growth, frozen);
+        Meetings meetings = new Meetings(feedback, growth, leastSquares);
+        Map<Exponent, Ending.Kind> ends = new LinkedHashMap<>(meetings.times());
+        Meetings.roots(feedback.limits(), growth).forEach(factor -> ends.putIfAbsent(factor, Ending.Kind.LEAVES_RANGE));
+        Meetings.End explodes = Meetings.End.of(Ending.Kind.EXPLODES);
         if (ends.isEmpty()) {
-            settle(drive, Ending.Kind.EXPLODES, time, Optional.empty(), at(changes.table(), clock, time), region,
-                    outcomes);
+            settle(drive, explodes, time, Optional.empty(), before, region, outcomes);
             return;
         }
         for (Largest.Case first : new Smallest(List.copyOf(ends.keySet())).cases(region)) {
             Exponent factor = first.form();
             SizeTable grown = at(table, growth, factor);
+            Meetings.End end = meetings.end(ends.get(factor), factor, first.region());
             if (first.region().provesZero(factor)) {
-                settle(drive, ends.get(factor), time, Optional.empty(), grown, first.region(), outcomes);
+                settle(drive, end, time, Optional.empty(), grown, first.region(), outcomes);
             } else {
-                settle(drive, Ending.Kind.EXPLODES, time, Optional.of(new Growth(factor, ends.get(factor))), grown,
+                settle(drive, explodes, time, Optional.of(new Growth(factor, end)), grown,
                         first.region(), outcomes);
             }
         }
     }
 
     /** Notes what has become of the states, for each part of a region where one exponent is the largest. */
-    private void settle(Drive drive, Ending.Kind kind, Exponent until, Optional<Growth> grown, SizeTable table,
+    private void settle(Drive drive, Meetings.End kind, Exponent until, Optional<Growth> grown, SizeTable table,
                         Region region, Map<Outcome, List<Region>> outcomes) {
         Map<Region, List<Size>> parts = new LinkedHashMap<>(Map.of(region, List.of()));
         for (Components components : table.pieces().keySet()) {
@@ -244,7 +233,7 @@ final class PowerBalance {
         stages.add(stage(Stage.Kind.ALGEBRAIC, outcome, changes.table(), before, clock, Optional.empty(),
                 outcome.until(), outcome.first()));
         outcome.growth().ifPresent(grown -> stages.add(stage(Stage.Kind.EXPONENTIAL, outcome,
-                exploding(outcome.drive(), changes, outcome.until()), region.and(List.of(
+                closed(outcome.drive(), changes, outcome.until()).grown(growth), region.and(List.of(
                         Inequality.atMost(Exponent.ZERO, Exponent.of(growth)),
                         Inequality.less(Exponent.of(growth), grown.factor()))), growth, Optional.of(Exponent.ZERO),
                 grown.factor(), grown.ending())));
@@ -252,8 +241,8 @@ final class PowerBalance {
     }
 
     private Stage stage(Stage.Kind kind, Outcome outcome, SizeTable table, Region region, String name,
-                        Optional<Exponent> from, Exponent until, Ending.Kind ends) {
-        Feedback feedback = new Feedback(terms, scales, outcome.drive(), table, frozen);
+                        Optional<Exponent> from, Exponent until, Meetings.End ends) {
+        Feedback feedback = new Feedback(terms, scales, outcome.drive(), table, name, frozen);
         EquationWriter writer = new EquationWriter(terms, region, name, frozen::of);
         List<BalancedEquation> equations = new ArrayList<>();
         List<Size> sizes = new ArrayList<>();
@@ -267,6 +256,7 @@ final class PowerBalance {
         List<Ending.CaughtUp> caughtUp = new ArrayList<>();
         hits.terms().forEach((components, own) -> own.forEach(term -> caughtUp.add(
                 new Ending.CaughtUp(components, terms.readable(components, term)))));
-        return new Stage(kind, name, from, Optional.of(until), sizes, equations, new Ending(ends, caughtUp));
+        return new Stage(kind, name, from, Optional.of(until), sizes, equations,
+                new Ending(ends.kind(), caughtUp, ends.why()));
     }
 }

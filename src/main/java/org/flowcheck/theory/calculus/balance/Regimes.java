@@ -7,28 +7,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds where the changes of the states are small and where they are large, from what becomes of them at the end. */
+/**
+ * Finds where the changes of the states are small and where they are large, from what becomes of them at the end; this is
+ * known where the drive is used up.
+ */
 final class Regimes {
 
     private final Components components;
     private final List<Region> vanishing = new ArrayList<>();
     private final List<Region> critical = new ArrayList<>();
     private final List<Region> growing = new ArrayList<>();
+    private final List<Region> untold = new ArrayList<>();
 
     private Regimes(Components components) {
         this.components = components;
     }
 
-    /** The regimes of all components whose changes are known. */
+    /** The regimes of all components whose changes are known; none where they are nowhere known for good. */
     static List<Regime> of(List<Course> courses) {
         Map<Components, Regimes> found = new LinkedHashMap<>();
+        if (courses.stream().noneMatch(Regimes::isFinal)) {
+            return List.of();
+        }
         for (Course course : courses) {
             for (Size size : course.end()) {
                 size.change().ifPresent(change -> found.computeIfAbsent(size.components(), Regimes::new)
-                        .add(course.region(), change.forms().get(0)));
+                        .add(course, change.forms().get(0)));
             }
         }
         return found.values().stream().map(Regimes::regime).toList();
+    }
+
+    private static boolean isFinal(Course course) {
+        return course.stages().get(course.stages().size() - 1).ending().kind() == Ending.Kind.USES_UP;
+    }
+
+    private void add(Course course, Exponent change) {
+        if (isFinal(course)) {
+            add(course.region(), change);
+        } else {
+            untold.add(course.region());
+        }
     }
 
     private void add(Region region, Exponent change) {
@@ -47,7 +66,8 @@ final class Regimes {
 
     private Regime regime() {
         List<Region> large = Merging.of(growing);
-        return new Regime(components, Merging.of(vanishing), Merging.of(critical), large, boundaries(large));
+        return new Regime(components, Merging.of(vanishing), Merging.of(critical), large, Merging.of(untold),
+                boundaries(large));
     }
 
     /** The facets of what is large beyond which there is what is small. */

@@ -224,6 +224,7 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
         if (array.value().isEmpty()) {
             return List.of(Piece.of(Exponent.ZERO));
         }
+        WideNumbers.refuse(array.value().get(), array.axes(), scales);
         Map<String, String> names = names(array.axes(), reference);
         return distinct(of(array.value().get()).stream().map(piece ->
                 piece.renamed(index -> names.getOrDefault(index, index))).toList());
@@ -282,7 +283,7 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
     @Override
     public List<Piece> visit(FunctionCall call) {
         if (!moves(call)) {
-            return List.of(Piece.of(Exponent.ZERO));
+            return List.of(Piece.of(scales.of(call)));
         }
         FunctionGrowth growth = FunctionGrowth.of(model, call);
         if (growth == FunctionGrowth.UNKNOWN) {
@@ -332,10 +333,20 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
         for (IndexRange range : reaching) {
             wide.remove(range.index());
             if (reduction.kind() == Reduction.Kind.SUM) {
-                pieces = pieces.stream().map(piece -> piece.summed(range.index(), scales.of(range.upper()))).toList();
+                boolean squares = areSquares(reduction.body(), range.index());
+                pieces = pieces.stream().map(piece -> piece.summed(range.index(), scales.of(range.upper()), squares))
+                        .toList();
             }
         }
         return distinct(pieces);
+    }
+
+    /** Whether the terms of a sum have one sign because what depends on its index is even powers. */
+    private boolean areSquares(Expression body, String index) {
+        List<Expression> factors = body instanceof Multiplication product ? product.factors() : List.of(body);
+        return factors.stream().filter(factor -> Traversal.mentions(factor, index)).allMatch(factor ->
+                factor instanceof Power power && power.exponent() instanceof Constant number
+                        && number.value().isInteger() && !number.value().numerator().testBit(0));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.flowcheck.theory.calculus.polynomial.Monomial;
 import org.flowcheck.theory.expression.Bindings;
 import org.flowcheck.theory.expression.Constant;
@@ -87,13 +88,16 @@ final class SmallSystem {
     /**
      * The value of a term of the rate of one component.
      *
+     * @param parameters numbers for parameters instead of their default ones
      * @throws EvaluationException if something in it has no value
      */
-    double value(FlowTerm term, Place at, double[] state) {
+    double value(FlowTerm term, Place at, double[] state, Map<String, Double> parameters) {
         Bindings bindings = new Bindings();
         sizes.forEach(bindings::scalar);
+        parameters.forEach(bindings::scalar);
         for (Parameter parameter : model.parameters()) {
-            if (parameter.kind() == Parameter.Kind.REAL && parameter.value() instanceof Constant number) {
+            if (parameter.kind() == Parameter.Kind.REAL && parameter.value() instanceof Constant number
+                    && !parameters.containsKey(parameter.name())) {
                 bindings.scalar(parameter.name(), number.value().toDouble());
             }
         }
@@ -126,9 +130,10 @@ final class SmallSystem {
     /**
      * The matrix of the leading terms, which are taken to be linear. Numbers in front of terms stay exact.
      *
+     * @param counts which of them count
      * @throws EvaluationException if something in a leading term has no value
      */
-    Rational[][] leadingMatrix() {
+    Rational[][] leadingMatrix(Predicate<FlowTerm> counts) {
         int n = places.size();
         Rational[][] matrix = new Rational[n][n];
         for (int row = 0; row < n; row++) {
@@ -137,9 +142,9 @@ final class SmallSystem {
                 unit[column] = 1;
                 Rational sum = Rational.ZERO;
                 for (FlowTerm term : terms.all().get(places.get(row).components())) {
-                    if (term.linear()) {
+                    if (term.linear() && counts.test(term)) {
                         Monomial bare = new Monomial(Rational.ONE, term.part().ranges(), term.part().factors());
-                        double value = value(new FlowTerm(0, true, bare, bare, Set.of(), false), places.get(row), unit);
+                        double value = value(new FlowTerm(0, true, bare, bare, Set.of(), false), places.get(row), unit, Map.of());
                         sum = sum.plus(term.part().coefficient().times(Rational.of(new BigDecimal(value))));
                     }
                 }

@@ -16,10 +16,13 @@ final class StartSizes {
     /** The pieces of all components; none for those that start at zero. */
     static SizeTable of(Model plain, ParameterScales scales, FlowTerms terms) {
         Map<Components, List<Piece>> pieces = new LinkedHashMap<>();
+        terms.all().forEach((components, own) -> own.forEach(term ->
+                WideNumbers.refuse(term.formula(), components.freeAxes(), scales)));
         for (Components components : terms.all().keySet()) {
             Expression initial = plain.state(components.state()).orElseThrow().initial();
             List<Piece> own = new ArrayList<>();
             for (FlowTerm term : terms.of(components, initial)) {
+                WideNumbers.refuse(term.formula(), components.freeAxes(), scales);
                 SizeReader reader = new SizeReader(plain, scales, new SizeTable(Map.of()), 0, term.ordinary());
                 own.addAll(reader.of(term.formula()));
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.BoundIndices;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
 import org.flowcheck.theory.expression.Expression;
@@ -14,7 +15,7 @@ import org.flowcheck.theory.expression.Traversal;
 
 /**
  * {@code x*y + x*z -> x*(y + z)} for factors that all terms share, common powers included
- * ({@code x^2*y + x -> x*(x*y + 1)}), and for a shared rational coefficient ({@code 2*x + 2*y -> 2*(x + y)}). Sums whose
+ * ({@code x^2*y + x -> x*(x*y + 1)},  {@code y/x + z/x^2 -> (y + z/x)/x}), and for a shared rational coefficient ({@code 2*x + 2*y -> 2*(x + y)}). Sums whose
  * terms would keep different deltas are left for {@link DeltaContraction}.
  */
 final class CommonFactors implements Rule {
@@ -29,15 +30,11 @@ final class CommonFactors implements Rule {
         List<Factors> rest = new ArrayList<>(terms);
         for (Expression candidate : terms.get(0).others()) {
             Expression base = base(candidate);
-            Rational least = null;
-            for (Factors term : rest) {
-                Rational exponent = exponent(term, base);
-                least = least == null || exponent.compareTo(least) < 0 ? exponent : least;
-            }
-            if (least.signum() > 0) {
-                common.add(Algebra.power(base, Constant.of(least)));
+            Rational shared = sharedPower(rest, base);
+            if (shared.signum() != 0) {
+                common.add(Algebra.power(base, Constant.of(shared)));
                 for (int i = 0; i < rest.size(); i++) {
-                    rest.set(i, lowered(rest.get(i), base, least));
+                    rest.set(i, lowered(rest.get(i), base, shared));
                 }
             }
         }
@@ -53,6 +50,18 @@ final class CommonFactors implements Rule {
             remaining.add(new Factors(term.coefficient().times(coefficient.reciprocal()), term.others()).product());
         }
         return Algebra.multiply(Constant.of(coefficient), Algebra.multiply(common), Algebra.add(remaining));
+    }
+
+    /** The power of a base that all terms hold: the one nearest to zero where all have the same sign, else zero. */
+    private static Rational sharedPower(List<Factors> terms, Expression base) {
+        Rational least = null;
+        Rational greatest = null;
+        for (Factors term : terms) {
+            Rational exponent = exponent(term, base);
+            least = least == null || exponent.compareTo(least) < 0 ? exponent : least;
+            greatest = greatest == null || exponent.compareTo(greatest) > 0 ? exponent : greatest;
+        }
+        return least.signum() > 0 ? least : greatest.signum() < 0 ? greatest : Rational.ZERO;
     }
 
     private static boolean holdsDelta(Expression expression) {
@@ -84,7 +93,7 @@ final class CommonFactors implements Rule {
     private static Rational exponent(Factors term, Expression base) {
         Rational sum = Rational.ZERO;
         for (Expression factor : term.others()) {
-            if (base(factor).equals(base)) {
+            if (BoundIndices.alike(base(factor), base)) {
                 sum = sum.plus(own(factor));
             }
         }
@@ -101,7 +110,7 @@ final class CommonFactors implements Rule {
         List<Expression> others = new ArrayList<>();
         boolean placed = false;
         for (Expression factor : term.others()) {
-            if (!base(factor).equals(base)) {
+            if (!BoundIndices.alike(base(factor), base)) {
                 others.add(factor);
             } else if (!placed && left.signum() != 0) {
                 others.add(Algebra.power(base, Constant.of(left)));

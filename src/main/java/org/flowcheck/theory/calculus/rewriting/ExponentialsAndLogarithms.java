@@ -11,7 +11,7 @@ import org.flowcheck.theory.expression.Multiplication;
 import org.flowcheck.theory.expression.Power;
 
 /**
- * {@code Exp[0] -> 1};  {@code Log[1] -> 0};  {@code Log[Exp[x]] -> x};  {@code Exp[c*Log[x] + y] -> x^c*Exp[y]} for a
+ * {@code Exp[0] -> 1};  {@code Log[1] -> 0};  {@code Log[Exp[x]*y] -> x + Log[y]};  {@code Exp[c*Log[x] + y] -> x^c*Exp[y]} for a
  * rational number c;  {@code Exp[x]*Exp[y] -> Exp[x + y]};  {@code Exp[x]^c -> Exp[c*x]} for a rational number c.
  */
 final class ExponentialsAndLogarithms implements Rule {
@@ -22,9 +22,7 @@ final class ExponentialsAndLogarithms implements Rule {
             return exponential(node);
         }
         if (isCall(node, "Log")) {
-            Expression argument = argument(node);
-            return argument.equals(Algebra.ONE) ? Algebra.ZERO
-                    : isCall(argument, "Exp") ? argument(argument) : node;
+            return argument(node).equals(Algebra.ONE) ? Algebra.ZERO : logarithm(node);
         }
         if (node instanceof Power power && isCall(power.base(), "Exp") && power.exponent() instanceof Constant) {
             return FunctionCall.of("Exp", Algebra.multiply(power.exponent(), argument(power.base())));
@@ -39,6 +37,26 @@ final class ExponentialsAndLogarithms implements Rule {
 
     private static Expression argument(Expression call) {
         return ((FunctionCall) call).arguments().get(0);
+    }
+
+    /** An exponential is positive, so that the logarithm falls apart wherever it has a value. */
+    private static Expression logarithm(Expression node) {
+        List<Expression> terms = new ArrayList<>();
+        List<Expression> rest = new ArrayList<>();
+        for (Expression factor : Factors.list(argument(node))) {
+            if (isCall(factor, "Exp")) {
+                terms.add(argument(factor));
+            } else {
+                rest.add(factor);
+            }
+        }
+        if (terms.isEmpty()) {
+            return node;
+        }
+        if (!rest.isEmpty()) {
+            terms.add(FunctionCall.of("Log", Algebra.multiply(rest)));
+        }
+        return Algebra.add(terms);
     }
 
     private static Expression exponential(Expression node) {

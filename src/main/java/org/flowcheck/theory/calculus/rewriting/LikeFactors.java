@@ -1,10 +1,12 @@
 package org.flowcheck.theory.calculus.rewriting;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.BoundIndices;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.IndexScope;
@@ -21,6 +23,7 @@ final class LikeFactors implements Rule {
             return node;
         }
         Map<Expression, Rational> exponents = new LinkedHashMap<>();
+        Map<Expression, Expression> bases = new HashMap<>();
         Rational coefficient = Rational.ONE;
         int factors = 0;
         for (Expression factor : product.factors()) {
@@ -28,10 +31,12 @@ final class LikeFactors implements Rule {
                 coefficient = coefficient.times(constant.value());
             } else if (factor instanceof Power power && power.exponent() instanceof Constant exponent
                     && !(power.base() instanceof Constant)) {
-                exponents.merge(power.base(), exponent.value(), Rational::plus);
+                Expression base = bases.computeIfAbsent(BoundIndices.key(power.base()), any -> power.base());
+                exponents.merge(base, exponent.value(), Rational::plus);
                 factors++;
             } else {
-                exponents.merge(factor, Rational.ONE, Rational::plus);
+                Expression base = bases.computeIfAbsent(BoundIndices.key(factor), any -> factor);
+                exponents.merge(base, Rational.ONE, Rational::plus);
                 factors++;
             }
         }

@@ -20,7 +20,7 @@ public final class Simplification {
     static final List<Rule> RULES = List.of(new Flattening(), new DeltaEvaluation(), new DecidedConditions(),
             new NestedPowers(), new ExponentialsAndLogarithms(), new LikeFactors(), new DeltaSubstitution(),
             new LikeTerms(), new NestedSums(), new DeltaContraction(), new FactorsOutOfSum(), new SumOfConstant(),
-            new CommonFactors());
+            new CommonFactors(), new NegatedSum());
 
     private Simplification() {
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Bindings;
 import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
@@ -52,8 +53,20 @@ class RulesTest {
             "Sum[x, {k, m}, {l, n}]                                     ~ m*n*x",
             "Sum[x, {k, 3, m}]                                          ~ Sum[x, {k, 3, m}]",
             "Sum[Sum[a[k]*w[k, l], {l, m}], {k, m}]                     ~ Sum[a[k]*Sum[w[k, l], {l, m}], {k, m}]",
-            "Sum[a[k], {k, m}]*Sum[a[l], {l, m}]                 ~ Sum[a[k], {k, m}]*Sum[a[l], {l, m}]",
+            "Sum[a[k], {k, m}]*Sum[a[l], {l, m}]                        ~ Sum[a[k], {k, m}]^2",
+            "Sum[a[k], {k, m}]*Sum[a[l], {l, n}]                 ~ Sum[a[k], {k, m}]*Sum[a[l], {l, n}]",
+            "Sum[a[k], {k, m}] + 2*Sum[a[l], {l, m}]                    ~ 3*Sum[a[k], {k, m}]",
+            "Sum[a[k], {k, m}] + 2*Sum[a[l], {l, 2, m}]          ~ Sum[a[k], {k, m}] + 2*Sum[a[l], {l, 2, m}]",
+            "Sum[w[k, p], {k, m}] - Sum[w[l, p], {l, m}]                ~ 0",
+            "Sum[w[k, p], {k, m}] - Sum[w[p, l], {l, m}]         ~ Sum[w[k, p], {k, m}] - Sum[w[p, l], {l, m}]",
+            "Sum[a[k]*Sum[w[k, l], {l, k}], {k, m}] - Sum[a[l]*Sum[w[l, k], {k, l}], {l, m}]  ~ 0",
+            "x*Sum[a[k]^2, {k, m}] + y*Sum[a[l]^2, {l, m}]              ~ Sum[a[k]^2, {k, m}]*(x + y)",
             "x*y - K*x*y                                                ~ x*y*(1 - K)",
+            "-(x - y)                                                   ~ y - x",
+            "-(x + y)                                                   ~ -(x + y)",
+            "x*Log[Exp[y]/K]                                            ~ x*(y + Log[1/K])",
+            "y/K + x/K^2                                                ~ (y + x/K)/K",
+            "y/K + x*K                                                  ~ y/K + x*K",
             "x^2*y + x                                                  ~ x*(1 + x*y)",
             "x*x^(1/2)/x                                                ~ x^(1/2)",
             "3*x*y - 2*y*x                                              ~ x*y",
@@ -75,7 +88,8 @@ class RulesTest {
             RandomFormulas random = RandomFormulas.rich(seed);
             for (int trial = 0; trial < 25; trial++) {
                 Bindings values = random.values();
-                Expression formula = random.formula(4);
+                Expression drawn = random.formula(4);
+                Expression formula = trial % 5 == 0 ? Algebra.negate(drawn) : drawn;
                 List<Expression> rewritten = new ArrayList<>();
                 Expression after = once(rule, formula, IndexScope.EMPTY, rewritten);
                 fired += rewritten.size();
