@@ -29,6 +29,10 @@ final class FlowSamples {
     private static final int MOST_ELEMENTS = 1_000;
     /** Steps of evaluation for all points, well below a second's worth. */
     private static final long MOST_WORK = 4_000_000;
+    /** Formulas are evaluated a second time with values that are wrong by so much. */
+    private static final double SHAKE = 0x1p-40;
+    /** Where that changes a rate by more than so many times as much, its terms cancel, and the point says nothing. */
+    private static final double ILL_CONDITIONED = 1e5;
 
     /**
      * Elements of states at a point.
@@ -43,7 +47,8 @@ final class FlowSamples {
     private final RandomPoint point;
     private final Valuation valuation;
     private final Map<String, int[]> shapes = new HashMap<>();
-    private final Map<String, Valuation.Prepared> rates = new HashMap<>();
+    private final Valuation shaken;
+    private final Map<String, Speed> rates = new HashMap<>();
     private final List<Sample> samples = new ArrayList<>();
     private final Work work = new Work();
     private long tried;
@@ -52,14 +57,27 @@ final class FlowSamples {
         this.flow = flow;
         this.point = point.countedBy(work);
         valuation = new Valuation(model.definitions());
+        shaken = new Valuation(model.definitions(), SHAKE);
         for (State state : flow.moving()) {
             shapes.put(state.name(), shape(state, point));
         }
         for (Equation equation : flow.named()) {
             if (shapes.containsKey(equation.state())) {
-                rates.put(equation.state(), valuation.prepare(equation.axes().stream().map(Axis::index).toList(),
-                        equation.rate()));
+                List<String> indices = equation.axes().stream().map(Axis::index).toList();
+                rates.put(equation.state(), new Speed(valuation.prepare(indices, equation.rate()),
+                        shaken.prepare(indices, equation.rate())));
             }
+        }
+    }
+
+    /** A rate of change, exact and with wrong values. */
+    private record Speed(Valuation.Prepared exact, Valuation.Prepared shaken) {
+
+        /** The rate; not a number where it has no value or has lost its digits. */
+        double value(int[] indices) {
+            double value = exact.value(indices);
+            double change = Math.abs(shaken.value(indices) - value);
+            return change <= ILL_CONDITIONED * SHAKE * Math.abs(value) ? value : Double.NaN;
         }
     }
 
@@ -143,7 +161,7 @@ final class FlowSamples {
      * A sample.
      *
      * @param number which one, from 0
-     * @return empty if so many with values are not found, or would take too long
+     * @return empty if so many with values and all their digits are not found, or would take too long
      */
     Optional<Sample> sample(int number) {
         while (samples.size() <= number) {
@@ -168,6 +186,7 @@ final class FlowSamples {
 
     private Sample sampled(RandomPoint at) {
         valuation.at(at.now(), at.start(), work);
+        shaken.at(at.now(), at.start(), work);
         Sample sample = new Sample(new HashMap<>(), new HashMap<>());
         for (State state : flow.moving()) {
             int[] shape = shapes.get(state.name());

@@ -17,9 +17,9 @@ import org.flowcheck.theory.model.Axis;
 final class InvariantScreen {
 
     /**
-     * Pivots below this one count as zero. Rates are divided by the largest sum of absolute values in their row, so rounding
-     * is some 1e-15; that of rates whose own terms cancel may be 1e8 times as large. What is below and no rounding only
-     * costs the calculation that is to be saved.
+     * Pivots below this one count as zero. Rates are divided by the largest sum of absolute values in their row, and samples
+     * whose rates have lost more than five digits are not used, so rounding is some 1e-11; elimination may make it larger.
+     * What is below and no rounding only costs the calculation that is to be saved.
      */
     private static final double NEGLIGIBLE = 1e-7;
     /** Shares below this one in all directions of the null space count as none; if wrongly so, it is noticed. */

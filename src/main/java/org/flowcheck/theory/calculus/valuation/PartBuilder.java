@@ -35,10 +35,24 @@ final class PartBuilder implements ExpressionVisitor<Part> {
 
     private final Valuation valuation;
     private final Scope scope;
+    private final boolean shaken;
 
-    PartBuilder(Valuation valuation, Scope scope) {
+    PartBuilder(Valuation valuation, Scope scope, boolean shaken) {
         this.valuation = valuation;
         this.scope = scope;
+        this.shaken = shaken;
+    }
+
+    private PartBuilder exact() {
+        return shaken ? new PartBuilder(valuation, scope, false) : this;
+    }
+
+    private Part shaken(Part leaf) {
+        if (!shaken) {
+            return leaf;
+        }
+        double factor = valuation.shaken();
+        return new Part(frame -> factor * leaf.value(frame), leaf.slots());
     }
 
     private Part of(Expression expression) {
@@ -60,7 +74,7 @@ final class PartBuilder implements ExpressionVisitor<Part> {
 
     @Override
     public Part visit(Constant constant) {
-        return Part.of(constant.value().toDouble());
+        return shaken(Part.of(constant.value().toDouble()));
     }
 
     @Override
@@ -72,16 +86,16 @@ final class PartBuilder implements ExpressionVisitor<Part> {
             slots.set(slot);
             return new Part(frame -> frame[slot], slots);
         }
-        List<Part> parts = all(reference.indices());
+        List<Part> parts = exact().all(reference.indices());
         Part[] indices = parts.toArray(Part[]::new);
         Valuation.Elements array = valuation.array(reference.name());
-        return new Part(frame -> {
+        return shaken(new Part(frame -> {
             int[] at = new int[indices.length];
             for (int i = 0; i < at.length; i++) {
                 at[i] = whole(indices[i], frame);
             }
             return array.at(at);
-        }, Part.slots(parts));
+        }, Part.slots(parts)));
     }
 
     @Override
@@ -97,7 +111,7 @@ final class PartBuilder implements ExpressionVisitor<Part> {
     @Override
     public Part visit(Power power) {
         Part base = of(power.base());
-        Part exponent = of(power.exponent());
+        Part exponent = exact().of(power.exponent());
         return new Part(frame -> StrictMath.pow(base.value(frame), exponent.value(frame)),
                 Part.slots(List.of(base, exponent)));
     }
@@ -125,13 +139,13 @@ final class PartBuilder implements ExpressionVisitor<Part> {
         List<IndexLoop> loops = new ArrayList<>();
         Scope inner = scope;
         for (IndexRange range : reduction.ranges()) {
-            PartBuilder ends = new PartBuilder(valuation, inner);
+            PartBuilder ends = new PartBuilder(valuation, inner, false);
             Part lower = ends.of(range.lower());
             Part upper = ends.of(range.upper());
             inner = inner.with(range.index());
             loops.add(new IndexLoop(inner.last(), lower, upper));
         }
-        PartBuilder inside = new PartBuilder(valuation, inner);
+        PartBuilder inside = new PartBuilder(valuation, inner, shaken);
         return switch (reduction.kind()) {
             case SUM -> inside.sum(loops, reduction.body());
             case PRODUCT -> inside.gathered(loops, reduction.body(), 1, (left, right) -> left * right);
@@ -158,14 +172,14 @@ final class PartBuilder implements ExpressionVisitor<Part> {
 
     @Override
     public Part visit(Delta delta) {
-        Part left = of(delta.left());
-        Part right = of(delta.right());
+        Part left = exact().of(delta.left());
+        Part right = exact().of(delta.right());
         return new Part(frame -> whole(left, frame) == whole(right, frame) ? 1 : 0, Part.slots(List.of(left, right)));
     }
 
     @Override
     public Part visit(Conditional conditional) {
-        Part condition = condition(conditional.condition());
+        Part condition = exact().condition(conditional.condition());
         Part whenTrue = of(conditional.whenTrue());
         Part whenFalse = of(conditional.whenFalse());
         return new Part(frame -> condition.value(frame) != 0 ? whenTrue.value(frame) : whenFalse.value(frame),

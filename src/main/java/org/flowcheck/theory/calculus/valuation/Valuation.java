@@ -3,6 +3,7 @@ package org.flowcheck.theory.calculus.valuation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.LongConsumer;
 import org.flowcheck.theory.expression.Environment;
 import org.flowcheck.theory.expression.EvaluationException;
@@ -20,6 +21,8 @@ public final class Valuation {
 
     private final Map<String, Definition> definitions = new HashMap<>();
     private final Map<String, Elements> arrays = new HashMap<>();
+    private final double shake;
+    private final Random shakes = new Random(1);
     private Environment now;
     private Environment start;
     private LongConsumer work = steps -> { };
@@ -31,6 +34,20 @@ public final class Valuation {
      * @param definitions what stands for names, as far as it is not the point that gives their values
      */
     public Valuation(List<Definition> definitions) {
+        this(definitions, 0);
+    }
+
+    /**
+     * Without a point yet, with values that are deliberately a little wrong: each number and each name in a formula stands for
+     * its value times a factor near one, always the same for one place in the formula and different for each. How far results
+     * are from exact ones tells how many digits are lost where terms cancel. Indices, ends of sums, exponents and conditions
+     * are exact.
+     *
+     * @param definitions what stands for names, as far as it is not the point that gives their values
+     * @param shake how far from one the factors are at most
+     */
+    public Valuation(List<Definition> definitions, double shake) {
+        this.shake = shake;
         definitions.forEach(definition -> this.definitions.put(definition.name(), definition));
     }
 
@@ -65,7 +82,7 @@ public final class Valuation {
      */
     public Prepared prepare(List<String> indices, Expression formula) {
         Scope scope = Scope.of(indices);
-        Part part = formula.accept(new PartBuilder(this, scope));
+        Part part = formula.accept(new PartBuilder(this, scope, shake != 0));
         return new Prepared(part, scope.frameSize());
     }
 
@@ -89,6 +106,11 @@ public final class Valuation {
 
     Environment start() {
         return start;
+    }
+
+    /** The factor of the next place in a formula. */
+    double shaken() {
+        return 1 + shake * (2 * shakes.nextDouble() - 1);
     }
 
     void step() {
