@@ -54,12 +54,13 @@ class ArchitectureTest {
         table.put("theory.model", Row.of("theory.expression", ""));
         table.put("theory.language", Row.of("theory.syntax theory.expression theory.model", ""));
         table.put("theory.calculus", Row.of("theory.expression theory.model theory.calculus.rewriting "
-                + "theory.calculus.polynomial "
+                + "theory.calculus.polynomial theory.calculus.valuation "
                 + "theory.calculus.symja", ""));
         table.put("theory.calculus.balance", Row.of("theory.expression theory.model theory.calculus "
                 + "theory.calculus.polynomial", ""));
         table.put("theory.calculus.rewriting", Row.of("theory.expression", ""));
         table.put("theory.calculus.polynomial", Row.of("theory.expression", ""));
+        table.put("theory.calculus.valuation", Row.of("theory.expression theory.model", ""));
         table.put("theory.calculus.symja", Row.of("theory.expression", "symja hipparchus"));
         table.put("simulation.ode", Row.of("", "hipparchus hipparchus-ode"));
         table.put("simulation.kernel", Row.of("", "hipparchus"));

@@ -151,7 +151,7 @@ final class DerivationText {
                 found.invariant().axes()) + ": " + ExpressionText.of(found.invariant().value()))));
         derivation.invariants().omitted().forEach(reason -> lines.add(Listing.Line.of("not looked for: " + reason)));
         if (lines.isEmpty()) {
-            lines.add(Listing.Line.of("none that is linear or quadratic"));
+            lines.add(Listing.Line.of("none among the linear and quadratic forms that are looked for"));
         }
         if (!model.dynamics().discrete()) {
             out.section("conserved, found and proved", lines);

@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowcheck.evidence.claim.Obligation;
@@ -14,8 +15,10 @@ import org.flowcheck.theory.calculus.InvariantProof;
 import org.flowcheck.theory.calculus.Proof;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.model.Reduces;
 
 /** Decides obligations with the calculus. */
 final class FlowProver implements Prover {
@@ -50,8 +53,11 @@ final class FlowProver implements Prover {
         boolean map = reduction.model().dynamics().discrete();
         boolean left = result.leaves() && !reduction.ratesOnly();
         Proof proof = left && !(result.rates() instanceof Proof.Refuted) ? result.staying() : result.rates();
-        return finding(reduction.text(), proof,
-                result.set().stream().map(equation -> ReductionWords.scope(equation, map)).toList());
+        List<String> where = new ArrayList<>();
+        result.set().forEach(equation -> where.add(ReductionWords.scope(equation, map)));
+        reduction.model().reduces().filter(reduces -> !ReductionWords.isForward(reduces)).flatMap(Reduces::clock)
+                .ifPresent(clock -> where.add("if " + ExpressionText.of(clock) + " > 0"));
+        return finding(reduction.text(), proof, where);
     }
 
     private static Proof identity(Obligation.Identity identity) {

@@ -1,14 +1,15 @@
 package org.flowcheck.theory.calculus;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
-import org.flowcheck.theory.expression.Evaluator;
+import org.flowcheck.theory.calculus.valuation.Valuation;
 import org.flowcheck.theory.expression.EvaluationException;
-import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
@@ -26,10 +27,30 @@ public final class ExpansionCheck {
     private static final double CLEAR = 0x1p-41;
     /** The smaller size is this part of the larger. */
     private static final double STEP = 0.25;
-    /** Values that are looked up for all slopes of a model, some ten seconds' worth. */
+    /** Steps of evaluation for all slopes of a model, some two seconds' worth. */
     private static final long MOST_WORK = 20_000_000;
 
-    private ExpansionCheck() {
+    private final List<Equation> equations;
+    private final Map<String, Integer> powers;
+    private final Valuation valuation;
+    private final List<Sides> sides = new ArrayList<>();
+    private final Work work;
+
+    private ExpansionCheck(PlainForm plain, List<Equation> equations, ExpandedFlow flow) {
+        this.equations = equations;
+        powers = new HashMap<>(flow.powers());
+        powers.put(flow.small(), 1);
+        valuation = new Valuation(plain.model().definitions());
+        for (int i = 0; i < equations.size(); i++) {
+            List<String> indices = equations.get(i).axes().stream().map(Axis::index).toList();
+            sides.add(new Sides(valuation.prepare(indices, plain.of(equations.get(i).rate())),
+                    valuation.prepare(indices, plain.of(flow.rates().get(i).sum()))));
+        }
+        work = new Work(equations.size());
+    }
+
+    /** A rate and the parts of it that are kept, at the same values of its indices. */
+    private record Sides(Valuation.Prepared exact, Valuation.Prepared kept) {
     }
 
     /**
@@ -50,85 +71,105 @@ public final class ExpansionCheck {
      */
     public static List<Remainder> remainders(Model model, ExpandedFlow flow) {
         PlainForm plain = new PlainForm(model);
-        List<Equation> equations = FlowDerivation.equations(model);
-        List<Remainder> remainders = new ArrayList<>();
-        Work work = new Work();
-        for (int i = 0; i < equations.size(); i++) {
-            Equation equation = equations.get(i);
-            Expression exact = plain.of(equation.rate());
-            Expression kept = plain.of(flow.rates().get(i).sum());
-            double slope;
-            try {
-                slope = median(plain.model(), equation, exact, kept, flow, work);
-            } catch (TooComplexException tooMuchWork) {
-                slope = Double.NaN;
+        return new ExpansionCheck(plain, FlowDerivation.equations(model), flow).remainders(plain.model());
+    }
+
+    /** Counts the steps of each equation; each has its share, so that a deep one does not take those of the others. */
+    private static final class Work implements LongConsumer {
+
+        private final long[] done;
+        private int equation;
+
+        Work(int equations) {
+            done = new long[equations];
+        }
+
+        @Override
+        public void accept(long more) {
+            done[equation] += more;
+            if (isSpent(equation)) {
+                throw new TooComplexException("more than " + MOST_WORK + " steps at random points");
             }
-            remainders.add(new Remainder(equation.state(), slope));
+        }
+
+        boolean isSpent(int of) {
+            return done[of] > MOST_WORK / done.length;
+        }
+    }
+
+    private List<Remainder> remainders(Model model) {
+        List<List<Double>> slopes = new ArrayList<>();
+        equations.forEach(equation -> slopes.add(new ArrayList<>()));
+        for (long seed = 1; seed <= POINTS; seed++) {
+            double[] measured = slopes(RandomPoint.of(model, seed, false).countedBy(work));
+            for (int i = 0; i < measured.length; i++) {
+                slopes.get(i).add(measured[i] - powers.get(equations.get(i).state()));
+            }
+        }
+        List<Remainder> remainders = new ArrayList<>();
+        for (int i = 0; i < equations.size(); i++) {
+            remainders.add(new Remainder(equations.get(i).state(),
+                    work.isSpent(i) ? Double.NaN : median(slopes.get(i))));
         }
         return remainders;
     }
 
-    /** Counts the values that are looked up. */
-    private static final class Work implements LongConsumer {
-
-        private long done;
-
-        @Override
-        public void accept(long more) {
-            done += more;
-            if (done > MOST_WORK) {
-                throw new TooComplexException("more than " + MOST_WORK + " values at random points");
-            }
-        }
+    private static double median(List<Double> slopes) {
+        List<Double> finite = slopes.stream().filter(Double::isFinite).sorted().toList();
+        double none = slopes.stream().allMatch(slope -> Double.isNaN(slope)) ? Double.NaN : Double.POSITIVE_INFINITY;
+        return finite.isEmpty() ? none : finite.get(finite.size() / 2);
     }
 
-    private static double median(Model model, Equation equation, Expression exact, Expression kept,
-                                 ExpandedFlow flow, Work work) {
-        Map<String, Integer> powers = new HashMap<>(flow.powers());
-        powers.put(flow.small(), 1);
-        List<Double> slopes = new ArrayList<>();
-        boolean evaluated = false;
-        for (long seed = 1; seed <= POINTS; seed++) {
-            RandomPoint point = RandomPoint.of(model, seed, false).countedBy(work);
-            Map<String, Integer> indices = point.indices(equation.axes());
-            double slope = slope(point, indices, exact, kept, powers);
-            evaluated = evaluated || !Double.isNaN(slope);
-            if (Double.isFinite(slope)) {
-                slopes.add(slope - powers.get(equation.state()));
-            }
-        }
-        slopes.sort(Double::compare);
-        double none = evaluated ? Double.POSITIVE_INFINITY : Double.NaN;
-        return slopes.isEmpty() ? none : slopes.get(slopes.size() / 2);
-    }
-
-    /** The slope at one point; infinite where the remainder is lost in rounding at all sizes, no number if it has no value. */
-    private static double slope(RandomPoint point, Map<String, Integer> indices, Expression exact, Expression kept,
-                                Map<String, Integer> powers) {
-        double none = Double.NaN;
+    /** The slopes at one point; infinite where the remainder is lost in rounding at all sizes, no number if it has no value. */
+    private double[] slopes(RandomPoint point) {
+        double[] slopes = new double[equations.size()];
+        Arrays.fill(slopes, Double.NaN);
+        boolean[] done = new boolean[slopes.length];
+        Map<Double, double[]> remainders = new HashMap<>();
         for (double size : SIZES) {
-            double large = remainder(point, indices, exact, kept, powers, size);
-            double small = remainder(point, indices, exact, kept, powers, size * STEP);
-            if (large > 0 && small > 0) {
-                return Math.log(large / small) / -Math.log(STEP);
+            double[] large = remainders.computeIfAbsent(size, eps -> remainders(point, eps, done));
+            double[] small = remainders.computeIfAbsent(size * STEP, eps -> remainders(point, eps, done));
+            for (int i = 0; i < slopes.length; i++) {
+                if (!done[i] && large[i] > 0 && small[i] > 0) {
+                    slopes[i] = Math.log(large[i] / small[i]) / -Math.log(STEP);
+                    done[i] = true;
+                } else if (!done[i] && !Double.isNaN(large[i]) && !Double.isNaN(small[i])) {
+                    slopes[i] = Double.POSITIVE_INFINITY;
+                }
             }
-            none = Double.isNaN(large) || Double.isNaN(small) ? none : Double.POSITIVE_INFINITY;
         }
-        return none;
+        return slopes;
     }
 
-    private static double remainder(RandomPoint point, Map<String, Integer> indices, Expression exact, Expression kept,
-                                    Map<String, Integer> powers, double eps) {
+    /** What is left out of each rate at one size of eps; zero where it is lost in rounding. */
+    private double[] remainders(RandomPoint point, double eps, boolean[] done) {
+        double[] remainders = new double[equations.size()];
+        Arrays.fill(remainders, Double.NaN);
         Map<String, Double> factors = new HashMap<>();
         powers.forEach((state, power) -> factors.put(state, Math.pow(eps, power)));
+        RandomPoint scaled = point.withStatesTimes(factors);
+        valuation.at(scaled.now(), scaled.start(), work);
+        for (int i = 0; i < remainders.length; i++) {
+            if (!done[i] && !work.isSpent(i)) {
+                work.equation = i;
+                remainders[i] = remainder(sides.get(i), numbers(point, equations.get(i).axes()));
+            }
+        }
+        return remainders;
+    }
+
+    private static int[] numbers(RandomPoint point, List<Axis> axes) {
+        Map<String, Integer> indices = point.indices(axes);
+        return axes.stream().mapToInt(axis -> indices.get(axis.index())).toArray();
+    }
+
+    private static double remainder(Sides sides, int[] numbers) {
         try {
-            Evaluator evaluator = point.withStatesTimes(factors).evaluator();
-            indices.forEach(evaluator::with);
-            double whole = evaluator.value(exact);
-            double rest = Math.abs(whole - evaluator.value(kept));
+            double whole = sides.exact().value(numbers);
+            double rest = Math.abs(whole - sides.kept().value(numbers));
             boolean lost = rest <= Math.abs(whole) * CLEAR;
             return !Double.isFinite(rest) ? Double.NaN : lost ? 0 : rest;
-        } catch (EvaluationException outside) {
+        } catch (EvaluationException | TooComplexException outside) {
             return Double.NaN;
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.flowcheck.theory.calculus.polynomial.PolynomialReader;
@@ -88,6 +89,7 @@ public final class InvariantSearch {
     private final IndexNames names;
     private final long work;
     private final IdentityProof identities;
+    private final Optional<InvariantScreen> screen;
     private final List<ConservationLaw> known = new ArrayList<>();
     private final Set<String> labels = new HashSet<>();
     private final List<String> omitted = new ArrayList<>();
@@ -101,6 +103,7 @@ public final class InvariantSearch {
         numbers = new IndexNumbers(flow.equations());
         names = new IndexNames(model);
         identities = IdentityProof.withoutSymja(model);
+        screen = FlowSamples.of(model, flow, numbers).map(InvariantScreen::new);
     }
 
     /**
@@ -163,9 +166,7 @@ public final class InvariantSearch {
         List<Expression> values = space.products().stream().map(product -> product.value(free, names)).toList();
         List<StateProduct> products = reader.relations(values, flow.constants()).independent().stream()
                 .map(space.products()::get).toList();
-        List<Expression> rates = products.stream().map(product -> product.rate(free, names, flow)).toList();
-        List<Combination> combinations = reader.relations(rates, flow.constants()).basis().stream()
-                .map(coefficients -> Combination.of(coefficients, products)).toList();
+        List<Combination> combinations = conserved(products, axes, reader);
         List<Found> found = new ArrayList<>();
         for (Combination combination : independent(combinations, axes, reader)) {
             Invariant invariant = invariant(combination, space.sizes());
@@ -178,6 +179,26 @@ public final class InvariantSearch {
             }
         }
         return found;
+    }
+
+    /** A basis of the combinations that are conserved; numbers say which products need not be looked at. */
+    private List<Combination> conserved(List<StateProduct> products, List<Axis> axes, PolynomialReader reader) {
+        Optional<InvariantScreen.Conserved> seen = screen.flatMap(numbers -> numbers.of(products, axes));
+        if (seen.isPresent()) {
+            List<StateProduct> sharing = seen.get().products().stream().map(products::get).toList();
+            List<Combination> found = sharing.isEmpty() ? List.of() : proved(sharing, axes, reader);
+            if (found.size() >= seen.get().dimension()) {
+                return found;
+            }
+        }
+        return proved(products, axes, reader);
+    }
+
+    private List<Combination> proved(List<StateProduct> products, List<Axis> axes, PolynomialReader reader) {
+        List<String> free = axes.stream().map(Axis::index).toList();
+        List<Expression> rates = products.stream().map(product -> product.rate(free, names, flow)).toList();
+        return reader.relations(rates, flow.constants()).basis().stream()
+                .map(coefficients -> Combination.of(coefficients, products)).toList();
     }
 
     private static List<Axis> axes(List<String> indices, List<Expression> sizes) {

@@ -48,6 +48,9 @@ final class RandomPoint {
     private final Map<String, Double> parameters = new TreeMap<>();
     /** What states are multiplied by, where it is not 1. */
     private final Map<String, Double> factors = new HashMap<>();
+    /** Where else this point is than that of its seed, and the names whose values are the same at both. */
+    private long elsewhere;
+    private Set<String> kept = Set.of();
     /** Elements of states and data that have been moved, by {@link #key}. */
     private final Map<String, Double> moved = new HashMap<>();
     /** Of the samples of a population, made when first asked for. */
@@ -94,6 +97,8 @@ final class RandomPoint {
     /** This point with all values but whole numbers changed a little, each by its own amount. */
     RandomPoint nudged(double size, long by) {
         RandomPoint other = new RandomPoint(model, seed, positive, size * by);
+        other.elsewhere = elsewhere;
+        other.kept = kept;
         model.parameters().forEach(parameter -> other.parameters.put(parameter.name(),
                 parameter.kind() == Parameter.Kind.INTEGER ? parameters.get(parameter.name())
                         : other.nudge(parameters.get(parameter.name()), parameter.name())));
@@ -109,6 +114,8 @@ final class RandomPoint {
     RandomPoint withStatesTimes(Map<String, Double> multiplied) {
         RandomPoint scaled = new RandomPoint(model, seed, positive, stretch);
         scaled.work = work;
+        scaled.elsewhere = elsewhere;
+        scaled.kept = kept;
         scaled.parameters.putAll(parameters);
         scaled.factors.putAll(multiplied);
         multiplied.forEach((name, factor) -> scaled.parameters.computeIfPresent(name, (same, value) -> value * factor));
@@ -140,6 +147,19 @@ final class RandomPoint {
         return counted;
     }
 
+    /**
+     * A point with the same parameters, and otherwise other values.
+     *
+     * @param place where; 0 for this point
+     * @param same the names whose values stay
+     */
+    RandomPoint elsewhere(long place, Set<String> same) {
+        RandomPoint other = with(Map.of());
+        other.elsewhere = place;
+        other.kept = Set.copyOf(same);
+        return other;
+    }
+
     /** Whether the parameters meet the model's domain. */
     boolean inDomain() {
         try {
@@ -169,7 +189,8 @@ final class RandomPoint {
 
     /** A number of moderate size, different for every name and place. */
     private double value(String name, int[] indices) {
-        String key = key(name, indices);
+        String here = key(name, indices);
+        String key = elsewhere == 0 || kept.contains(name) ? here : here + " at " + elsewhere;
         double value = 0.2 + 1.3 * random(key).nextDouble();
         double signed = positive || random(key + " sign").nextBoolean() ? value : -value;
         return nudge(signed, key);
@@ -198,6 +219,11 @@ final class RandomPoint {
     /** An evaluator at this point. */
     Evaluator evaluator() {
         return new Evaluator(now(), start());
+    }
+
+    /** The value of a parameter. */
+    double parameter(String name) {
+        return parameters.get(name);
     }
 
     /** The size of an axis at this point. */

@@ -20,6 +20,7 @@ import org.flowcheck.theory.model.State;
 /** The equations of motion of a model with definitions written out: which states move, and what is constant. */
 final class WrittenOutFlow implements StateProduct.Rates {
 
+    private final List<Equation> named;
     private final List<Equation> equations = new ArrayList<>();
     private final Map<String, Substitution.Template> rates = new HashMap<>();
     private final List<State> moving = new ArrayList<>();
@@ -36,7 +37,8 @@ final class WrittenOutFlow implements StateProduct.Rates {
         Model model = plain.model();
         model.parameters().forEach(parameter -> constants.add(parameter.name()));
         model.draws().stream().filter(draw -> draw.axes().isEmpty()).forEach(draw -> constants.add(draw.name()));
-        for (Equation equation : FlowDerivation.equations(model)) {
+        named = List.copyOf(FlowDerivation.equations(model));
+        for (Equation equation : named) {
             List<Axis> axes = equation.axes();
             Expression rate = Definitions.inline(equation.rate(), model.definitions());
             equations.add(new Equation(equation.state(), axes, rate));
@@ -67,6 +69,11 @@ final class WrittenOutFlow implements StateProduct.Rates {
         } catch (TooComplexException | ArithmeticException undecided) {
             return false;
         }
+    }
+
+    /** The equations of motion with the names of definitions, one per state. */
+    List<Equation> named() {
+        return named;
     }
 
     /** The equations of motion, one per state. */

@@ -407,7 +407,26 @@ class InvariantSearchTest {
         Model model = scalars("x = (1 + x + y)^40*y", "y = -(1 + x + y)^40*x");
         InvariantSearch.Result result = InvariantSearch.of(model);
         assertEquals(List.of(), result.found());
-        assertEquals(List.of("invariants of degree 1 with 0 free indices: a power 17",
-                "invariants of degree 2 with 0 free indices: a power 17"), result.omitted());
+        // That no linear combination is conserved is seen in numbers; that x^2 + y^2 is must be proved.
+        assertEquals(List.of("invariants of degree 2 with 0 free indices: a power 17"), result.omitted());
+    }
+
+    /** Numbers say what need not be looked at; they must not overlook what is small. */
+    @Test
+    void lawsWithVeryDifferentCoefficientsAreFound() {
+        assertEquals(List.of("balance-x-y = 1000000000*x^2 + y^2"),
+                texts(scalars("x = y/10^9", "y = -x")));
+        assertEquals(List.of("balance-x-y = 1000000000000*x^2 - y^2"),
+                texts(scalars("x = y*z/10^12", "y = x*z", "z = Tanh[x*z]")));
+    }
+
+    /** Rates may lose all digits where their terms cancel; numbers then say nothing. */
+    @Test
+    void lawsOfRatesWhoseTermsCancelAreFound() {
+        for (int digits = 6; digits <= 18; digits += 2) {
+            String large = "10^" + digits;
+            assertEquals(List.of("balance-x-y = x^2 + y^2"), texts(scalars(
+                    "x = (" + large + " + z)*y - " + large + "*y", "y = -x*z", "z = Tanh[x*z]")), large);
+        }
     }
 }
