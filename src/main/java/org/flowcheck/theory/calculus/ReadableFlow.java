@@ -76,7 +76,7 @@ public final class ReadableFlow {
 
     private Expression rate(Expression derived, List<Axis> axes) {
         IndexScope scope = Sizes.scope(model, axes);
-        Expression named = Simplification.of(quotients.in(slopes(derived)), scope);
+        Expression named = Simplification.of(LogisticSlopes.in(quotients.in(slopes(derived))), scope);
         Expression merged = Simplification.of(MergedSums.in(named), scope);
         Set<String> free = new TreeSet<>(axes.stream().map(Axis::index).toList());
         return letters.in(arranged(SettledSigns.in(merged)), free);

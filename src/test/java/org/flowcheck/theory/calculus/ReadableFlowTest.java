@@ -135,6 +135,19 @@ class ReadableFlowTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
+            "y*Exp[x]/(1 + Exp[x])                            ~ y/(1 + Exp[-x])",
+            "y*Exp[-x]/(Exp[-x] + 1)                          ~ y/(1 + Exp[x])",
+            "Exp[Sum[a[k], {k, m}]]/(1 + Exp[Sum[a[l], {l, m}]]) ~ 1/(1 + Exp[-Sum[a[k], {k, m}]])",
+            "y*Exp[-x]/(2 + Exp[-x])                          ~ y*Exp[-x]/(2 + Exp[-x])",
+            "Exp[x]/(1 + Exp[-x])                             ~ Exp[x]/(1 + Exp[-x])",
+            "Exp[x]/(1 + Exp[x])^2                            ~ Exp[x]/(1 + Exp[x])^2",
+    })
+    void logisticSlopesHaveValuesForLargeArguments(String before, String after) {
+        assertEquals(after, ExpressionText.of(LogisticSlopes.in(Formulas.parse(before))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {
             "-(x + y)                        ~ -x - y",
             "-x*Sum[a[k]*(b[k] - y), {k, m}] ~ x*Sum[a[k]*(y - b[k]), {k, m}]",
             "-x*Sum[a[k]*(b[k] + y), {k, m}] ~ -x*Sum[a[k]*(b[k] + y), {k, m}]",

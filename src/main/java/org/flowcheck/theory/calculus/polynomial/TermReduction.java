@@ -207,6 +207,11 @@ final class TermReduction {
                 && (fallsApart || !base.leading().equals(Rational.ONE))) {
             return Optional.of(times(term.without(factor), inner.power(base, exponent)));
         }
+        boolean root = exponent.signum() < 0 && !exponent.isInteger() && base.number().isPresent();
+        if (root) {
+            // 1/Sqrt[2] = Sqrt[2]/2
+            return Optional.of(times(term.without(factor), inner.power(base, exponent)));
+        }
         if (exponent.compareTo(Rational.ONE) < 0 || base.isZero()) {
             return Optional.empty();
         }

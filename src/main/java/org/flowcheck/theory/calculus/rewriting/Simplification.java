@@ -21,9 +21,8 @@ public final class Simplification {
     /** Every rule, in the order in which they are tried. */
     static final List<Rule> RULES = List.of(new Flattening(), new DeltaEvaluation(), new DecidedConditions(),
             new NestedPowers(), new SquareRoots(), new ExponentialsAndLogarithms(), new LikeFactors(),
-            new LogisticQuotient(), new DeltaSubstitution(), new LikeTerms(), new NestedSums(), new DeltaContraction(),
-            new FactorsOutOfSum(), new SumOfConstant(), new SumOfOneFactor(),
-            new CommonFactors(), new NegatedSum());
+            new DeltaSubstitution(), new LikeTerms(), new NestedSums(), new DeltaContraction(), new FactorsOutOfSum(),
+            new SumOfConstant(), new SumOfOneFactor(), new CommonFactors(), new NegatedSum());
 
     private Simplification() {
     }

@@ -10,7 +10,7 @@ import org.flowcheck.theory.expression.Rational;
 
 /**
  * {@code x^(1/2) -> Sqrt[x]},  {@code x^(-1/2) -> 1/Sqrt[x]} and {@code Sqrt[x]^3 -> x^(3/2)}: one way of writing each
- * power.
+ * power. Of roots of numbers only even powers are taken.
  */
 final class SquareRoots implements Rule {
 
@@ -22,27 +22,35 @@ final class SquareRoots implements Rule {
                 || power.base() instanceof Constant) {
             return node;
         }
+        if (isRoot(power.base()) && exponent.value().isInteger()) {
+            boolean written = exponent.value().equals(Rational.of(-1));
+            boolean odd = exponent.value().numerator().testBit(0);
+            return written || odd && ofNumber(power.base()) ? node
+                    : of(radicand(power.base()), exponent.value().times(HALF));
+        }
         if (isRoot(power.base())) {
-            boolean odd = exponent.value().isInteger() && !exponent.value().equals(Rational.of(-1));
-            return odd ? of(radicand(power.base()), exponent.value().times(HALF)) : node;
+            return node;
         }
         Expression written = of(power.base(), exponent.value());
         return written instanceof Power same && same.base().equals(power.base()) ? node : written;
     }
 
-    static boolean isRoot(Expression formula) {
-        return formula instanceof FunctionCall call && call.function().equals("Sqrt") && call.order() == 0
-                && !(call.arguments().get(0) instanceof Constant);
+    private static boolean isRoot(Expression formula) {
+        return formula instanceof FunctionCall call && call.function().equals("Sqrt") && call.order() == 0;
     }
 
-    static Expression radicand(Expression root) {
+    private static boolean ofNumber(Expression root) {
+        return radicand(root) instanceof Constant;
+    }
+
+    private static Expression radicand(Expression root) {
         return ((FunctionCall) root).arguments().get(0);
     }
 
-    /** The base of a factor as a power with a rational exponent, roots included. */
+    /** The base of a factor as a power with a rational exponent, roots included; roots of numbers are bases themselves. */
     static Expression base(Expression factor) {
         Expression base = factor instanceof Power power && power.exponent() instanceof Constant ? power.base() : factor;
-        return isRoot(base) ? radicand(base) : base;
+        return isRoot(base) && !ofNumber(base) ? radicand(base) : base;
     }
 
     /** The exponent with which {@link #base} stands in a factor. */
@@ -50,7 +58,7 @@ final class SquareRoots implements Rule {
         Rational own = factor instanceof Power power && power.exponent() instanceof Constant constant
                 ? constant.value() : Rational.ONE;
         Expression base = factor instanceof Power power && power.exponent() instanceof Constant ? power.base() : factor;
-        return isRoot(base) ? own.times(HALF) : own;
+        return isRoot(base) && !ofNumber(base) ? own.times(HALF) : own;
     }
 
     /** A power, written with a root where it is one. */
