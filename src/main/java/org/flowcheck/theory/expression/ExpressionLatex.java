@@ -198,8 +198,13 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         String base = power.base().accept(this);
         // A name may be stated with a superscript of its own; that of a layer must not be taken for a power.
         simple = simple && !(power.base() instanceof Reference && base.contains("^{("));
-        String atom = power.base() instanceof Reference && base.contains("^") ? "{" + base + "}" : base;
+        String atom = power.base() instanceof Reference && hasSuperscript(base) ? "{" + base + "}" : base;
         return (simple ? atom : "\\left(" + base + "\\right)") + "^{" + power.exponent().accept(this) + "}";
+    }
+
+    /** TeX takes a prime for a superscript, which those that follow at once join, but none behind a subscript. */
+    private static boolean hasSuperscript(String atom) {
+        return atom.contains("^") || atom.contains("'") && atom.contains("_");
     }
 
     @Override
@@ -212,8 +217,7 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         Optional<String> head = function.map(known -> known.latex(arguments))
                 .filter(text -> HEAD.matcher(text).lookingAt()).map(text -> text.substring(0, text.indexOf("\\left(")));
         String name = head.orElseGet(() -> names.of(call.function()));
-        // TeX takes a prime for a second superscript.
-        String primed = call.order() > 0 && name.contains("^") ? "{" + name + "}" : name;
+        String primed = call.order() > 0 && hasSuperscript(name) ? "{" + name + "}" : name;
         return primed + "'".repeat(call.order())
                 + "\\left(" + String.join(", ", arguments) + "\\right)";
     }
