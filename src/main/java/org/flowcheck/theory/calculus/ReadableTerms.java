@@ -20,6 +20,7 @@ import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.FreshNames;
+import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Multiplication;
@@ -116,7 +117,9 @@ final class ReadableTerms {
     }
 
     private int rank(Expression factor) {
-        Expression base = factor instanceof Power power ? power.base() : factor;
+        Expression power = factor instanceof Power raised ? raised.base() : factor;
+        Expression base = power instanceof FunctionCall root && root.function().equals("Sqrt")
+                ? root.arguments().get(0) : power;
         if (base instanceof Constant) {
             return 0;
         }
