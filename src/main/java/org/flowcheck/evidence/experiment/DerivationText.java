@@ -3,8 +3,6 @@ package org.flowcheck.evidence.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flowcheck.theory.calculus.ExpandedFlow;
