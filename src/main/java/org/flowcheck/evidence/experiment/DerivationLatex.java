@@ -80,11 +80,18 @@ final class DerivationLatex {
         if (!(model.dynamics() instanceof Dynamics.GradientFlow flow)) {
             return model.dynamics().discrete() ? "The map reads" : "The equations of motion read";
         }
-        String objective = "$" + latex(derivation.objective().orElseThrow()) + "$";
+        String objective = shown(derivation.objective().orElseThrow());
         boolean up = flow.direction() == Dynamics.Direction.ASCEND;
         return flow.step().map(step -> "Gradient " + (up ? "ascent" : "descent") + " on " + objective
                 + " with the step $" + latex(step) + "$ is")
                 .orElse("The " + (up ? "ascending " : "") + "gradient flow of " + objective + " is");
+    }
+
+    /** A formula in the sentence, or between its words if it is wide. */
+    private String shown(Expression formula) {
+        String whole = latex(formula);
+        return !LatexLines.isWideInText(whole) ? "$" + whole + "$"
+                : "\n\\begin{align}\n  " + LatexLines.equation("", terms(formula), "") + "\n\\end{align}\n";
     }
 
     private String equation(Equation equation) {
@@ -121,7 +128,8 @@ final class DerivationLatex {
             lines.add(LatexLines.equation(change(rate.state(), rate.axes()), series(rate), rest));
         }
         String values = expansion.fixed().entrySet().stream()
-                .map(fixed -> "$" + latex(Reference.to(fixed.getKey())) + " = " + fixed.getValue() + "$").collect(Collectors.joining(", "));
+                .map(fixed -> "$" + latex(Reference.to(fixed.getKey())) + " = " + fixed.getValue() + "$")
+                .collect(Collectors.joining(", "));
         paragraph((values.isEmpty() ? "In" : "For " + values + ", in") + " the rescaled states "
                 + String.join(", ", scales) + ", their bars dropped, it is", lines);
         expansion.clock().ifPresent(clock -> out.append("In the clock $\\bar{t} = ").append(latex(clock))

@@ -107,7 +107,7 @@ final class KeptOrders {
                     measured.get(i).slope()));
         }
         ExpandedFlow shown = flow.rescaled();
-        return new Derivation.Expansion(shown, fixed, model.dynamics().discrete() ? Optional.empty() : shown.clock(model),
-                remainders);
+        return new Derivation.Expansion(shown, fixed,
+                model.dynamics().discrete() ? Optional.empty() : shown.clock(model), remainders);
     }
 }

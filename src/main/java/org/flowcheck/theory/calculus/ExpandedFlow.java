@@ -198,12 +198,14 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
             if (startsAtZero(state)) {
                 return 1;
             }
-            throw Diagnostic.of(Code.NO_EXPANSION, "the state '" + state.name() + "' starts as a higher power of " + small
+            throw Diagnostic.of(Code.NO_EXPANSION, "the state '" + state.name() + "' starts as a higher power of "
+                    + small
                     + " than " + HIGHEST_POWER).orAt(WrittenPlace.of(state.initial())).exception();
         }
 
         private boolean startsAtZero(State state) {
-            return plain.reader(Sizes.scope(plain.model(), state.axes()), WORK).read(plain.of(state.initial())).isZero();
+            return plain.reader(Sizes.scope(plain.model(), state.axes()), WORK).read(plain.of(state.initial()))
+                    .isZero();
         }
 
         private RuntimeException notSmall(State state) {

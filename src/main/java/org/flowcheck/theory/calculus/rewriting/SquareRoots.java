@@ -47,7 +47,9 @@ final class SquareRoots implements Rule {
         return ((FunctionCall) root).arguments().get(0);
     }
 
-    /** The base of a factor as a power with a rational exponent, roots included; roots of numbers are bases themselves. */
+    /**
+     * The base of a factor as a power with a rational exponent, roots included; roots of numbers are bases themselves.
+     */
     static Expression base(Expression factor) {
         Expression base = factor instanceof Power power && power.exponent() instanceof Constant ? power.base() : factor;
         return isRoot(base) && !ofNumber(base) ? radicand(base) : base;
