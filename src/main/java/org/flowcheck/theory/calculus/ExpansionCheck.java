@@ -74,6 +74,36 @@ public final class ExpansionCheck {
         return new ExpansionCheck(plain, FlowDerivation.equations(model), flow).remainders(plain.model());
     }
 
+    /**
+     * Whether the kept parts are the whole flow, as for polynomials: at random points nothing is left out but rounding.
+     *
+     * @param model the model whose flow is expanded
+     * @param flow the parts that are kept
+     */
+    public static boolean nothingIsLeftOut(Model model, ExpandedFlow flow) {
+        PlainForm plain = new PlainForm(model);
+        return new ExpansionCheck(plain, FlowDerivation.equations(model), flow).nothingIsLeftOut(plain.model());
+    }
+
+    private boolean nothingIsLeftOut(Model model) {
+        boolean[] compared = new boolean[equations.size()];
+        for (long seed = 1; seed <= POINTS; seed++) {
+            double[] measured = slopes(RandomPoint.of(model, seed, false).countedBy(work));
+            for (int i = 0; i < measured.length; i++) {
+                if (Double.isFinite(measured[i]) || work.isSpent(i)) {
+                    return false;
+                }
+                compared[i] |= !Double.isNaN(measured[i]);
+            }
+        }
+        for (boolean one : compared) {
+            if (!one) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Counts the steps of each equation; each has its share, so that a deep one does not take those of the others. */
     private static final class Work implements LongConsumer {
 

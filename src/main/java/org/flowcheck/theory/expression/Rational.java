@@ -27,7 +27,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
             throw new ArithmeticException("division by zero");
         }
         if (!denominator.equals(BigInteger.ONE)) {
-            BigInteger divisor = numerator.gcd(denominator);
+            BigInteger divisor = divisor(numerator, denominator);
             if (denominator.signum() < 0) {
                 divisor = divisor.negate();
             }
@@ -36,6 +36,21 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
                 denominator = denominator.divide(divisor);
             }
         }
+    }
+
+    /** The greatest common divisor; of small numbers, as nearly all are, without the arrays of large ones. */
+    private static BigInteger divisor(BigInteger first, BigInteger second) {
+        if (first.bitLength() >= Long.SIZE - 1 || second.bitLength() >= Long.SIZE - 1) {
+            return first.gcd(second);
+        }
+        long larger = Math.abs(first.longValue());
+        long smaller = Math.abs(second.longValue());
+        while (smaller != 0) {
+            long rest = larger % smaller;
+            larger = smaller;
+            smaller = rest;
+        }
+        return BigInteger.valueOf(larger);
     }
 
     /** An integer. */

@@ -1,6 +1,7 @@
 package org.flowcheck.theory.calculus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -52,6 +53,17 @@ class ExpansionCheckTest {
         Model model = Models.pair("(a*w - 1)^2/2");
         assertEquals(Map.of("a", Double.POSITIVE_INFINITY, "w", Double.POSITIVE_INFINITY),
                 slopes(model, ExpandedFlow.of(model, 2)));
+        assertTrue(ExpansionCheck.nothingIsLeftOut(model, ExpandedFlow.of(model, 2)));
+        assertFalse(ExpansionCheck.nothingIsLeftOut(model, ExpandedFlow.of(model, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"multi-stage/two-layer, 4, false", "multi-stage/two-layer-cubic, 0, false",
+        "multi-stage/two-layer-cubic, 8, true", "three-layer/matrix-factorisation, 0, false",
+        "three-layer/matrix-factorisation, 6, true"})
+    void ofPolynomialsAloneNothingIsLeftOut(String file, int beyond, boolean expected) {
+        Model model = Models.file(file);
+        assertEquals(expected, ExpansionCheck.nothingIsLeftOut(model, ExpandedFlow.of(model, beyond)));
     }
 
     /** With one part wrong by 5 % the remainder shrinks only as that part. */

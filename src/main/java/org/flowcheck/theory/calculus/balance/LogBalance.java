@@ -69,7 +69,7 @@ final class LogBalance {
         terms = new FlowTerms(model, parts);
         leading = new LeadingSystem(terms.plain(), scales, width, terms, domain);
         sign = new ModeSign(terms.plain(), width, terms, leading);
-        complete = ExpansionCheck.remainders(model, flow).stream().allMatch(one -> one.slope() == Double.POSITIVE_INFINITY);
+        complete = ExpansionCheck.nothingIsLeftOut(model, flow);
         clock = new FreshNames(model.parameters().stream().map(Parameter::name).toList()).next("tau");
     }
 
