@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code flowcheck derive MODEL}: what follows from a model. */
 @Command(name = "derive", mixinStandardHelpOptions = true,
-        description = "Derives from a model: the flow of its loss, the expansion in its small parameter with the clock of the "
-                + "leading order, what dominates as its width grows, what it conserves, and the comparison with the reduced "
-                + "models that are stated.",
+        description = "Derives from a model: the flow of its loss, the expansion in its small parameter with the clock "
+                + "of the leading order, what dominates as its width grows, what it conserves, and the comparison with "
+                + "the reduced models that are stated.",
         footerHeading = "%nExamples:%n",
         footer = {"  flowcheck derive my-model.yaml", "  flowcheck derive my-model.yaml --order 2",
             "  flowcheck derive my-model.yaml --latex", "  flowcheck derive my-model.yaml --measure"})
@@ -31,14 +31,17 @@ final class DeriveCommand implements Callable<Integer> {
             description = "Orders of the expansion that are kept beyond the leading one (default: ${DEFAULT-VALUE}).")
     private int order;
 
+    @Option(names = "--all", description = "Print long formulas and lists in full; LaTeX and JSON always are.")
+    private boolean all;
+
     @Option(names = "--latex", description = "Print LaTeX: sentences with align environments.")
     private boolean latex;
 
     @Option(names = "--json", arity = "0", description = "Print JSON.")
     private boolean json;
 
-    @Option(names = "--measure", description = "Integrate at several widths and compare fitted slopes with the exponents "
-            + "of the dominant balance; takes a minute or more.")
+    @Option(names = "--measure", description = "Integrate at several widths and compare fitted slopes with the "
+            + "exponents of the dominant balance; takes a minute or more.")
     private boolean measure;
 
     @Option(names = "--threads", paramLabel = "N", converter = Numbers.Threads.class,
@@ -62,7 +65,7 @@ final class DeriveCommand implements Callable<Integer> {
             derivation = measured(derivation);
         }
         String text = json ? DeriveView.json(derivation).pretty()
-                : latex ? DeriveView.latex(derivation) : DeriveView.text(derivation);
+                : latex ? DeriveView.latex(derivation) : DeriveView.text(derivation, all);
         session.terminal().out().println(text.stripTrailing());
         session.terminal().out().flush();
         if (session.interruption().requested()) {

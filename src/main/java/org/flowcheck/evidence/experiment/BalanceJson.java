@@ -37,7 +37,8 @@ final class BalanceJson {
      * @param measured exponents with slopes, if they were measured
      * @param writing the form in which formulas are shown
      */
-    static Json.Members of(BalanceReport report, Optional<List<ExponentRow>> measured, UnaryOperator<Expression> writing) {
+    static Json.Members of(BalanceReport report, Optional<List<ExponentRow>> measured,
+                           UnaryOperator<Expression> writing) {
         return new BalanceJson(writing).object(report, measured);
     }
 

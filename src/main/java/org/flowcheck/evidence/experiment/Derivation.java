@@ -11,11 +11,10 @@ import java.util.function.Supplier;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.calculus.ExpandedFlow;
-import org.flowcheck.theory.calculus.ExpansionCheck;
 import org.flowcheck.theory.calculus.FixedExponents;
-import org.flowcheck.theory.calculus.FlowDerivation;
 import org.flowcheck.theory.calculus.InvariantSearch;
 import org.flowcheck.theory.calculus.NamedParts;
+import org.flowcheck.theory.calculus.ReadableFlow;
 import org.flowcheck.theory.calculus.ReductionProof;
 import org.flowcheck.theory.calculus.balance.BalanceReport;
 import org.flowcheck.theory.expression.Expression;
@@ -29,8 +28,8 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Reduces;
 
 /**
- * What follows from a model: its equations of motion, their expansion in the small parameter, what dominates as its width
- * grows, what they conserve, and how they compare with the models that reduce it, or that it reduces.
+ * What follows from a model: its equations of motion, their expansion in the small parameter, what dominates as its
+ * width grows, what they conserve, and how they compare with the models that reduce it, or that it reduces.
  *
  * @param model the model, with names for the parts of its objective
  * @param equations the equations of motion, written with those names
@@ -47,11 +46,6 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
 
     /** Orders beyond the leading one that may be asked for: {@value}. */
     public static final int MOST_ORDERS = Asymptotics.MOST_ORDERS;
-
-    /** Orders beyond the kept ones that are looked at for the first one that is left out. */
-    private static final int LOOK_AHEAD = 2;
-    /** Where those vanish, orders beyond the leading one up to which the measured slope may send the search. */
-    private static final int MOST_AHEAD = 10;
 
     /** Copies the lists. */
     public Derivation {
@@ -103,17 +97,18 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
      * What an expansion leaves out of the rate of a state.
      *
      * @param state the state
-     * @param next the power of the small parameter of the first part that is left out; empty if it lies beyond those looked
-     *     at
+     * @param kept the power of the last part that is kept
+     * @param next the power of the small parameter of the first part that is left out; empty if it lies beyond those
+     *     that are looked at
      * @param slope the power with which the remainder shrinks, measured; infinite where nothing is left out
      */
-    public record Remainder(String state, Optional<Integer> next, double slope) {
+    public record Remainder(String state, int kept, Optional<Integer> next, double slope) {
 
         /** How far a measured slope may lie from the power: {@value}. */
         public static final double TOLERANCE = 0.2;
 
         /** Whether what is measured is what is predicted. */
-        public boolean agrees(int kept) {
+        public boolean agrees() {
             return next.map(power -> Math.abs(slope - power) <= TOLERANCE).orElse(slope >= kept + 1 - TOLERANCE);
         }
     }
@@ -138,7 +133,7 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
     public static Derivation of(ModelLibrary library, String name, int beyond) {
         Model stated = ModelReader.read(library.find(name));
         Model named = NamedParts.in(stated);
-        List<Equation> equations = FlowDerivation.equations(named);
+        List<Equation> equations = new ReadableFlow(named).equations();
         List<Refusal> refusals = new ArrayList<>();
         Optional<Expansion> expansion = stated.asymptotics().flatMap(Asymptotics::small)
                 .flatMap(small -> attempt(Part.EXPANSION, "", () -> expansion(stated, beyond), refusals));
@@ -170,17 +165,22 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
      */
     public Derivation measured(int threads, Watch watch) {
         return balance.map(report -> new Derivation(model, equations, expansion, balance,
-                Optional.of(ExponentCheck.of(model, report, ExponentCheck.Effort.standard(report.clock(), threads), watch)),
+                Optional.of(ExponentCheck.of(model, report,
+                        ExponentCheck.Effort.standard(report.clock(), threads), watch)),
                 invariants, reductions, refusals)).orElse(this);
+    }
+
+    /** What moves a gradient flow, written with the names in which its rates are written. */
+    public Optional<Expression> objective() {
+        return model.dynamics() instanceof Dynamics.GradientFlow flow
+                ? Optional.of(new ReadableFlow(model).shortened(flow.objective())) : Optional.empty();
     }
 
     /** The definitions in which the equations and the objective are written, each after those it uses. */
     public List<Definition> definitions() {
         Set<String> used = new TreeSet<>();
         equations.forEach(equation -> used.addAll(Traversal.freeNames(equation.rate())));
-        if (model.dynamics() instanceof Dynamics.GradientFlow flow) {
-            used.addAll(Traversal.freeNames(flow.objective()));
-        }
+        objective().ifPresent(objective -> used.addAll(Traversal.freeNames(objective)));
         expansion.ifPresent(expanded -> expanded.flow().rates().forEach(rate -> rate.parts().values()
                 .forEach(part -> used.addAll(Traversal.freeNames(part)))));
         List<Definition> definitions = new ArrayList<>();
@@ -197,44 +197,13 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
     /** The expansion for all values of parameters; where exponents stand in the way, that for the stated values. */
     private static Expansion expansion(Model stated, int beyond) {
         try {
-            return expansion(stated, new TreeMap<>(), beyond);
+            return KeptOrders.of(stated, new TreeMap<>(), beyond);
         } catch (DiagnosticException refused) {
             SortedMap<String, Integer> fixed = FixedExponents.of(stated);
             if (fixed.isEmpty()) {
                 throw refused;
             }
-            return expansion(FixedExponents.in(stated, fixed), fixed, beyond);
-        }
-    }
-
-    private static Expansion expansion(Model model, SortedMap<String, Integer> fixed, int beyond) {
-        ExpandedFlow wide = ExpandedFlow.of(model, beyond + LOOK_AHEAD);
-        int kept = wide.leading() + beyond;
-        ExpandedFlow flow = wide.upTo(kept);
-        List<ExpansionCheck.Remainder> measured = ExpansionCheck.remainders(model, flow);
-        ExpandedFlow far = farther(model, wide, kept, measured);
-        List<Remainder> remainders = new ArrayList<>();
-        for (int i = 0; i < measured.size(); i++) {
-            Optional<Integer> next = far.rates().get(i).parts().tailMap(kept + 1).keySet().stream().findFirst();
-            remainders.add(new Remainder(measured.get(i).state(), next, measured.get(i).slope()));
-        }
-        ExpandedFlow shown = flow.rescaled();
-        return new Expansion(shown, fixed, model.dynamics().discrete() ? Optional.empty() : shown.clock(model), remainders);
-    }
-
-    /** The expansion up to where the slopes say that the first parts lie that are left out, if that is not too far. */
-    private static ExpandedFlow farther(Model model, ExpandedFlow wide, int kept, List<ExpansionCheck.Remainder> measured) {
-        int order = 0;
-        for (int i = 0; i < measured.size(); i++) {
-            boolean seen = !wide.rates().get(i).parts().tailMap(kept + 1).isEmpty();
-            double slope = measured.get(i).slope();
-            order = seen || !Double.isFinite(slope) ? order : Math.max(order, (int) Math.round(slope));
-        }
-        int beyond = Math.min(order - wide.leading(), MOST_AHEAD);
-        try {
-            return beyond + wide.leading() <= kept + LOOK_AHEAD ? wide : ExpandedFlow.of(model, beyond);
-        } catch (DiagnosticException tooLarge) {
-            return wide;
+            return KeptOrders.of(FixedExponents.in(stated, fixed), fixed, beyond);
         }
     }
 

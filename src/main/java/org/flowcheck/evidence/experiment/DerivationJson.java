@@ -35,7 +35,8 @@ final class DerivationJson {
                 .with("definitions", derivation.definitions().stream().map(DerivationJson::definition).toList())
                 .with("expansion", derivation.expansion().<Json>map(DerivationJson::expansion).orElse(Json.nothing()))
                 .with("balance", derivation.balance().<Json>map(report ->
-                        BalanceJson.of(report, derivation.measured(), new FoldedRamps(derivation.model())::in)).orElse(Json.nothing()))
+                        BalanceJson.of(report, derivation.measured(), new FoldedRamps(derivation.model())::in))
+                        .orElse(Json.nothing()))
                 .with("invariants", invariants)
                 .with("notLookedFor", Json.texts(derivation.invariants().omitted()))
                 .with("reductions", derivation.reductions().stream().map(DerivationJson::comparison).toList())

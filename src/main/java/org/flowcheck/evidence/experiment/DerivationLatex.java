@@ -56,7 +56,7 @@ final class DerivationLatex {
         derivation.balance().ifPresent(this::balance);
         refusals(Derivation.Part.BALANCE);
         paragraph("The flow conserves", derivation.invariants().found().stream()
-                .map(found -> "&" + latex(found.invariant().value())).toList());
+                .map(found -> LatexLines.equation("", terms(found.invariant().value()), "")).toList());
         derivation.reductions().forEach(this::comparison);
         refusals(Derivation.Part.COMPARISON);
         return out.toString();
@@ -80,13 +80,22 @@ final class DerivationLatex {
         if (!(model.dynamics() instanceof Dynamics.GradientFlow flow)) {
             return model.dynamics().discrete() ? "The map reads" : "The equations of motion read";
         }
-        String objective = "$" + latex(flow.objective()) + "$";
-        return flow.step().map(step -> "Gradient descent on " + objective + " with the step $" + latex(step) + "$ is")
-                .orElse("The gradient flow of " + objective + " is");
+        String objective = shown(derivation.objective().orElseThrow());
+        boolean up = flow.direction() == Dynamics.Direction.ASCEND;
+        return flow.step().map(step -> "Gradient " + (up ? "ascent" : "descent") + " on " + objective
+                + " with the step $" + latex(step) + "$ is")
+                .orElse("The " + (up ? "ascending " : "") + "gradient flow of " + objective + " is");
+    }
+
+    /** A formula in the sentence, or between its words if it is wide. */
+    private String shown(Expression formula) {
+        String whole = latex(formula);
+        return !LatexLines.isWideInText(whole) ? "$" + whole + "$"
+                : "\n\\begin{align}\n  " + LatexLines.equation("", terms(formula), "") + "\n\\end{align}\n";
     }
 
     private String equation(Equation equation) {
-        return change(equation.state(), equation.axes()) + " &= " + latex(equation.rate());
+        return LatexLines.equation(change(equation.state(), equation.axes()), terms(equation.rate()), "");
     }
 
     /** The left side of an equation: the rate of a state, or its value one step later. */
@@ -100,7 +109,7 @@ final class DerivationLatex {
     }
 
     private String definition(Definition definition) {
-        return element(definition.name(), definition.axes()) + " &= " + latex(definition.value());
+        return LatexLines.equation(element(definition.name(), definition.axes()), terms(definition.value()), "");
     }
 
     private void expansion(Derivation.Expansion expansion) {
@@ -114,11 +123,13 @@ final class DerivationLatex {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < expansion.flow().rates().size(); i++) {
             ExpandedFlow.Rate rate = expansion.flow().rates().get(i);
-            String rest = expansion.remainders().get(i).next().map(power -> " + O(" + power(small, power) + ")").orElse("");
-            lines.add(change(rate.state(), rate.axes()) + " &= " + series(rate, small) + rest);
+            String rest = expansion.remainders().get(i).next().map(power -> " + O(" + power(small, power) + ")")
+                    .orElse("");
+            lines.add(LatexLines.equation(change(rate.state(), rate.axes()), series(rate), rest));
         }
         String values = expansion.fixed().entrySet().stream()
-                .map(fixed -> "$" + latex(Reference.to(fixed.getKey())) + " = " + fixed.getValue() + "$").collect(Collectors.joining(", "));
+                .map(fixed -> "$" + latex(Reference.to(fixed.getKey())) + " = " + fixed.getValue() + "$")
+                .collect(Collectors.joining(", "));
         paragraph((values.isEmpty() ? "In" : "For " + values + ", in") + " the rescaled states "
                 + String.join(", ", scales) + ", their bars dropped, it is", lines);
         expansion.clock().ifPresent(clock -> out.append("In the clock $\\bar{t} = ").append(latex(clock))
@@ -126,33 +137,56 @@ final class DerivationLatex {
     }
 
     private static String power(String small, int power) {
-        return power == 1 ? small : small + "^{" + power + "}";
+        return power == 0 ? "1" : power == 1 ? small : small + "^{" + power + "}";
     }
 
-    private String series(ExpandedFlow.Rate rate, String small) {
-        List<String> parts = new ArrayList<>();
+    /**
+     * The terms of a rate, those of one order in brackets with their power; a map's in the order in which they are
+     * added.
+     */
+    private List<String> series(ExpandedFlow.Rate rate) {
+        String name = derivation.expansion().orElseThrow().flow().small();
+        if (rate.parts().isEmpty()) {
+            return List.of("0");
+        }
+        if (model.dynamics().discrete()) {
+            return terms(rate.series(name));
+        }
+        String small = latex(Reference.to(name));
+        List<String> terms = new ArrayList<>();
         rate.parts().forEach((power, part) -> {
-            String formula = power != 0 && part instanceof Addition ? "\\left(" + latex(part) + "\\right)" : latex(part);
-            parts.add(power == 0 ? formula : power(small, power) + " " + formula);
+            List<String> own = new ArrayList<>(terms(part));
+            if (power != 0) {
+                boolean brackets = part instanceof Addition;
+                boolean minus = !brackets && own.get(0).startsWith("-");
+                own.set(0, (minus ? "-" : "") + power(small, power) + (brackets ? " \\bigl(" : " ")
+                        + own.get(0).substring(minus ? 1 : 0));
+                own.set(own.size() - 1, own.get(own.size() - 1) + (brackets ? "\\bigr)" : ""));
+            }
+            boolean negative = own.get(0).startsWith("-");
+            own.set(0, terms.isEmpty() ? own.get(0) : negative ? "- " + own.get(0).substring(1) : "+ " + own.get(0));
+            terms.addAll(own);
         });
-        return parts.isEmpty() ? "0" : String.join(" + ", parts).replace("+ -", "- ");
+        return terms;
     }
 
     /** The governing system of each stage; what is neglected is for the text. */
     private void balance(BalanceReport report) {
         String width = latex(Reference.to(report.width()));
         String clock = latex(Reference.to(report.clockName()));
-        String time = report.clock() == Asymptotics.Clock.LOGARITHM ? clock + " \\log " + width : width + "^{" + clock + "}";
+        String time = report.clock() == Asymptotics.Clock.LOGARITHM ? clock + " \\log " + width
+                : width + "^{" + clock + "}";
         FoldedRamps ramps = new FoldedRamps(model);
         out.append("As $").append(width).append(" \\to \\infty$ at the time $t = ").append(time).append("$, ");
         for (Course course : report.courses()) {
             out.append("where $").append(inline(course.region().text())).append("$:\n\n");
             for (Stage stage : course.stages()) {
                 List<String> lines = new ArrayList<>();
-                stage.equations().forEach(equation -> lines.add(rate(latex(equation.components().element())) + " &= "
-                        + latex(ramps.in(equation.governing())) + except(equation.components())));
-                String sizes = stage.sizes().stream().map(size -> "$" + latex(size.components().element()) + " \\sim " + width
-                        + "^{" + inline(size.size().text()) + "}$").collect(Collectors.joining(", "));
+                stage.equations().forEach(equation -> lines.add(LatexLines.equation(
+                        rate(latex(equation.components().element())), terms(ramps.in(equation.governing())),
+                        except(equation.components()))));
+                String sizes = stage.sizes().stream().map(size -> "$" + latex(size.components().element()) + " \\sim "
+                        + width + "^{" + inline(size.size().text()) + "}$").collect(Collectors.joining(", "));
                 paragraph(span(stage) + ", with " + sizes + ", the leading terms are", lines);
             }
         }
@@ -188,8 +222,8 @@ final class DerivationLatex {
         names = StatedLatex.of(comparison.reduces().full(), comparison.reduced(), model);
         List<String> lines = new ArrayList<>();
         for (ReductionProof.Comparing state : comparison.result().states()) {
-            lines.add("\\bar{" + latex(Reference.to(state.state())) + "}" + subscript(state.axes()) + " &= "
-                    + latex(comparison.reduces().states().get(state.state()).value()));
+            lines.add(LatexLines.equation("\\bar{" + latex(Reference.to(state.state())) + "}" + subscript(state.axes()),
+                    terms(comparison.reduces().states().get(state.state()).value()), ""));
         }
         String verdict = ReductionWords.Rates.of(comparison.result()).word();
         boolean map = comparison.reduced().dynamics().discrete();
@@ -215,5 +249,9 @@ final class DerivationLatex {
 
     private String latex(Expression formula) {
         return ExpressionLatex.of(formula, names);
+    }
+
+    private List<String> terms(Expression formula) {
+        return ExpressionLatex.pieces(formula, names, LatexLines::isWide);
     }
 }

@@ -3,8 +3,6 @@ package org.flowcheck.evidence.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flowcheck.theory.calculus.ExpandedFlow;
@@ -27,16 +25,21 @@ final class DerivationText {
 
     private final Derivation derivation;
     private final Model model;
-    private final Listing out = new Listing();
+    private final Listing out;
 
-    private DerivationText(Derivation derivation) {
+    private DerivationText(Derivation derivation, boolean all) {
         this.derivation = derivation;
+        out = new Listing(all);
         model = derivation.model();
     }
 
-    /** The text. */
-    static String of(Derivation derivation) {
-        return new DerivationText(derivation).text();
+    /**
+     * The text.
+     *
+     * @param all whether long formulas and lists are written in full
+     */
+    static String of(Derivation derivation, boolean all) {
+        return new DerivationText(derivation, all).text();
     }
 
     private String text() {
@@ -61,10 +64,11 @@ final class DerivationText {
             return model.dynamics().discrete() ? "the map as stated" : "equations of motion as stated";
         }
         String way = flow.direction() == Dynamics.Direction.ASCEND ? "ascent" : "descent";
-        String objective = ExpressionText.of(flow.objective());
+        String objective = ExpressionText.of(derivation.objective().orElseThrow());
         String mobility = flow.mobilities().isEmpty() ? "" : ", with mobilities";
-        return (flow.step().isPresent() ? "gradient " + way + " in steps of " + ExpressionText.of(flow.step().get()) + " on "
-                : "gradient flow (" + way + ") of ") + objective + mobility;
+        String of = flow.step().map(step -> "gradient " + way + " in steps of " + ExpressionText.of(step) + " on ")
+                .orElse("gradient flow (" + way + ") of ");
+        return of + objective + mobility;
     }
 
     private String change(String state, List<Axis> axes) {
@@ -73,7 +77,8 @@ final class DerivationText {
 
     private List<Listing.Line> definitions() {
         return derivation.definitions().stream().map((Definition definition) -> Listing.Line.of(
-                element(definition.name(), definition.axes()) + " = " + ExpressionText.of(definition.value()))).toList();
+                element(definition.name(), definition.axes()) + " = " + ExpressionText.of(definition.value())))
+                .toList();
     }
 
     private void expansion(Derivation.Expansion expansion) {
@@ -85,32 +90,42 @@ final class DerivationText {
                 .collect(Collectors.joining(", "));
         out.section("small states, from the initial values" + (values.isEmpty() ? "" : "; for " + values + " only"),
                 scales);
-        int leading = expansion.flow().leading();
-        TreeMap<Integer, List<Listing.Line>> orders = new TreeMap<>();
-        for (int i = 0; i < expansion.flow().rates().size(); i++) {
-            ExpandedFlow.Rate rate = expansion.flow().rates().get(i);
-            if (!rate.parts().containsKey(leading)) {
-                orders.computeIfAbsent(leading, any -> new ArrayList<>()).add(new Listing.Line(
-                        change(rate.state(), rate.axes()) + ": 0", moves(small, rate, expansion.remainders().get(i))));
-            }
-            for (Map.Entry<Integer, Expression> part : rate.parts().entrySet()) {
-                orders.computeIfAbsent(part.getKey(), any -> new ArrayList<>()).add(Listing.Line.of(
-                        change(rate.state(), rate.axes()) + ": " + ExpressionText.of(part.getValue())));
-            }
+        if (model.dynamics().discrete()) {
+            out.section("the map in the rescaled states", expansion.flow().rates().stream().map(rate -> Listing.Line.of(
+                    change(rate.state(), rate.axes()) + " = " + ExpressionText.of(rate.series(small)))).toList());
+        } else {
+            orders(expansion.flow());
         }
-        orders.forEach((order, lines) -> out.section((order == leading ? "leading order, " : "order ")
-                + power(small, order) + ", in the rescaled states", lines));
         if (!model.dynamics().discrete()) {
-            out.section("clock in which the leading order is free of common constants", List.of(Listing.Line.of("t~ = "
-                    + ExpressionText.of(expansion.clock().map(DerivationText::timesTime).orElse(Reference.to(Reference.TIME))))));
+            Expression clock = expansion.clock().map(DerivationText::timesTime).orElse(Reference.to(Reference.TIME));
+            out.section("clock in which the leading order is free of common constants",
+                    List.of(Listing.Line.of("t~ = " + ExpressionText.of(clock))));
         }
-        out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder)).toList());
+        out.section("left out", expansion.remainders().stream().map(remainder -> remainder(small, remainder))
+                .toList());
     }
 
-    /** Where a state that the leading order does not move has its first part. */
-    private static String moves(String small, ExpandedFlow.Rate rate, Derivation.Remainder remainder) {
-        Optional<Integer> first = rate.parts().isEmpty() ? remainder.next() : Optional.of(rate.parts().firstKey());
-        return first.map(order -> "its first part is of order " + power(small, order)).orElse("");
+    /**
+     * The parts of the rates, order by order: each state has its first one, which need not be the leading one of all.
+     */
+    private void orders(ExpandedFlow flow) {
+        TreeMap<Integer, List<ExpandedFlow.Rate>> orders = new TreeMap<>();
+        for (ExpandedFlow.Rate rate : flow.rates()) {
+            rate.parts().keySet().forEach(order -> orders.computeIfAbsent(order, any -> new ArrayList<>()).add(rate));
+            if (rate.parts().isEmpty()) {
+                orders.computeIfAbsent(flow.leading(), any -> new ArrayList<>()).add(rate);
+            }
+        }
+        orders.forEach((order, rates) -> {
+            String first = rates.stream().filter(rate -> rate.parts().headMap(order).isEmpty())
+                    .map(ExpandedFlow.Rate::state).collect(Collectors.joining(", "));
+            String kind = order == flow.leading() ? "leading order, " : "order ";
+            String whose = order == flow.leading() || first.isEmpty() ? "" : ", the first of " + first;
+            List<Listing.Line> lines = rates.stream().map(rate -> Listing.Line.of(
+                    change(rate.state(), rate.axes()) + ": "
+                            + ExpressionText.of(rate.parts().getOrDefault(order, Algebra.ZERO)))).toList();
+            out.section(kind + power(flow.small(), order) + whose + ", in the rescaled states", lines);
+        });
     }
 
     /** What stands in the place of a part that is refused. */
@@ -143,9 +158,18 @@ final class DerivationText {
 
     private static Listing.Line remainder(String small, Derivation.Remainder remainder) {
         String predicted = remainder.next().map(next -> "order " + power(small, next)).orElse("higher orders");
-        String measured = Double.isNaN(remainder.slope()) ? "not measured, which would take too long" : Double.isInfinite(remainder.slope()) ? "nothing at random points"
-                : String.format(Locale.ROOT, "shrinks as %s^%.2f at random points", small, remainder.slope());
-        return new Listing.Line(remainder.state() + ": " + predicted, measured);
+        return new Listing.Line(remainder.state() + ": " + predicted, measured(small, remainder));
+    }
+
+    private static String measured(String small, Derivation.Remainder remainder) {
+        if (Double.isNaN(remainder.slope())) {
+            return "not measured, which would take too long";
+        }
+        if (Double.isInfinite(remainder.slope())) {
+            return "nothing at random points";
+        }
+        return String.format(Locale.ROOT, "%sshrinks as %s^%.2f at random points",
+                remainder.agrees() ? "" : "differs: ", small, remainder.slope());
     }
 
     private static String power(String small, int power) {
@@ -166,8 +190,10 @@ final class DerivationText {
             boolean same = image.equals(element) && reduces.clock().isEmpty();
             lines.add(new Listing.Line(element + (image.equals(element) ? "" : " is " + image),
                     verdict(state, same, comparison.result())));
-            state.missing().forEach(term -> lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
-            state.extra().forEach(term -> lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
+            state.missing().forEach(term ->
+                    lines.add(Listing.Line.of("  derived, not printed: " + ExpressionText.of(term))));
+            state.extra().forEach(term ->
+                    lines.add(Listing.Line.of("  printed, not derived: " + ExpressionText.of(term))));
         }
         reduces.clock().ifPresent(clock -> lines.add(Listing.Line.of("the clock is "
                 + ExpressionText.of(timesTime(clock))
@@ -194,6 +220,7 @@ final class DerivationText {
     }
 
     static String element(String name, List<Axis> axes) {
-        return axes.isEmpty() ? name : name + axes.stream().map(Axis::index).collect(Collectors.joining(", ", "[", "]"));
+        return axes.isEmpty() ? name
+                : name + axes.stream().map(Axis::index).collect(Collectors.joining(", ", "[", "]"));
     }
 }

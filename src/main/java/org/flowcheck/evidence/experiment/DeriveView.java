@@ -8,9 +8,13 @@ public final class DeriveView {
     private DeriveView() {
     }
 
-    /** For a terminal. */
-    public static String text(Derivation derivation) {
-        return DerivationText.of(derivation);
+    /**
+     * For a terminal.
+     *
+     * @param all whether long formulas and lists are written in full
+     */
+    public static String text(Derivation derivation, boolean all) {
+        return DerivationText.of(derivation, all);
     }
 
     /** For a paper: paragraphs with {@code align} environments. */

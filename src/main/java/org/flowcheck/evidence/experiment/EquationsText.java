@@ -21,7 +21,7 @@ final class EquationsText {
 
     private final PreparedModel prepared;
     private final Model model;
-    private final Listing out = new Listing();
+    private final Listing out = new Listing(true);
 
     private EquationsText(PreparedModel prepared) {
         this.prepared = prepared;

@@ -19,7 +19,23 @@ final class Listing {
         }
     }
 
+    /**
+     * Letters of a line and lines of a section that are shown unless all is asked for: formulas of papers are shorter.
+     */
+    private static final int MOST_LETTERS = 600;
+    private static final int MOST_LINES = 250;
+
+    private final boolean all;
     private final StringBuilder out = new StringBuilder();
+
+    /**
+     * An empty text.
+     *
+     * @param all whether long lines and sections are written in full
+     */
+    Listing(boolean all) {
+        this.all = all;
+    }
 
     /** A line that is not indented. */
     void heading(String text) {
@@ -32,13 +48,28 @@ final class Listing {
             return;
         }
         heading(heading);
-        int width = lines.stream().filter(line -> !line.remark().isEmpty()).mapToInt(line -> line.text().length())
+        List<Line> shown = all || lines.size() <= MOST_LINES ? lines : lines.subList(0, MOST_LINES);
+        int width = shown.stream().filter(line -> !line.remark().isEmpty()).mapToInt(line -> cut(line.text()).length())
                 .max().orElse(0);
-        for (Line line : lines) {
-            String blanks = line.remark().isEmpty() ? "" : " ".repeat(width - line.text().length() + 2);
-            String whole = line.text() + blanks + line.remark();
+        for (Line line : shown) {
+            String text = cut(line.text());
+            String blanks = line.remark().isEmpty() ? "" : " ".repeat(width - text.length() + 2);
+            String whole = text + blanks + line.remark();
             out.append(whole.isBlank() ? "" : "  " + whole).append('\n');
         }
+        if (shown.size() < lines.size()) {
+            out.append("  ... ").append(lines.size() - shown.size()).append(" more lines; --all shows them\n");
+        }
+    }
+
+    /** A line cut before a term, with what is missing said at its end. */
+    private String cut(String text) {
+        if (all || text.length() <= MOST_LETTERS) {
+            return text;
+        }
+        int end = Math.max(text.lastIndexOf(" + ", MOST_LETTERS), text.lastIndexOf(" - ", MOST_LETTERS));
+        String kept = text.substring(0, end < MOST_LETTERS / 2 ? MOST_LETTERS : end);
+        return kept + " ... (" + (text.length() - kept.length()) + " more letters; --all shows them)";
     }
 
     @Override

@@ -15,13 +15,16 @@ import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.theory.calculus.polynomial.IndexPolynomial;
 import org.flowcheck.theory.calculus.polynomial.TooComplexException;
+import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.IndexScope;
-import org.flowcheck.theory.model.Activation;
+import org.flowcheck.theory.expression.Origin;
+import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.WrittenPlace;
+import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.Asymptotics;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
@@ -31,10 +34,10 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.State;
 
 /**
- * The equations of motion of a model as power series in its small parameter; of a map, its updates. Each state counts as the power of the small
- * parameter eps that its initial value is proportional to, {@code s = eps^p*s~}; then
- * {@code d s~/dt = sum of eps^q*c_q(s~)}, where c_q is the part of the rate that has the weight q + p. Written in s instead
- * of s~, the parts carry no eps.
+ * The equations of motion of a model as power series in its small parameter; of a map, its updates. Each state counts
+ * as the power of the small parameter eps that its initial value is proportional to, {@code s = eps^p*s~}; then
+ * {@code d s~/dt = sum of eps^q*c_q(s~)}, where c_q is the part of the rate that has the weight q + p. Written in s
+ * instead of s~, the parts carry no eps.
  *
  * @param small the small parameter
  * @param powers the power of each state
@@ -63,6 +66,25 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
      */
     public record Rate(String state, List<Axis> axes, SortedMap<Integer, Expression> parts) {
 
+        /** The state itself, {@code w[k, j]}. */
+        public Expression element() {
+            return new Reference(state, Sizes.references(axes), Origin.computed());
+        }
+
+        /**
+         * The parts, each with its power of the small parameter, as one sum; a state that a map adds to comes first.
+         */
+        public Expression series(String small) {
+            List<Expression> terms = new ArrayList<>();
+            parts.forEach((power, part) -> {
+                boolean sum = power == 0 && part instanceof Addition;
+                (sum ? ((Addition) part).terms() : List.of(part)).forEach(term -> terms.add(
+                        term.equals(element()) && power == 0 ? 0 : terms.size(),
+                        Algebra.multiply(Algebra.power(Reference.to(small), power), term)));
+            });
+            return Algebra.add(terms);
+        }
+
         /** The sum of the parts. */
         public Expression sum() {
             return Algebra.add(List.copyOf(parts.values()));
@@ -74,7 +96,8 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
      *
      * @param model a model that says which parameter is small
      * @param beyond how many orders are kept beyond the leading one
-     * @throws org.flowcheck.diagnostic.DiagnosticException (no-expansion, not-small, not-differentiable, formula-too-large)
+     * @throws org.flowcheck.diagnostic.DiagnosticException (no-expansion, not-small, not-differentiable,
+     * formula-too-large)
      * @throws IllegalArgumentException if the model names no small parameter
      */
     public static ExpandedFlow of(Model model, int beyond) {
@@ -161,7 +184,8 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
 
         /** The power of the small parameter that a state starts as. */
         private int power(State state) {
-            List<Expression> series = new SmallExpansion(Map.of(small, 1), activations, HIGHEST_POWER).of(state.initial());
+            List<Expression> series = new SmallExpansion(Map.of(small, 1), activations, HIGHEST_POWER)
+                    .of(state.initial());
             for (int k = 0; k < series.size(); k++) {
                 if (!series.get(k).equals(Algebra.ZERO)) {
                     if (k > 0) {
@@ -174,12 +198,14 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
             if (startsAtZero(state)) {
                 return 1;
             }
-            throw Diagnostic.of(Code.NO_EXPANSION, "the state '" + state.name() + "' starts as a higher power of " + small
+            throw Diagnostic.of(Code.NO_EXPANSION, "the state '" + state.name() + "' starts as a higher power of "
+                    + small
                     + " than " + HIGHEST_POWER).orAt(WrittenPlace.of(state.initial())).exception();
         }
 
         private boolean startsAtZero(State state) {
-            return plain.reader(Sizes.scope(plain.model(), state.axes()), WORK).read(plain.of(state.initial())).isZero();
+            return plain.reader(Sizes.scope(plain.model(), state.axes()), WORK).read(plain.of(state.initial()))
+                    .isZero();
         }
 
         private RuntimeException notSmall(State state) {
@@ -206,8 +232,8 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
                     return flow(equations, leading, beyond);
                 }
             }
-            throw Diagnostic.of(Code.NO_EXPANSION, "the rates of " + model.name() + " vanish to all orders that are looked "
-                    + "at").exception();
+            throw Diagnostic.of(Code.NO_EXPANSION, "the rates of " + model.name()
+                    + " vanish to all orders that are looked at").exception();
         }
 
         private ExpandedFlow flow(List<Equation> equations, int leading, int beyond) {

@@ -20,8 +20,8 @@ import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.Model;
 
 /**
- * {@code Sum[w[k, j]*x[i, j]*If[Sum[w[k, l]*x[i, l], {l, d}] > 0, 1, 0], {j, d}] -> sigma[z[i, k]]} where the model has, or
- * gets, the name z for the sum: ReLUs, which the normal form takes apart, are written as they were stated.
+ * {@code Sum[w[k, j]*x[i, j]*If[Sum[w[k, l]*x[i, l], {l, d}] > 0, 1, 0], {j, d}] -> sigma[z[i, k]]} where the model
+ * has, or gets, the name z for the sum: ReLUs, which the normal form takes apart, are written as they were stated.
  */
 public final class FoldedRamps {
 
@@ -91,10 +91,10 @@ public final class FoldedRamps {
         if (now.isPresent() || factors.stream().noneMatch(AtStart.class::isInstance)) {
             return now;
         }
-        boolean moving = factors.stream().anyMatch(factor -> Traversal.freeNames(factor).stream().anyMatch(states::contains)
-                && !(factor instanceof AtStart));
-        List<Expression> bodies = factors.stream().map(factor -> factor instanceof AtStart start ? start.body() : factor)
-                .toList();
+        boolean moving = factors.stream().anyMatch(factor -> !(factor instanceof AtStart)
+                && Traversal.freeNames(factor).stream().anyMatch(states::contains));
+        List<Expression> bodies = factors.stream()
+                .map(factor -> factor instanceof AtStart start ? start.body() : factor).toList();
         return moving ? Optional.empty() : names.find(bodies, ranges).map(sum -> new AtStart(sum, Origin.computed()));
     }
 
@@ -118,7 +118,8 @@ public final class FoldedRamps {
             }
         }
         for (IndexRange range : List.copyOf(ranges)) {
-            List<Expression> group = factors.stream().filter(factor -> Traversal.mentions(factor, range.index())).toList();
+            List<Expression> group = factors.stream().filter(factor -> Traversal.mentions(factor, range.index()))
+                    .toList();
             boolean alone = ranges.stream().noneMatch(other -> Traversal.mentions(other.lower(), range.index())
                     || Traversal.mentions(other.upper(), range.index()));
             if (alone && !group.contains(step) && name(group, List.of(range)).equals(sum)) {

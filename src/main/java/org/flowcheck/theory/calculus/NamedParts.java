@@ -2,6 +2,7 @@ package org.flowcheck.theory.calculus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import org.flowcheck.theory.model.Model;
 
 /**
  * {@code sigma[Sum[w[k, j]*x[i, j], {j, d}]] -> sigma[z[i, k]]}, {@code Exp[-y[i]*Sum[...]] -> Exp[-y[i]*f[i]]},
- * {@code Exp[z[i]]/Sum[Exp[z[i]], {i, n}] -> Exp[z[i]]/Z} and {@code Sum[(f[i] - y[i])^2, {i, n}] -> Sum[e[i]^2, {i, n}]}
+ * {@code Exp[z[i]]/Sum[Exp[z[l]], {l, n}] -> p[i]} and {@code Sum[(f[i] - y[i])^2, {i, n}] -> Sum[e[i]^2, {i, n}]}
  * with new definitions: sums inside functions, normalisers and residuals get names before a loss is differentiated, so
  * that its gradient is written in them.
  */
@@ -42,15 +43,24 @@ public final class NamedParts {
     /** Sums that a function takes together with other things, {@code Exp[-y[i]*f[i]]}, are outputs mostly. */
     private static final List<String> FOR_OUTPUTS = List.of("f", "F", "h");
     private static final List<String> FOR_NORMALISERS = List.of("Z", "S", "Q");
+    private static final List<String> FOR_QUOTIENTS = List.of("p", "P", "s");
     private static final List<String> FOR_RESIDUALS = List.of("e", "r");
 
-    /** Where squares are residuals: in an objective, where they are summed or averaged; {@code (1 - K)^2} stays as it is. */
+    /** Squares of this many nodes are residuals wherever they stand in an objective: each rate would repeat them. */
+    private static final int LARGE = 40;
+
+    /**
+     * Where squares are residuals: in an objective, where they are summed or averaged; {@code (1 - K)^2} stays as it
+     * is.
+     */
     private enum Residuals { NONE, OUTSIDE, GATHERED }
 
     private final Set<String> moving = new TreeSet<>();
     private final Set<String> declared = new TreeSet<>();
     private final Set<String> taken;
     private final List<Definition> definitions = new ArrayList<>();
+    /** Softmax weights of the normalisers that have been named. */
+    private final List<Definition> quotients = new ArrayList<>();
     /** What has been named, with its axes, so that the same part gets the same name. */
     private final Map<List<Object>, String> names = new LinkedHashMap<>();
 
@@ -89,7 +99,7 @@ public final class NamedParts {
         if (parts.names.isEmpty()) {
             return model;
         }
-        return model.withDefinitions(parts.definitions).withDynamics(
+        return model.withDefinitions(parts.withQuotients()).withDynamics(
                 new Dynamics.GradientFlow(flow.direction(), objective, flow.mobilities(), flow.step()));
     }
 
@@ -104,20 +114,27 @@ public final class NamedParts {
         }
         if (inner instanceof FunctionCall call && call.arguments().size() == 1) {
             Expression argument = call.arguments().get(0);
-            Expression shortened = withNamedSums(argument, inside, isSum(argument) ? FOR_ARGUMENTS : FOR_OUTPUTS);
+            Expression shortened = withNamedSums(argument, inside, wanted(call, argument));
             return shortened.equals(argument) ? inner
                     : new FunctionCall(call.function(), call.order(), List.of(shortened), Origin.computed());
         }
         if (inner instanceof Power power && isSum(power.base()) && power.exponent().equals(MINUS_ONE)) {
-            return name((Reduction) power.base(), inside, FOR_NORMALISERS).<Expression>map(reference ->
+            return name(power.base(), inside, FOR_NORMALISERS).<Expression>map(reference ->
                     new Power(reference, MINUS_ONE, Origin.computed())).orElse(inner);
         }
-        if (residuals == Residuals.GATHERED && inner instanceof Power power && power.base() instanceof Addition residual
-                && power.exponent() instanceof Constant exponent && exponent.value().equals(TWO)) {
+        if (residuals != Residuals.NONE && inner instanceof Power power && power.base() instanceof Addition residual
+                && power.exponent() instanceof Constant exponent && exponent.value().equals(TWO)
+                && (residuals == Residuals.GATHERED || Traversal.size(residual) > LARGE)) {
             return name(residual, inside, FOR_RESIDUALS).<Expression>map(reference -> Algebra.power(reference, 2))
                     .orElse(inner);
         }
         return inner;
+    }
+
+    private static List<String> wanted(FunctionCall call, Expression argument) {
+        boolean ofLoss = call.function().equals("Exp") || call.function().equals("Log");
+        return !ofLoss ? FOR_ARGUMENTS : isSum(argument) && call.function().equals("Log") ? FOR_NORMALISERS
+                : isSum(argument) ? FOR_ARGUMENTS : FOR_OUTPUTS;
     }
 
     private static boolean isSum(Expression formula) {
@@ -178,9 +195,40 @@ public final class NamedParts {
             definitions.add(new Definition(fresh, axes, part, Optional.empty()));
             moving.add(fresh);
             declared.add(fresh);
+            softmax(fresh, part, axes).ifPresent(quotients::add);
             return fresh;
         });
         return Optional.of(new Reference(name, Sizes.references(axes), Origin.computed()));
+    }
+
+    /** {@code p[i, q] = Exp[f[i, q]]/Z[i]} for a sum Z of exponentials: the gradient is written in these. */
+    private Optional<Definition> softmax(String name, Expression part, List<Axis> axes) {
+        boolean normaliser = part instanceof Reduction sum && isSum(sum) && sum.ranges().size() == 1
+                && sum.ranges().get(0).lower().equals(Algebra.ONE)
+                && sum.body() instanceof FunctionCall call && call.function().equals("Exp") && call.order() == 0;
+        if (!normaliser) {
+            return Optional.empty();
+        }
+        Reduction sum = (Reduction) part;
+        List<Axis> all = new ArrayList<>(axes);
+        all.add(new Axis(sum.ranges().get(0).index(), sum.ranges().get(0).upper()));
+        Expression value = Algebra.divide(sum.body(), new Reference(name, Sizes.references(axes), Origin.computed()));
+        return Optional.of(new Definition(fresh(FOR_QUOTIENTS), all, value, Optional.empty()));
+    }
+
+    /**
+     * The definitions, those of softmax weights after what they are made of, where the model has no name of its own.
+     */
+    private List<Definition> withQuotients() {
+        List<Definition> all = new ArrayList<>(definitions);
+        Set<List<Object>> stated = new HashSet<>();
+        definitions.forEach(definition -> stated.add(key(definition.value(), definition.axes())));
+        for (Definition quotient : quotients) {
+            if (stated.add(key(quotient.value(), quotient.axes()))) {
+                all.add(quotient);
+            }
+        }
+        return all;
     }
 
     /** The part and its shape, whatever the indices are called. */
@@ -189,7 +237,8 @@ public final class NamedParts {
         for (int i = 0; i < axes.size(); i++) {
             numbers.put(axes.get(i).index(), Reference.to("@axis" + i));
         }
-        return List.of(BoundIndices.key(Substitution.ofScalars(numbers).in(part)), axes.stream().map(Axis::size).toList());
+        return List.of(BoundIndices.key(Substitution.ofScalars(numbers).in(part)),
+                axes.stream().map(Axis::size).toList());
     }
 
     private String fresh(List<String> wanted) {

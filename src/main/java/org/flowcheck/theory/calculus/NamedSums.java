@@ -26,8 +26,8 @@ import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
 
 /**
- * {@code Sum[y[i]*x[i, j], {i, n}] -> n*z[j]} for a definition {@code z[j] = Sum[y[i]*x[i, j], {i, n}]/n}: sums over data
- * alone that the model has a name for.
+ * {@code Sum[y[i]*x[i, j], {i, n}] -> n*z[j]} for a definition {@code z[j] = Sum[y[i]*x[i, j], {i, n}]/n}: sums over
+ * data alone that the model has a name for.
  */
 final class NamedSums {
 
@@ -96,9 +96,10 @@ final class NamedSums {
         for (Named candidate : named) {
             if (candidate.core().size() == factors.size() && candidate.bound().size() == bound.size()) {
                 Map<String, Expression> bindings = new HashMap<>();
-                if (matches(candidate, 0, new ArrayList<>(factors), bound, bindings) && sameRanges(candidate, ranges, bindings)) {
-                    List<Expression> indices = candidate.definition().axes().stream().map(Axis::index).map(bindings::get)
-                            .toList();
+                if (matches(candidate, 0, new ArrayList<>(factors), bound, bindings)
+                        && sameRanges(candidate, ranges, bindings)) {
+                    List<Expression> indices = candidate.definition().axes().stream().map(Axis::index)
+                            .map(bindings::get).toList();
                     return Optional.of(Algebra.divide(new Reference(candidate.definition().name(), indices,
                             Origin.computed()), candidate.factor()));
                 }

@@ -20,6 +20,7 @@ import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expectation;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.FreshNames;
+import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Multiplication;
@@ -34,8 +35,8 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Population;
 
 /**
- * Normal forms written as a person would: sums that share no index apart, sums over data under their names, averages over
- * samples as expectations, indices under the names that the arrays are declared with.
+ * Normal forms written as a person would: sums that share no index apart, sums over data under their names, averages
+ * over samples as expectations, indices under the names that the arrays are declared with.
  */
 final class ReadableTerms {
 
@@ -43,6 +44,7 @@ final class ReadableTerms {
     private final List<String> random = new ArrayList<>();
     private final Set<String> moving = new HashSet<>();
     private final NamedSums names;
+    private final IndexLetters letters;
     private final Map<String, List<Axis>> axes = new HashMap<>();
 
     ReadableTerms(Model stated, PlainForm plain) {
@@ -55,6 +57,7 @@ final class ReadableTerms {
         model.definitions().stream().filter(definition -> Traversal.freeNames(definition.value()).stream()
                 .anyMatch(moving::contains)).forEach(definition -> moving.add(definition.name()));
         names = new NamedSums(plain, name -> !moving.contains(name));
+        letters = new IndexLetters(stated);
         model.states().forEach(state -> axes.put(state.name(), state.axes()));
         model.data().forEach(array -> axes.put(array.name(), array.axes()));
         model.definitions().forEach(definition -> axes.put(definition.name(), definition.axes()));
@@ -72,7 +75,7 @@ final class ReadableTerms {
      */
     Expression of(IndexPolynomial polynomial, IndexScope scope) {
         List<Expression> terms = polynomial.monomials().stream().map(monomial -> term(monomial, scope)).toList();
-        return arranged(Simplification.of(Algebra.add(terms), scope));
+        return letters.in(arranged(Simplification.of(Algebra.add(terms), scope)), Set.copyOf(scope.names()));
     }
 
     /** One term of a normal form as a formula, written like {@link #of}. */
@@ -80,10 +83,12 @@ final class ReadableTerms {
         Set<String> used = new TreeSet<>(scope.names());
         Expression term = term(monomial, scope);
         used.addAll(Traversal.freeNames(term));
-        return arranged(Simplification.of(lettered(term, used), scope));
+        return letters.in(arranged(Simplification.of(lettered(term, used), scope)), Set.copyOf(scope.names()));
     }
 
-    /** {@code Ramp[Sum[w[k, #0]*x[i, #0], {#0, d}]] -> Ramp[Sum[w[k, j]*x[i, j], {j, d}]]}: sums inside of functions. */
+    /**
+     * {@code Ramp[Sum[w[k, #0]*x[i, #0], {#0, d}]] -> Ramp[Sum[w[k, j]*x[i, j], {j, d}]]}: sums inside of functions.
+     */
     private Expression lettered(Expression formula, Set<String> used) {
         Expression outer = formula;
         Set<String> inside = used;
@@ -112,7 +117,9 @@ final class ReadableTerms {
     }
 
     private int rank(Expression factor) {
-        Expression base = factor instanceof Power power ? power.base() : factor;
+        Expression power = factor instanceof Power raised ? raised.base() : factor;
+        Expression base = power instanceof FunctionCall root && root.function().equals("Sqrt")
+                ? root.arguments().get(0) : power;
         if (base instanceof Constant) {
             return 0;
         }
@@ -252,8 +259,9 @@ final class ReadableTerms {
             List<Expression> component = new ArrayList<>(List.of(left.remove(0)));
             for (int i = 0; i < component.size(); i++) {
                 Expression factor = component.get(i);
-                List<Expression> linked = left.stream().filter(other -> ranges.stream().anyMatch(range ->
-                        mentionsAny(factor, together(range, ranges)) && mentionsAny(other, together(range, ranges)))).toList();
+                List<Expression> linked = left.stream().filter(other -> ranges.stream()
+                        .map(range -> together(range, ranges)).anyMatch(indices ->
+                                mentionsAny(factor, indices) && mentionsAny(other, indices))).toList();
                 left.removeAll(linked);
                 component.addAll(linked);
             }
@@ -313,6 +321,7 @@ final class ReadableTerms {
         if (factor instanceof Power power) {
             return letter(power.base(), index);
         }
-        return Traversal.children(factor).stream().map(child -> letter(child, index)).flatMap(Optional::stream).findFirst();
+        return Traversal.children(factor).stream().map(child -> letter(child, index)).flatMap(Optional::stream)
+                .findFirst();
     }
 }

@@ -20,7 +20,8 @@ public final class BoundIndices {
      * The same reduction with other names for its indices.
      *
      * @param reduction the reduction
-     * @param naming the new name of each index; the new names differ from each other and from the reduction's free names
+     * @param naming the new name of each index; the new names differ from each other and from the reduction's free
+     * names
      */
     public static Reduction rename(Reduction reduction, UnaryOperator<String> naming) {
         Map<String, Expression> renamed = new HashMap<>();
@@ -49,8 +50,8 @@ public final class BoundIndices {
     }
 
     /**
-     * A formula with its bound indices numbered from outside inwards: formulas that differ in the names of bound indices
-     * alone have the same, and no others do. The numbers are no names that a model can declare.
+     * A formula with its bound indices numbered from outside inwards: formulas that differ in the names of bound
+     * indices alone have the same, and no others do. The numbers are no names that a model can declare.
      */
     public static Expression numbered(Expression formula) {
         return numbered(formula, 0);

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Prints formulas in LaTeX's mathematical mode: fractions, sums with limits, subscripts, primes. */
 public final class ExpressionLatex implements ExpressionVisitor<String> {
 
     private enum Level { CONDITION, SUM, PRODUCT, ATOM }
+
+    /** A function that is written as a word before its arguments. */
+    private static final Pattern HEAD = Pattern.compile("\\\\[a-z]+(\\{[a-z]+})?\\s*\\\\left\\(");
 
     private final LatexNames names;
 
@@ -40,6 +45,65 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         }
         Traversal.children(expression).forEach(child -> arrays.addAll(arrays(child)));
         return arrays;
+    }
+
+    /**
+     * A formula in pieces that may stand on several lines: its terms, each but the first with its sign before it; a
+     * term that is too wide in pieces of its own, if it is something times a sum in brackets.
+     *
+     * @param names how the names of the model look
+     * @param wide whether a term is too wide for a line
+     */
+    public static List<String> pieces(Expression formula, LatexNames names, Predicate<String> wide) {
+        ExpressionLatex latex = new ExpressionLatex(names);
+        List<Expression> terms = formula instanceof Addition addition ? Quotient.positiveFirst(addition)
+                : List.of(formula);
+        List<String> pieces = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            String whole = latex.signed(terms.get(i), i == 0);
+            Optional<List<String>> parts = wide.test(whole) ? latex.brackets(terms.get(i), i == 0) : Optional.empty();
+            pieces.addAll(parts.orElse(List.of(whole)));
+        }
+        return pieces;
+    }
+
+    /** {@code c (x + y)} as {@code c \\bigl(x} and {@code + y\\bigr)}. */
+    private Optional<List<String>> brackets(Expression term, boolean first) {
+        boolean ends = term instanceof Multiplication && !last((Multiplication) term).equals(term);
+        if (!ends) {
+            return Optional.empty();
+        }
+        Addition sum = (Addition) last((Multiplication) term);
+        List<Expression> others = new ArrayList<>(((Multiplication) term).factors());
+        others.remove(sum);
+        List<String> pieces = new ArrayList<>(terms(sum));
+        pieces.set(0, signed(Algebra.multiply(others), first) + " \\Bigl(" + pieces.get(0));
+        pieces.set(pieces.size() - 1, pieces.get(pieces.size() - 1) + "\\Bigr)");
+        return Optional.of(pieces);
+    }
+
+    /** The sum that stands last above the line of a product; the product itself where there is none. */
+    private static Expression last(Multiplication product) {
+        List<Expression> above = Quotient.of(product.factors()).numerator();
+        boolean sum = above.size() > 0 && above.get(above.size() - 1) instanceof Addition
+                && product.factors().contains(above.get(above.size() - 1));
+        return sum ? above.get(above.size() - 1) : product;
+    }
+
+    private List<String> terms(Addition addition) {
+        List<String> terms = new ArrayList<>();
+        for (Expression term : Quotient.positiveFirst(addition)) {
+            terms.add(signed(term, terms.isEmpty()));
+        }
+        return terms;
+    }
+
+    private String signed(Expression term, boolean first) {
+        if (first) {
+            return at(Level.PRODUCT, term);
+        }
+        boolean minus = Quotient.isNegative(term);
+        return (minus ? "- " : "+ ") + at(Level.PRODUCT, minus ? Quotient.negated(term) : term);
     }
 
     private static Level level(Expression expression) {
@@ -77,17 +141,7 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
 
     @Override
     public String visit(Addition addition) {
-        StringBuilder text = new StringBuilder();
-        for (Expression term : Quotient.positiveFirst(addition)) {
-            if (text.isEmpty()) {
-                text.append(at(Level.PRODUCT, term));
-            } else if (Quotient.isNegative(term)) {
-                text.append(" - ").append(at(Level.PRODUCT, Quotient.negated(term)));
-            } else {
-                text.append(" + ").append(at(Level.PRODUCT, term));
-            }
-        }
-        return text.toString();
+        return String.join(" ", terms(addition));
     }
 
     @Override
@@ -101,14 +155,18 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         return quotient.negative() ? "-" + text : text;
     }
 
-    /** A sum stands behind the fraction instead of on top of it. */
+    /** Sums at the end stand behind the fraction instead of on top of it. */
     private String fraction(Quotient quotient) {
         List<Expression> above = quotient.numerator();
-        int last = above.size() - 1;
-        boolean tall = last >= 0 && above.get(last) instanceof Reduction;
-        List<Expression> top = tall ? above.subList(0, last) : above;
+        int tall = above.size();
+        while (tall > 0 && (above.get(tall - 1) instanceof Reduction || above.get(tall - 1) instanceof Addition sum
+                && Traversal.contains(sum, Reduction.class::isInstance))) {
+            tall--;
+        }
+        List<Expression> top = above.subList(0, tall);
+        List<Expression> behind = above.subList(tall, above.size());
         String text = "\\frac{" + (top.isEmpty() ? "1" : alone(top)) + "}{" + alone(quotient.denominator()) + "}";
-        return tall ? text + " " + above.get(last).accept(this) : text;
+        return behind.isEmpty() ? text : text + " " + product(behind);
     }
 
     /** One factor in braces needs no parentheses. */
@@ -138,9 +196,15 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
                 && !(power.base() instanceof Constant constant && !constant.value().isInteger())
                 && !(power.base() instanceof Conditional) && !(power.base() instanceof AtStart);
         String base = power.base().accept(this);
-        // A name may be stated with a superscript of its own.
-        String atom = power.base() instanceof Reference && base.contains("^") ? "{" + base + "}" : base;
+        // A name may be stated with a superscript of its own; that of a layer must not be taken for a power.
+        simple = simple && !(power.base() instanceof Reference && base.contains("^{("));
+        String atom = power.base() instanceof Reference && hasSuperscript(base) ? "{" + base + "}" : base;
         return (simple ? atom : "\\left(" + base + "\\right)") + "^{" + power.exponent().accept(this) + "}";
+    }
+
+    /** TeX takes a prime for a superscript, which those that follow at once join, but none behind a subscript. */
+    private static boolean hasSuperscript(String atom) {
+        return atom.contains("^") || atom.contains("'") && atom.contains("_");
     }
 
     @Override
@@ -150,9 +214,10 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         if (function.isPresent() && call.order() == 0) {
             return function.get().latex(arguments);
         }
-        String name = names.of(call.function());
-        // TeX takes a prime for a second superscript.
-        String primed = call.order() > 0 && name.contains("^") ? "{" + name + "}" : name;
+        Optional<String> head = function.map(known -> known.latex(arguments))
+                .filter(text -> HEAD.matcher(text).lookingAt()).map(text -> text.substring(0, text.indexOf("\\left(")));
+        String name = head.orElseGet(() -> names.of(call.function()));
+        String primed = call.order() > 0 && hasSuperscript(name) ? "{" + name + "}" : name;
         return primed + "'".repeat(call.order())
                 + "\\left(" + String.join(", ", arguments) + "\\right)";
     }
@@ -167,15 +232,25 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         };
         boolean limitsAbove = reduction.kind() == Reduction.Kind.SUM || reduction.kind() == Reduction.Kind.PRODUCT;
         StringBuilder text = new StringBuilder();
-        for (IndexRange range : reduction.ranges()) {
-            String index = names.of(range.index());
+        for (int i = 0; i < reduction.ranges().size(); i++) {
+            IndexRange range = reduction.ranges().get(i);
+            StringBuilder indices = new StringBuilder(names.of(range.index()));
+            while (limitsAbove && i + 1 < reduction.ranges().size() && alike(range, reduction.ranges().get(i + 1))) {
+                indices.append(',').append(names.of(reduction.ranges().get(++i).index()));
+            }
             String lower = range.lower().accept(this);
             String upper = range.upper().accept(this);
             text.append(limitsAbove
-                    ? head + "_{" + index + "=" + lower + "}^{" + upper + "} "
-                    : head + "_{" + lower + " \\le " + index + " \\le " + upper + "} ");
+                    ? head + "_{" + indices + "=" + lower + "}^{" + upper + "} "
+                    : head + "_{" + lower + " \\le " + indices + " \\le " + upper + "} ");
         }
         return text.append(at(Level.PRODUCT, reduction.body())).toString();
+    }
+
+    /** Whether two indices run over the same numbers, so that one sign serves both. */
+    private static boolean alike(IndexRange one, IndexRange other) {
+        return one.lower().equals(other.lower()) && one.upper().equals(other.upper())
+                && !Traversal.mentions(other.lower(), one.index()) && !Traversal.mentions(other.upper(), one.index());
     }
 
     @Override

@@ -47,7 +47,7 @@ class ExponentCheckTest {
         // after it; the states early in it and long after it.
         assertNearlyAllAgree(2 * (4 * 9 + 2 * 3), rows);
         ExponentRow overlap = rows.stream().filter(row -> row.where().equals("alpha = 1, t = 0")
-                && row.quantity().equals("-a[k]*Sum[a[k1]*w[k1, 1], {k1, m}]")).findFirst().orElseThrow();
+                && row.quantity().equals("-a[k]*Sum[a[l]*w[l, 1], {l, m}]")).findFirst().orElseThrow();
         assertEquals(-2.5, overlap.predicted().value());
         assertTrue(Math.abs(overlap.slope() + 2) > ExponentRow.TOLERANCE,
                 "counted as coherent it would be seen to be wrong");

@@ -72,10 +72,11 @@ class NamedPartsTest {
         Model softmax = NamedParts.in(layers(
                 "Sum[y[i]*Exp[Sum[w[1, j]*x[i, j], {j, d}]]/Sum[Exp[Sum[w[1, j]*x[l, j], {j, d}]], {l, n}], {i, n}]", ""));
         assertEquals("Sum[y[i]*Exp[z[i]]/Z, {i, n}]", objective(softmax));
-        assertEquals(Map.of("z", "Sum[w[1, j]*x[i, j], {j, d}]", "Z", "Sum[Exp[z[l]], {l, n}]"), definitions(softmax));
+        assertEquals(Map.of("z", "Sum[w[1, j]*x[i, j], {j, d}]", "Z", "Sum[Exp[z[l]], {l, n}]", "p", "Exp[z[l]]/Z"),
+                definitions(softmax));
         Model two = NamedParts.in(layers(
                 "Sum[y[i]*Exp[Sum[w[1, j]*x[i, j], {j, d}]]/Sum[Exp[Sum[w[2, j]*x[l, j], {j, d}]], {l, n}], {i, n}]", ""));
-        assertEquals(3, two.definitions().size(), "parts that differ have names of their own");
+        assertEquals(4, two.definitions().size(), "parts that differ have names of their own");
     }
 
     @Test

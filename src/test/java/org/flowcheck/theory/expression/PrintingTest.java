@@ -111,6 +111,13 @@ class PrintingTest {
         assertEquals("K'", ExpressionLatex.of(Reference.to("Kp"), new LatexNames(Map.of("Kp", "K'"), Set.of())));
         assertLatex("\\mathrm{loss} - \\tanh\\left(x_{1,k}\\right)", Algebra.subtract(Reference.to("loss"),
                 FunctionCall.of("Tanh", Reference.to("x1", K))));
+        assertLatex("x_{1,k}", Reference.to("x", Algebra.ONE, K));
+        assertEquals("\\left(x^{(1)}_{k}\\right)^{2}", ExpressionLatex.of(Algebra.power(Reference.to("x1", K), 2),
+                new LatexNames(Map.of(), Set.of("x"))));
+        assertLatex("\\tanh'\\left(a\\right)", new FunctionCall("Tanh", 1, List.of(A), Origin.computed()));
+        assertLatex("\\operatorname{ramp}'\\left(a\\right)",
+                new FunctionCall("Ramp", 1, List.of(A), Origin.computed()));
+        assertLatex("\\exp'\\left(a\\right)", new FunctionCall("Exp", 1, List.of(A), Origin.computed()));
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class RandomFormulas {
         Expression part = formula(depth - 1, indices);
         Expression other = leaf(indices);
         Expression positive = Algebra.add(Constant.of(2), Algebra.power(part, 2));
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(17)) {
             case 11 -> new Multiplication(List.of(other, new Multiplication(List.of(Constant.of(2), part),
                     Origin.computed())), Origin.computed());
             case 12 -> new Addition(List.of(other, new Addition(List.of(Algebra.ZERO, part), Origin.computed())),
@@ -86,9 +86,31 @@ public final class RandomFormulas {
                     Constant.of(-2), Origin.computed());
             case 8 -> new Conditional(new Comparison(index(indices), Comparison.Relation.values()[random.nextInt(6)],
                     index(indices), Origin.computed()), part, other, Origin.computed());
+            case 13 -> logistic(part, other);
+            case 14 -> Algebra.multiply(FunctionCall.of("Sqrt", positive), other, Algebra.power(positive,
+                    Constant.of(Rational.of(random.nextInt(7) - 3, 2))));
+            case 15, 16 -> twoIndices(depth, part, indices);
             default -> indices.isEmpty() ? part : Algebra.multiply(part, new Delta(index(indices), shifted(indices),
                     Origin.computed()), other);
         };
+    }
+
+    private static Expression logistic(Expression part, Expression other) {
+        Expression exponential = exp(FunctionCall.of("Sin", part));
+        return Algebra.multiply(exponential, other, Algebra.power(Algebra.add(exponential, Algebra.ONE), -1));
+    }
+
+    /** A sum over two indices of which a factor holds one alone. */
+    private Expression twoIndices(int depth, Expression part, List<String> indices) {
+        if (indices.contains("u") || indices.contains("v")) {
+            return part;
+        }
+        List<String> inner = new ArrayList<>(indices);
+        inner.add("u");
+        Expression upper = random.nextBoolean() ? Reference.to("m") : Reference.to("u");
+        return Reduction.sum(Algebra.multiply(formula(depth - 1, inner), Reference.to("w", Reference.to("u"), Algebra.ONE),
+                Reference.to("a", Reference.to("v"))), List.of(IndexRange.upTo("u", Reference.to("m")),
+                IndexRange.upTo("v", upper)));
     }
 
     private static Expression exp(Expression argument) {
@@ -98,7 +120,8 @@ public final class RandomFormulas {
     private Expression shifted(List<String> indices) {
         Expression index = index(indices);
         return switch (random.nextInt(4)) {
-            case 0 -> Algebra.add(index, Algebra.ONE);
+            // The number 2 as an index would be outside of arrays of one element.
+            case 0 -> index.equals(Algebra.ONE) ? index : Algebra.add(index, Algebra.ONE);
             case 1 -> Algebra.subtract(Reference.to("m"), index);
             default -> index;
         };

@@ -11,9 +11,9 @@ import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * Brings terms to their reduced form: deltas are evaluated or contracted with sums, conditions on indices decided by their
- * ranges, exponentials merged, powers of sums expanded, sums over unused indices counted, short sums written out, averages
- * replaced by known moments, ranges extended or shifted to start at 1.
+ * Brings terms to their reduced form: deltas are evaluated or contracted with sums, conditions on indices decided by
+ * their ranges, exponentials merged, powers of sums expanded, sums over unused indices counted, short sums written out,
+ * averages replaced by known moments, ranges extended or shifted to start at 1.
  */
 final class TermReduction {
 
@@ -135,8 +135,8 @@ final class TermReduction {
     }
 
     /**
-     * {@code delta(p, q)*f(q) = delta(p, q)*f(p)}: the last name of a delta goes from the other factors, index variables
-     * before sizes, as in the elimination of unknowns from linear equations.
+     * {@code delta(p, q)*f(q) = delta(p, q)*f(p)}: the last name of a delta goes from the other factors, index
+     * variables before sizes, as in the elimination of unknowns from linear equations.
      */
     private Optional<IndexPolynomial> fixed(Term term, Term.Factor factor, IndexForm form) {
         Set<String> bound = term.boundNames();
@@ -207,6 +207,11 @@ final class TermReduction {
                 && (fallsApart || !base.leading().equals(Rational.ONE))) {
             return Optional.of(times(term.without(factor), inner.power(base, exponent)));
         }
+        boolean root = exponent.signum() < 0 && !exponent.isInteger() && base.number().isPresent();
+        if (root) {
+            // 1/Sqrt[2] = Sqrt[2]/2
+            return Optional.of(times(term.without(factor), inner.power(base, exponent)));
+        }
         if (exponent.compareTo(Rational.ONE) < 0 || base.isZero()) {
             return Optional.empty();
         }
@@ -267,7 +272,8 @@ final class TermReduction {
             }
             long step = commonStep(body, range.index());
             Range forward = new Range(range.index(), IndexForm.of(1 + step), range.upper().plus(step));
-            if (ring.premises().wholeSums() && step > 0 && others.stream().noneMatch(other -> other.dependsOn(range.index()))
+            if (ring.premises().wholeSums() && step > 0
+                    && others.stream().noneMatch(other -> other.dependsOn(range.index()))
                     && leavesOutFew(forward, ring.within(around).scope())) {
                 return Optional.of(shifted(term, i, range, forward.lower(), forward.upper()));
             }
@@ -340,7 +346,9 @@ final class TermReduction {
         return form.coefficients().containsKey(index);
     }
 
-    /** A term whose index runs from {@code lower} to {@code upper} instead of what {@code range} says, as many places. */
+    /**
+     * A term whose index runs from {@code lower} to {@code upper} instead of what {@code range} says, as many places.
+     */
     private IndexPolynomial shifted(Term term, int position, Range range, IndexForm lower, IndexForm upper) {
         // The new index must not be the old one while the old one is being replaced.
         String fresh = range.index() + "'";

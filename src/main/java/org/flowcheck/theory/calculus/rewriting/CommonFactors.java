@@ -9,14 +9,13 @@ import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Delta;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.IndexScope;
-import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Traversal;
 
 /**
  * {@code x*y + x*z -> x*(y + z)} for factors that all terms share, common powers included
- * ({@code x^2*y + x -> x*(x*y + 1)},  {@code y/x + z/x^2 -> (y + z/x)/x}), and for a shared rational coefficient ({@code 2*x + 2*y -> 2*(x + y)}). Sums whose
- * terms would keep different deltas are left for {@link DeltaContraction}.
+ * ({@code x^2*y + x -> x*(x*y + 1)},  {@code y/x + z/x^2 -> (y + z/x)/x}), and for a shared rational coefficient
+ * ({@code 2*x + 2*y -> 2*(x + y)}). Sums whose terms would keep different deltas are left for {@link DeltaContraction}.
  */
 final class CommonFactors implements Rule {
 
@@ -29,10 +28,10 @@ final class CommonFactors implements Rule {
         List<Expression> common = new ArrayList<>();
         List<Factors> rest = new ArrayList<>(terms);
         for (Expression candidate : terms.get(0).others()) {
-            Expression base = base(candidate);
+            Expression base = SquareRoots.base(candidate);
             Rational shared = sharedPower(rest, base);
             if (shared.signum() != 0) {
-                common.add(Algebra.power(base, Constant.of(shared)));
+                common.add(SquareRoots.of(base, shared));
                 for (int i = 0; i < rest.size(); i++) {
                     rest.set(i, lowered(rest.get(i), base, shared));
                 }
@@ -86,23 +85,14 @@ final class CommonFactors implements Rule {
         return allNegative ? size.negate() : size;
     }
 
-    private static Expression base(Expression factor) {
-        return factor instanceof Power power && power.exponent() instanceof Constant ? power.base() : factor;
-    }
-
     private static Rational exponent(Factors term, Expression base) {
         Rational sum = Rational.ZERO;
         for (Expression factor : term.others()) {
-            if (BoundIndices.alike(base(factor), base)) {
-                sum = sum.plus(own(factor));
+            if (BoundIndices.alike(SquareRoots.base(factor), base)) {
+                sum = sum.plus(SquareRoots.exponent(factor));
             }
         }
         return sum;
-    }
-
-    private static Rational own(Expression factor) {
-        return factor instanceof Power power && power.exponent() instanceof Constant exponent
-                ? exponent.value() : Rational.ONE;
     }
 
     private static Factors lowered(Factors term, Expression base, Rational by) {
@@ -110,10 +100,10 @@ final class CommonFactors implements Rule {
         List<Expression> others = new ArrayList<>();
         boolean placed = false;
         for (Expression factor : term.others()) {
-            if (!BoundIndices.alike(base(factor), base)) {
+            if (!BoundIndices.alike(SquareRoots.base(factor), base)) {
                 others.add(factor);
             } else if (!placed && left.signum() != 0) {
-                others.add(Algebra.power(base, Constant.of(left)));
+                others.add(SquareRoots.of(base, left));
                 placed = true;
             }
         }

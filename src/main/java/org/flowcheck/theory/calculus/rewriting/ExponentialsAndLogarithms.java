@@ -11,8 +11,9 @@ import org.flowcheck.theory.expression.Multiplication;
 import org.flowcheck.theory.expression.Power;
 
 /**
- * {@code Exp[0] -> 1};  {@code Log[1] -> 0};  {@code Log[Exp[x]*y] -> x + Log[y]};  {@code Exp[c*Log[x] + y] -> x^c*Exp[y]} for a
- * rational number c;  {@code Exp[x]*Exp[y] -> Exp[x + y]};  {@code Exp[x]^c -> Exp[c*x]} for a rational number c.
+ * {@code Exp[0] -> 1};  {@code Log[1] -> 0};  {@code Log[Exp[x]*y] -> x + Log[y]};
+ * {@code Exp[c*Log[x] + y] -> x^c*Exp[y]} for a rational number c;  {@code Exp[x]*Exp[y] -> Exp[x + y]};
+ * {@code Exp[x]^c -> Exp[c*x]} for a rational number c.
  */
 final class ExponentialsAndLogarithms implements Rule {
 

@@ -11,10 +11,12 @@ import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Multiplication;
-import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 
-/** {@code x^a*x^b -> x^(a + b)} for rational numbers a and b; in particular {@code x*x -> x^2}, {@code x/x -> 1}. */
+/**
+ * {@code x^a*x^b -> x^(a + b)} for rational numbers a and b; in particular {@code x*x -> x^2}, {@code x/x -> 1},
+ * {@code x/Sqrt[x] -> Sqrt[x]}.
+ */
 final class LikeFactors implements Rule {
 
     @Override
@@ -29,14 +31,11 @@ final class LikeFactors implements Rule {
         for (Expression factor : product.factors()) {
             if (factor instanceof Constant constant) {
                 coefficient = coefficient.times(constant.value());
-            } else if (factor instanceof Power power && power.exponent() instanceof Constant exponent
-                    && !(power.base() instanceof Constant)) {
-                Expression base = bases.computeIfAbsent(BoundIndices.key(power.base()), any -> power.base());
-                exponents.merge(base, exponent.value(), Rational::plus);
-                factors++;
             } else {
-                Expression base = bases.computeIfAbsent(BoundIndices.key(factor), any -> factor);
-                exponents.merge(base, Rational.ONE, Rational::plus);
+                boolean ofNumber = SquareRoots.base(factor) instanceof Constant;
+                Expression own = ofNumber ? factor : SquareRoots.base(factor);
+                Expression base = bases.computeIfAbsent(BoundIndices.key(own), any -> own);
+                exponents.merge(base, ofNumber ? Rational.ONE : SquareRoots.exponent(factor), Rational::plus);
                 factors++;
             }
         }
@@ -45,7 +44,7 @@ final class LikeFactors implements Rule {
         }
         List<Expression> result = new ArrayList<>();
         result.add(Constant.of(coefficient));
-        exponents.forEach((base, exponent) -> result.add(Algebra.power(base, Constant.of(exponent))));
+        exponents.forEach((base, exponent) -> result.add(SquareRoots.of(base, exponent)));
         return Algebra.multiply(result);
     }
 }

@@ -13,8 +13,8 @@ import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * {@code 2*x*y + 3*y*x -> 5*x*y};  {@code x - x -> 0}. Factors may stand in any order, and sums may name their indices as
- * they like: {@code Sum[a[k], {k, m}] + Sum[a[l], {l, m}] -> 2*Sum[a[k], {k, m}]}.
+ * {@code 2*x*y + 3*y*x -> 5*x*y};  {@code x - x -> 0}. Factors may stand in any order, and sums may name their indices
+ * as they like: {@code Sum[a[k], {k, m}] + Sum[a[l], {l, m}] -> 2*Sum[a[k], {k, m}]}.
  */
 final class LikeTerms implements Rule {
 

@@ -26,7 +26,8 @@ final class NegatedSum implements Rule {
         List<Expression> negative = new ArrayList<>();
         for (Expression term : Factors.terms(factors.others().get(0))) {
             Factors own = Factors.of(term);
-            Expression turned = Algebra.multiply(Constant.of(own.coefficient().negate()), Algebra.multiply(own.others()));
+            Expression turned = Algebra.multiply(Constant.of(own.coefficient().negate()),
+                    Algebra.multiply(own.others()));
             (own.coefficient().signum() < 0 ? positive : negative).add(turned);
         }
         if (positive.isEmpty()) {

@@ -5,15 +5,13 @@ import java.util.List;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expression;
-import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.expression.Multiplication;
 import org.flowcheck.theory.expression.Power;
-import org.flowcheck.theory.expression.Rational;
 
 /**
- * {@code (x^a)^n -> x^(a*n)},  {@code (x*y)^n -> x^n*y^n} and {@code Sqrt[x]^(2n) -> x^n} for whole n: with other exponents
- * these would be wrong for negative x.
+ * {@code (x^a)^n -> x^(a*n)} and {@code (x*y)^n -> x^n*y^n} for whole n: with other exponents these would be wrong for
+ * negative x.
  */
 final class NestedPowers implements Rule {
 
@@ -32,13 +30,6 @@ final class NestedPowers implements Rule {
                 factors.add(Algebra.power(factor, exponent));
             }
             return Algebra.multiply(factors);
-        }
-        boolean root = outer.base() instanceof FunctionCall call && call.function().equals("Sqrt");
-        boolean even = !exponent.value().numerator().testBit(0);
-        if (root && even) {
-            Expression radicand = ((FunctionCall) outer.base()).arguments().get(0);
-            return Algebra.power(radicand, Algebra.multiply(exponent, Constant.of(
-                    Rational.of(1, 2))));
         }
         return node;
     }

@@ -13,14 +13,16 @@ import org.flowcheck.theory.expression.Traversal;
 /** Applies all rules from the leaves upwards until none applies: the form a person would write. */
 public final class Simplification {
 
-    /** Each rule makes the formula smaller or moves a factor outwards; this stops a pair of rules that undo each other. */
+    /**
+     * Each rule makes the formula smaller or moves a factor outwards; this stops a pair of rules that undo each other.
+     */
     private static final int MOST_STEPS_AT_A_NODE = 200;
 
     /** Every rule, in the order in which they are tried. */
     static final List<Rule> RULES = List.of(new Flattening(), new DeltaEvaluation(), new DecidedConditions(),
-            new NestedPowers(), new ExponentialsAndLogarithms(), new LikeFactors(), new DeltaSubstitution(),
-            new LikeTerms(), new NestedSums(), new DeltaContraction(), new FactorsOutOfSum(), new SumOfConstant(),
-            new CommonFactors(), new NegatedSum());
+            new NestedPowers(), new SquareRoots(), new ExponentialsAndLogarithms(), new LikeFactors(),
+            new DeltaSubstitution(), new LikeTerms(), new NestedSums(), new DeltaContraction(), new FactorsOutOfSum(),
+            new SumOfConstant(), new SumOfOneFactor(), new CommonFactors(), new NegatedSum());
 
     private Simplification() {
     }

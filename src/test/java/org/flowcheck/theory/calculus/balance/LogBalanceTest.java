@@ -56,7 +56,7 @@ class LogBalanceTest {
         assertEquals("tau - alpha", size(first, "w[k, 1]"));
         assertEquals("-alpha", size(first, "w[k, j]"));
         assertEquals(Ending.Kind.OPPOSES, first.ending().kind());
-        assertEquals(List.of("-w[k, 1]*Sum[a[k1]*w[k1, 1], {k1, m}]", "-a[k]*Sum[a[k1]*w[k1, 1], {k1, m}]"),
+        assertEquals(List.of("-w[k, 1]*Sum[a[l]*w[l, 1], {l, m}]", "-a[k]*Sum[a[l]*w[l, 1], {l, m}]"),
                 first.ending().caughtUp().stream().map(term -> ExpressionText.of(term.term())).toList());
         assertGovernedBy("multi-stage/two-layer-linearised", first);
     }
@@ -79,7 +79,7 @@ class LogBalanceTest {
     void sumsOfOtherDirectionsAreZeroMeanAndShownCoherentToo() {
         Stage first = course("1/2 < alpha <= 3/2").stages().get(1);
         NeglectedTerm other = first.equations().get(2).neglected().stream()
-                .filter(term -> ExpressionText.of(term.term()).equals("-a[k]*Sum[a[k1]*w[k1, j], {k1, m}]")).findFirst()
+                .filter(term -> ExpressionText.of(term.term()).equals("-a[k]*Sum[a[l]*w[l, j], {l, m}]")).findFirst()
                 .orElseThrow();
         // m^(1/2) of random signs, or what the cubic drift of w makes coherent.
         assertEquals("max((4*tau - 4*alpha + 1)/2, 5*tau - 4*alpha + 1)", other.relative().text());

@@ -96,7 +96,7 @@ class PowerBalanceTest {
         Course course = RELU.courses().stream().filter(one -> one.region().contains(point(0.25, 1))).findFirst()
                 .orElseThrow();
         BalancedEquation rate = course.stages().get(0).equations().get(0);
-        assertTrue(ExpressionText.of(rate.governing()).contains("Initial[a[k1]]"), ExpressionText.of(rate.governing()));
+        assertTrue(ExpressionText.of(rate.governing()).contains("Initial[a[l]]"), ExpressionText.of(rate.governing()));
         assertEquals("(2*gamma - 1)/2", rate.neglected().get(0).relative().text());
         assertTrue(rate.neglected().get(1).beyondStart());
     }
