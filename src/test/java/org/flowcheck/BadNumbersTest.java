@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What flowcheck says when numbers do not fit a model that is right as a text; each file's first line holds the settings. */
+/**
+ * What flowcheck says when numbers do not fit a model that is right as a text; each file's first line holds the
+ * settings.
+ */
 class BadNumbersTest {
 
     static List<Path> files() {

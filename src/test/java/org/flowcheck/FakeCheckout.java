@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A small checkout with the real launcher, a stub {@code mvn} that records each call and makes a jar, and stub JDKs that
- * print how they were called. The PATH holds the tools the launcher needs and nothing else.
+ * A small checkout with the real launcher, a stub {@code mvn} that records each call and makes a jar, and stub JDKs
+ * that print how they were called. The PATH holds the tools the launcher needs and nothing else.
  */
 final class FakeCheckout {
 
@@ -39,7 +39,9 @@ final class FakeCheckout {
             echo one >target/start/build/lib/one-1.0.jar
             """;
 
-    /** Prints its process, its locale, and its options and arguments one a line; writes an archive when asked for one. */
+    /**
+     * Prints its process, its locale, and its options and arguments one a line; writes an archive when asked for one.
+     */
     private static final String JAVA = """
             #!/bin/sh
             if [ "$1" = -version ]; then

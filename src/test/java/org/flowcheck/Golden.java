@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Compares text with a file of {@code src/test/resources} that was read by a person once. With {@code -Dgolden.write=DIR}
- * the texts are written below that folder (use {@code src/test/resources}), to be read after a wanted change.
+ * Compares text with a file of {@code src/test/resources} that was read by a person once. With
+ * {@code -Dgolden.write=DIR} the texts are written below that folder (use {@code src/test/resources}), to be read after
+ * a wanted change.
  */
 public final class Golden {
 

@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 import org.snakeyaml.engine.v2.schema.JsonSchema;
 
 /**
- * The words of JSON Schema (draft 2020-12) that the project's schemas use, with the meaning of the standard: a word about one
- * kind of value says nothing about others. A word that is not known here is an error, never passed over.
+ * The words of JSON Schema (draft 2020-12) that the project's schemas use, with the meaning of the standard: a word
+ * about one kind of value says nothing about others. A word that is not known here is an error, never passed over.
  */
 public final class SchemaValidator {
 

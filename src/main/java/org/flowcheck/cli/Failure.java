@@ -10,7 +10,9 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Excerpt;
 
-/** Turns what went wrong into a message and an exit code. No stack trace reaches the screen: a bug's goes to a log file. */
+/**
+ * Turns what went wrong into a message and an exit code. No stack trace reaches the screen: a bug's goes to a log file.
+ */
 final class Failure {
 
     private final Session session;

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and other requests to end the process. Work that leaves results behind is asked to stop, and given time to print
- * and write what it has; anything else ends at once.
+ * Ctrl-C and other requests to end the process. Work that leaves results behind is asked to stop, and given time to
+ * print and write what it has; anything else ends at once.
  */
 final class Interruption {
 
@@ -24,8 +24,8 @@ final class Interruption {
     }
 
     /**
-     * Runs in the shutdown hook: by Ctrl-C, a kill, or the normal end. When the hook returns the JVM ends with 128 plus the
-     * number of the signal: 130 after Ctrl-C, 143 after a plain kill.
+     * Runs in the shutdown hook: by Ctrl-C, a kill, or the normal end. When the hook returns the JVM ends with 128 plus
+     * the number of the signal: 130 after Ctrl-C, 143 after a plain kill.
      */
     private void await() {
         request();

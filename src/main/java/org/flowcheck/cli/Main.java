@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code flowcheck}: parses the command line, calls the command it names, and turns the result into an exit code. */
+/**
+ * The command {@code flowcheck}: parses the command line, calls the command it names, and turns the result into an exit
+ * code.
+ */
 @Command(name = "flowcheck", mixinStandardHelpOptions = true, versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks what theorems say about training dynamics against what the equations do.",
@@ -76,7 +79,8 @@ public final class Main implements Runnable {
         try {
             return commandLine(session).execute(arguments);
         } catch (Throwable anything) {
-            // An Error (memory, stack, a missing class) is not caught by the command line; no trace may reach the screen.
+            // An Error (memory, stack, a missing class) is not caught by the command line; no trace may reach the
+            // screen.
             return new Failure(session).report(anything);
         }
     }
@@ -86,7 +90,8 @@ public final class Main implements Runnable {
         CommandFactory factory = new CommandFactory(session);
         CommandLine line = new CommandLine(new Main(), factory);
         String first = session.arguments().isEmpty() ? "" : session.arguments().get(0);
-        // Setting up a command takes time at every start: all are needed only by the help and by messages on wrong words.
+        // Setting up a command takes time at every start: all are needed only by the help and by messages on wrong
+        // words.
         boolean one = COMMANDS.containsKey(first) && COMMANDS.get(first) != CompletionCommand.class;
         COMMANDS.forEach((name, type) -> {
             if (!one || name.equals(first)) {

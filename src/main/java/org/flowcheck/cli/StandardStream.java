@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Standard output or standard error. What cannot be written is dropped: a reader that has seen enough ({@code | head}) is
- * no failure, any other cause is kept, to be reported at the end.
+ * Standard output or standard error. What cannot be written is dropped: a reader that has seen enough ({@code | head})
+ * is no failure, any other cause is kept, to be reported at the end.
  */
 final class StandardStream extends OutputStream {
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The closed set of errors. Each has an id in words (what {@code flowcheck explain ID} takes), a cause and a remedy, and
- * a file in the corpus of bad input that provokes it.
+ * The closed set of errors. Each has an id in words (what {@code flowcheck explain ID} takes), a cause and a remedy,
+ * and a file in the corpus of bad input that provokes it.
  */
 public enum Code {
 

@@ -11,10 +11,10 @@ public final class Spelling {
     }
 
     /**
-     * The candidate nearest to a word by edit distance (insertion, deletion, substitution, swap of neighbours), if it is
-     * near enough to be a slip: at most a third of the word's length, at least one edit; for a single letter only its other
-     * case. Case alone counts as half an edit, and so does a swap. Ties go to the candidate that comes first in alphabetical
-     * order, so the answer does not depend on map order.
+     * The candidate nearest to a word by edit distance (insertion, deletion, substitution, swap of neighbours), if it
+     * is near enough to be a slip: at most a third of the word's length, at least one edit; for a single letter only
+     * its other case. Case alone counts as half an edit, and so does a swap. Ties go to the candidate that comes first
+     * in alphabetical order, so the answer does not depend on map order.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         int allowed = word.length() == 1 ? 1 : Math.max(2, 2 * ((word.length() + 2) / 3));

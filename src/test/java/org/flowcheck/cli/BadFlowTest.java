@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Models that read well and still cannot be solved, or derived with: what is said, and the exit code. A file's name starts
- * with the command. Run with {@code -Dflowcheck.goldens=write} to write the golden texts anew.
+ * Models that read well and still cannot be solved, or derived with: what is said, and the exit code. A file's name
+ * starts with the command. Run with {@code -Dflowcheck.goldens=write} to write the golden texts anew.
  */
 class BadFlowTest {
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Functions chosen for an open activation. x' = -sigma(x) with sigma = sin keeps tan(x/2)*e^t, with sigma = tanh it keeps
- * sinh(x)*e^t: two closed forms that tell the choices apart.
+ * Functions chosen for an open activation. x' = -sigma(x) with sigma = sin keeps tan(x/2)*e^t, with sigma = tanh it
+ * keeps sinh(x)*e^t: two closed forms that tell the choices apart.
  */
 class ChosenActivationTest {
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The JSON that programs read from standard output: names, kinds, order, and the same bytes on any number of threads. */
+/**
+ * The JSON that programs read from standard output: names, kinds, order, and the same bytes on any number of threads.
+ */
 class JsonContractTest {
 
     @TempDir

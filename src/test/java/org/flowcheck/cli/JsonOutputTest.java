@@ -30,7 +30,9 @@ class JsonOutputTest {
 
     private static final Path SCHEMAS = Path.of("docs/schema");
 
-    /** One claim that holds, with a proof and a twin that has a dial, and one that is refuted by proof and by samples. */
+    /**
+     * One claim that holds, with a proof and a twin that has a dial, and one that is refuted by proof and by samples.
+     */
     private static final String CLAIM = """
             flowcheck: 1
             claim: %s

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The corpus of bad input: under {@code src/test/resources/bad/KIND} each file has beside it, with the ending
- * {@code .expected}, what flowcheck says about it. Run with {@code -Dflowcheck.goldens=write} to write these anew; then look
- * at every difference.
+ * {@code .expected}, what flowcheck says about it. Run with {@code -Dflowcheck.goldens=write} to write these anew; then
+ * look at every difference.
  */
 public final class Goldens {
 

@@ -8,9 +8,10 @@ import org.flowcheck.theory.expression.Comparison;
  * Judges one check on measured runs.
  *
  * <p>At a sample the relation holds if its margin exceeds the margin's error, is violated if it lies below minus the
- * error, and is undecided between. In the equality set, and for {@code ==}, the sides must agree within the error, and the
- * error must be small enough for that to say something ({@value #RESOLUTION} of the sides). The integration error of a
- * sample is the largest of its own and its neighbours': a difference between two runs may vanish by chance at one place.
+ * error, and is undecided between. In the equality set, and for {@code ==}, the sides must agree within the error, and
+ * the error must be small enough for that to say something ({@value #RESOLUTION} of the sides). The integration error
+ * of a sample is the largest of its own and its neighbours': a difference between two runs may vanish by chance at one
+ * place.
  *
  * <p>What is said of all times is not confirmed by runs that ended early: nothing is known of the times they left out.
  */

@@ -6,8 +6,8 @@ import org.flowcheck.evidence.claim.Verdict.Word;
 /**
  * Joins what checks and proofs show into one verdict, never stronger than its weakest part.
  *
- * <p>The checks of an identity are witnesses: where they agree, the proof decides; where they do not, they do, whatever was
- * proved. A statistical or limiting statement is at best consistent.
+ * <p>The checks of an identity are witnesses: where they agree, the proof decides; where they do not, they do, whatever
+ * was proved. A statistical or limiting statement is at best consistent.
  */
 public final class ClaimJudge {
 

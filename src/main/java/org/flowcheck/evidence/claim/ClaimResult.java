@@ -58,7 +58,10 @@ public record ClaimResult(String id, Source source, String statement, Kind kind,
         return controlled() ? "refuted" : "not refuted";
     }
 
-    /** Whether the verdict is the expected one; a proof for some sizes is not the proof for all that an identity expects. */
+    /**
+     * Whether the verdict is the expected one; a proof for some sizes is not the proof for all that an identity
+     * expects.
+     */
     public boolean asExpected() {
         return verdict.word() == expected;
     }

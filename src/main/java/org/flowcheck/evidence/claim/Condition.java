@@ -62,8 +62,8 @@ public sealed interface Condition {
         }
 
         /**
-         * By how much the relation holds: positive if it does, negative if it does not. For {@code ==} the negative of the
-         * distance, for {@code !=} the distance.
+         * By how much the relation holds: positive if it does, negative if it does not. For {@code ==} the negative of
+         * the distance, for {@code !=} the distance.
          */
         double margin(double leftValue, double rightValue) {
             return switch (relation) {

@@ -10,8 +10,9 @@ import org.flowcheck.evidence.statistics.MeanInterval;
 import org.flowcheck.evidence.statistics.SlopeFit;
 
 /**
- * {@code Slope[y, x]}: the slope of one number per run against another. A line is fitted for each seed over the grid; the
- * estimate is the mean of the slopes with Student's interval over seeds. With one seed it is the interval of its one fit.
+ * {@code Slope[y, x]}: the slope of one number per run against another. A line is fitted for each seed over the grid;
+ * the estimate is the mean of the slopes with Student's interval over seeds. With one seed it is the interval of its
+ * one fit.
  *
  * @param y a number per run
  * @param x a number per run

@@ -23,8 +23,8 @@ public sealed interface Extent {
     }
 
     /**
-     * Towards a finite-time blow-up, sampled at equally spaced rescaled times until the quantity that the model declares
-     * under {@code blow-up: along} reaches a size.
+     * Towards a finite-time blow-up, sampled at equally spaced rescaled times until the quantity that the model
+     * declares under {@code blow-up: along} reaches a size.
      *
      * @param threshold absolute value of the followed quantity at the last sample, positive
      * @param samples places sampled, at least 2

@@ -3,8 +3,8 @@ package org.flowcheck.evidence.claim;
 import java.util.List;
 
 /**
- * {@code Sup[body, t]} or {@code Inf[body, t]}: the largest or smallest value over the sampled times of a run. NaN if the
- * body is NaN anywhere.
+ * {@code Sup[body, t]} or {@code Inf[body, t]}: the largest or smallest value over the sampled times of a run. NaN if
+ * the body is NaN anywhere.
  *
  * @param largest whether the supremum is meant
  * @param body a series

@@ -19,8 +19,8 @@ public record Judgement(Verdict verdict, List<CheckReport> checks, List<ProofFin
     }
 
     /**
-     * The check that decides the verdict: the weakest; among equals an inequality before an equality, then the one with the
-     * smallest margin.
+     * The check that decides the verdict: the weakest; among equals an inequality before an equality, then the one with
+     * the smallest margin.
      */
     public Optional<CheckReport> deciding() {
         return checks.stream().reduce((one, other) -> {

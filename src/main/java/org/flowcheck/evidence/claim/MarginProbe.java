@@ -15,12 +15,14 @@ import org.flowcheck.theory.expression.Comparison;
 final class MarginProbe {
 
     /**
-     * Factor on the difference of the fine and the coarse run. The coarse run's tolerances are at least ten times looser,
-     * so the difference is by itself some ten times the fine run's error; the factor guards against a difference that is
-     * small by chance.
+     * Factor on the difference of the fine and the coarse run. The coarse run's tolerances are at least ten times
+     * looser, so the difference is by itself some ten times the fine run's error; the factor guards against a
+     * difference that is small by chance.
      */
     static final double SAFETY = 2;
-    /** Rounding of evaluating the sides themselves, relative: 128 roundings, as many operations as formulas are long. */
+    /**
+     * Rounding of evaluating the sides themselves, relative: 128 roundings, as many operations as formulas are long.
+     */
     private static final double EVALUATION = 0x1p-46;
 
     private final Condition.Compare comparison;
@@ -82,8 +84,8 @@ final class MarginProbe {
         }
 
         /**
-         * What an equality is measured against: the larger side, or the size of what is inside where both sides are smaller
-         * than what they were computed from.
+         * What an equality is measured against: the larger side, or the size of what is inside where both sides are
+         * smaller than what they were computed from.
          */
         double scale() {
             return Math.max(sides(), rounding / Scene.ROUNDING);
@@ -136,7 +138,10 @@ final class MarginProbe {
                 uncertainty);
     }
 
-    /** Whether a side computed from samples is infinite: a number that left the range of doubles, of which nothing is known. */
+    /**
+     * Whether a side computed from samples is infinite: a number that left the range of doubles, of which nothing is
+     * known.
+     */
     private static boolean overflows(Value side, double value) {
         return Double.isInfinite(value) && ReadsSamples.anywhere(side);
     }

@@ -18,7 +18,8 @@ public sealed interface Obligation {
     /**
      * How far an identity is expanded in the model's small parameter.
      *
-     * @param flow how many orders of the flow are kept beyond the leading one, where rates are those of the expanded flow
+     * @param flow how many orders of the flow are kept beyond the leading one, where rates are those of the expanded
+     *     flow
      * @param terms the highest order of both sides that counts, where higher ones are left out
      */
     record Orders(Optional<Integer> flow, Optional<Integer> terms) {
@@ -28,8 +29,8 @@ public sealed interface Obligation {
     }
 
     /**
-     * Two formulas of the states are equal, {@code Dt[...]} standing for rates along the flow, {@code Next[...]} for values
-     * one step of a map later.
+     * Two formulas of the states are equal, {@code Dt[...]} standing for rates along the flow, {@code Next[...]} for
+     * values one step of a map later.
      *
      * @param model the model; one without states where the formulas speak of parameters alone
      * @param axes free indices the identity holds for

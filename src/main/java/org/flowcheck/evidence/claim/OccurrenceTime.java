@@ -4,9 +4,9 @@ import java.util.List;
 import org.flowcheck.evidence.statistics.Interval;
 
 /**
- * {@code FirstTime[condition, t]} or {@code LastTime[condition, t]}: the first or last sampled time at which a condition
- * holds. It happened between that sample and its neighbour, which is the interval; a condition that never holds gives the
- * time infinity (first) or minus infinity (last).
+ * {@code FirstTime[condition, t]} or {@code LastTime[condition, t]}: the first or last sampled time at which a
+ * condition holds. It happened between that sample and its neighbour, which is the interval; a condition that never
+ * holds gives the time infinity (first) or minus infinity (last).
  *
  * @param first whether the first time is meant
  * @param condition a condition on series

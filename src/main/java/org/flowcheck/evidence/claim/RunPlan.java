@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import org.flowcheck.theory.model.Model;
 
 /**
- * The runs a claim asks for under one name: a grid of initial conditions and parameters, with several draws at each point.
+ * The runs a claim asks for under one name: a grid of initial conditions and parameters, with several draws at each
+ * point.
  *
  * @param name the name formulas use
  * @param model the system, with the activations that the claim chooses

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a formula is evaluated: which version of the data, which run, which times. One judge walks one scene through all
- * places; it belongs to one thread.
+ * Where a formula is evaluated: which version of the data, which run, which times. One judge walks one scene through
+ * all places; it belongs to one thread.
  */
 public final class Scene {
 
     /**
-     * Size of the rounding pattern, relative: 2^-44, some five hundred roundings. Rounding errors of n steps and of sums of
-     * n terms grow like sqrt(n) units of 2^-53 when they are independent: this covers 2.6e5 of them.
+     * Size of the rounding pattern, relative: 2^-44, some five hundred roundings. Rounding errors of n steps and of
+     * sums of n terms grow like sqrt(n) units of 2^-53 when they are independent: this covers 2.6e5 of them.
      */
     static final double ROUNDING = 0x1p-44;
 

@@ -4,8 +4,9 @@ import java.util.List;
 import org.flowcheck.evidence.statistics.Interval;
 
 /**
- * {@code Integral[body, t]}: the integral of a series over a run's sampled times, by the trapezoidal rule. The interval's
- * radius is the difference from the rule with every second sample, three times the usual estimate of its error.
+ * {@code Integral[body, t]}: the integral of a series over a run's sampled times, by the trapezoidal rule. The
+ * interval's radius is the difference from the rule with every second sample, three times the usual estimate of its
+ * error.
  *
  * @param body a series
  * @param run whose sampled times

@@ -2,11 +2,15 @@ package org.flowcheck.evidence.claim;
 
 import org.flowcheck.evidence.statistics.Interval;
 
-/** A value that is known only within an interval: a blow-up time, a first time, a limit, an estimate over the ensemble. */
+/**
+ * A value that is known only within an interval: a blow-up time, a first time, a limit, an estimate over the ensemble.
+ */
 public sealed interface Uncertain extends Value permits BlowUpTime, OccurrenceTime, InterpolatedValue, TimeIntegral,
         TailLimitOf, EnsembleSlope, EnsembleFraction, EnsembleQuantile {
 
-    /** The estimate and its interval in the scene's version of the data; NaN is not allowed: unknown is the whole line. */
+    /**
+     * The estimate and its interval in the scene's version of the data; NaN is not allowed: unknown is the whole line.
+     */
     Interval interval(Scene scene);
 
     /** What a report calls it. */

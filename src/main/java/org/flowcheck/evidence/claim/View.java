@@ -1,8 +1,8 @@
 package org.flowcheck.evidence.claim;
 
 /**
- * Which version of the data a formula is evaluated on. Comparing versions is how the error of anything computed from the
- * data is estimated, correlations included: a formula is simply evaluated again.
+ * Which version of the data a formula is evaluated on. Comparing versions is how the error of anything computed from
+ * the data is estimated, correlations included: a formula is simply evaluated again.
  *
  * @param kind which version
  * @param uncertain for {@link Kind#LOWER} and {@link Kind#UPPER}, which uncertain number is moved to its interval's end

@@ -39,8 +39,8 @@ public final class BlowUpSearcher {
     }
 
     /**
-     * One search: along the projected flow where the field is proved homogeneous of a degree above one, else by watching
-     * the growth, which can only ever suspect a blow-up.
+     * One search: along the projected flow where the field is proved homogeneous of a degree above one, else by
+     * watching the growth, which can only ever suspect a blow-up.
      */
     public BlowUpCase search(PreparedModel prepared, CompiledModel compiled, ModelVariant variant, Control control) {
         Optional<BlowUp> section = prepared.model().blowUp();

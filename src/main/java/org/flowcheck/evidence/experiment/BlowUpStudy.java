@@ -92,8 +92,8 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases) {
     }
 
     /**
-     * One row per point of the grid: quantiles of T, widths of interval and bracket, E(0), rate. What would be the same in
-     * every row, or empty, has no column.
+     * One row per point of the grid: quantiles of T, widths of interval and bracket, E(0), rate. What would be the same
+     * in every row, or empty, has no column.
      */
     public Table summary() {
         boolean mixed = cases.stream().map(one -> one.run().outcome().word()).distinct().count() > 1;

@@ -19,8 +19,8 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
 
 /**
- * Finds claim files: {@code proofs-check/PAPER/ID.yaml} of the current folder, and of the installation where the current
- * folder has none.
+ * Finds claim files: {@code proofs-check/PAPER/ID.yaml} of the current folder, and of the installation where the
+ * current folder has none.
  *
  * @param folder the current folder
  * @param installation flowcheck's own folder, if known

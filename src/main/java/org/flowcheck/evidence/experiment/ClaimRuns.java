@@ -42,11 +42,13 @@ final class ClaimRuns {
 
     /**
      * Distance of raw samples of a blow-up run in rescaled time s: {@value}. Norms grow by about e^(s/sqrt(3)) where
-     * the energy has degree three, so a raw sample is some 3 % of growth; the wanted number of places is picked from these
-     * at equal strides.
+     * the energy has degree three, so a raw sample is some 3 % of growth; the wanted number of places is picked from
+     * these at equal strides.
      */
     private static final double SPACING = 0.05;
-    /** Blow-up runs are sampled until the followed quantity reaches its threshold, or the norm this factor: {@value}. */
+    /**
+     * Blow-up runs are sampled until the followed quantity reaches its threshold, or the norm this factor: {@value}.
+     */
     private static final double LARGEST_GROWTH = 1e12;
 
     private final RunPlan plan;

@@ -42,8 +42,8 @@ public final class Ensemble {
     }
 
     /**
-     * Runs all pieces. Once the watch is cancelled no further piece is started; a piece under way is expected to look at
-     * its control, and is given up if it does not end soon.
+     * Runs all pieces. Once the watch is cancelled no further piece is started; a piece under way is expected to look
+     * at its control, and is given up if it does not end soon.
      *
      * @param threads how many pieces run at a time, at least 1
      * @param pieces the work

@@ -22,7 +22,9 @@ public final class ExponentCheck {
      */
     public record Effort(List<Integer> widths, int seeds, int terms, int threads, double seconds) {
 
-        /** Several times what the models of the papers take, so that they are measured on a busy machine too: {@value}. */
+        /**
+         * Several times what the models of the papers take, so that they are measured on a busy machine too: {@value}.
+         */
         public static final double MOST_SECONDS = 600;
 
         /** Copies the widths. */
@@ -34,8 +36,8 @@ public final class ExponentCheck {
         }
 
         /**
-         * What tells slopes to a few hundredths in about a minute of processor time: at small widths averages over neurons
-         * are not yet what they are at large ones.
+         * What tells slopes to a few hundredths in about a minute of processor time: at small widths averages over
+         * neurons are not yet what they are at large ones.
          */
         public static Effort standard(Asymptotics.Clock clock, int threads) {
             return clock == Asymptotics.Clock.LOGARITHM

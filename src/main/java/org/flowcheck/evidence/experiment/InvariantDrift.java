@@ -15,7 +15,8 @@ final class InvariantDrift {
     }
 
     /**
-     * For each invariant the largest absolute change of any of its entries since time zero, {@code max |I(y) - I(y(0))|}.
+     * For each invariant the largest absolute change of any of its entries since time zero,
+     * {@code max |I(y) - I(y(0))|}.
      */
     static List<NamedFunction> functions(Model model, CompiledModel compiled) {
         List<NamedFunction> functions = new ArrayList<>();

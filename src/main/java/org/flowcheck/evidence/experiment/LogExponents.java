@@ -30,7 +30,8 @@ import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Measures exponents at the moments of {@link LogMoment}, where {@code t = tau*Log[m]}. Sizes are means of absolute values over components and seeds.
+ * Measures exponents at the moments of {@link LogMoment}, where {@code t = tau*Log[m]}. Sizes are means of absolute
+ * values over components and seeds.
  */
 final class LogExponents {
 

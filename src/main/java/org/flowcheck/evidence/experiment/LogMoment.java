@@ -20,9 +20,10 @@ import org.flowcheck.theory.expression.Rational;
  * {@code tau*Log[m] + O(1)} have the same exponents). At the first of them states only: a term is a product of several,
  * and pieces of it in which not all factors have grown, of which there are as many as factors, are still too large.
  *
- * <p>Where sizes stay: one unit of time after the beginning, when the growth has been opposed; and half of the logarithm
- * of the width after it, by when a mode that was taken to stay and grows at the rate 1 has grown by m^(1/2). There
- * states only, too: what drifts at a constant rate, not by a power, gains a logarithm, and a term one for each factor.
+ * <p>Where sizes stay: one unit of time after the beginning, when the growth has been opposed; and half of the
+ * logarithm of the width after it, by when a mode that was taken to stay and grows at the rate 1 has grown by m^(1/2).
+ * There states only, too: what drifts at a constant rate, not by a power, gains a logarithm, and a term one for each
+ * factor.
  *
  * @param stage the stage
  * @param before the stage before it

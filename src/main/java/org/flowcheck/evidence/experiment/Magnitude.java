@@ -14,12 +14,13 @@ import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
- * What the rounding error of a formula's value scales with: the formula with every sum replaced by the sum of its terms'
- * absolute values.
+ * What the rounding error of a formula's value scales with: the formula with every sum replaced by the sum of its
+ * terms' absolute values.
  *
  * <p>A computed sum of n terms is off by at most (n - 1) 2^-53 sum |terms| (Higham, Accuracy and Stability of Numerical
- * Algorithms, section 4.2), however small the sum itself is. Products multiply magnitudes; powers from one on raise them; a
- * lower power x^p has the relative error of its base, |x^p| (magnitude of x)/|x|. For all else the value's own size is taken.
+ * Algorithms, section 4.2), however small the sum itself is. Products multiply magnitudes; powers from one on raise
+ * them; a lower power x^p has the relative error of its base, |x^p| (magnitude of x)/|x|. For all else the value's own
+ * size is taken.
  */
 final class Magnitude {
 

@@ -10,7 +10,8 @@ import org.flowcheck.simulation.ode.Outcome;
  *
  * @param widths the widths
  * @param draws how many draws were asked for
- * @param runs the runs, width after width of the first draw, then of the second one; absent where they were not finished
+ * @param runs the runs, width after width of the first draw, then of the second one; absent where they were not
+ *     finished
  * @param unfinished why runs were not finished, if some were not
  */
 record MeasuredDraws(List<Integer> widths, int draws, List<Optional<Run>> runs, String unfinished) {

@@ -67,8 +67,8 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
     }
 
     /**
-     * Puts the numbers of every variant into the model once, so that what is wrong with any of them is said before hours
-     * are spent on the others.
+     * Puts the numbers of every variant into the model once, so that what is wrong with any of them is said before
+     * hours are spent on the others.
      *
      * @throws org.flowcheck.diagnostic.DiagnosticException if the numbers or the initial data do not fit the model
      */

@@ -16,7 +16,8 @@ import org.flowcheck.evidence.store.NumberText;
  *
  * @param given the parameters the user gave, in the order given
  * @param initialConditions the name chosen with {@code initial=}, if any
- * @param activations the functions chosen for activations, as in {@code sigma=Sin}; those not chosen are the model's own
+ * @param activations the functions chosen for activations, as in {@code sigma=Sin}; those not chosen are the model's
+ *     own
  */
 public record ModelVariant(Map<String, Double> given, Optional<String> initialConditions,
                            SortedMap<String, String> activations) {

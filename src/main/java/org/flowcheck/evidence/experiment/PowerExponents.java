@@ -40,10 +40,10 @@ import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Measures exponents at the time at which the drive is used up, and once before: the model is integrated until the rate of some
- * components has fallen, in norm, to half of what it would be with sums over the width at their values at the start.
- * Sizes there are root mean squares, changes relative norms; logarithms are averaged over seeds, since different data
- * take different times.
+ * Measures exponents at the time at which the drive is used up, and once before: the model is integrated until the rate
+ * of some components has fallen, in norm, to half of what it would be with sums over the width at their values at the
+ * start. Sizes there are root mean squares, changes relative norms; logarithms are averaged over seeds, since different
+ * data take different times.
  */
 final class PowerExponents {
 

@@ -19,9 +19,9 @@ import org.flowcheck.theory.expression.Rational;
 public record PredictedExponent(double value, double close, boolean atMost) {
 
     /**
-     * A piece smaller by m^-g, of a constant c times as large, moves a slope by g*c*m^-g/(1 + c*m^-g). At m = 2048 and c
-     * = 3 that is at most 0.08 whatever g is; at c = 10 it is above the tolerance of 0.1 for g from 0.12 to 0.46, most
-     * (0.15) at 0.3. Constants of two orders of one series differ by ten at times. A slope between two such pieces
+     * A piece smaller by m^-g, of a constant c times as large, moves a slope by g*c*m^-g/(1 + c*m^-g). At m = 2048 and
+     * c = 3 that is at most 0.08 whatever g is; at c = 10 it is above the tolerance of 0.1 for g from 0.12 to 0.46,
+     * most (0.15) at 0.3. Constants of two orders of one series differ by ten at times. A slope between two such pieces
      * does not tell which one prevails.
      */
     private static final Rational CLOSE = Rational.of(1, 2);

@@ -33,8 +33,8 @@ public record PreparedModel(Model model, List<Equation> equations, Optional<Rati
     /**
      * The same of a model that numbers are to be put into.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if it leaves an activation open, or averages over a law of which
-     *     only moments are known
+     * @throws org.flowcheck.diagnostic.DiagnosticException if it leaves an activation open, or averages over a law of
+     *     which only moments are known
      */
     public static PreparedModel numeric(Model model) {
         return of(NumericForm.of(model));

@@ -33,8 +33,8 @@ public final class Solver {
 
     /**
      * One run. A model with a blow-up section is asked for its blow-up time first: direct integration may step over a
-     * singularity without noticing. If the time asked for lies behind it, as many samples are spread over the time before
-     * it, and the run ends with the blow-up.
+     * singularity without noticing. If the time asked for lies behind it, as many samples are spread over the time
+     * before it, and the run ends with the blow-up.
      */
     public SolveCase solve(CompiledModel compiled, ModelVariant variant, Control control) {
         Optional<BlowUpRun> search = searched.model().blowUp().isPresent() && searched.degree().isPresent()

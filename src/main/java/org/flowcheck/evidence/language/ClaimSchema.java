@@ -22,8 +22,9 @@ import org.flowcheck.evidence.claim.Verdict;
 import org.flowcheck.theory.language.SchemaParts;
 
 /**
- * The structure of claim files as a JSON Schema (draft 2020-12), for editors that complete keys and underline unknown ones.
- * It knows keys, kinds and fixed words; formulas, models and their parameters are for {@link ClaimReader} to judge.
+ * The structure of claim files as a JSON Schema (draft 2020-12), for editors that complete keys and underline unknown
+ * ones. It knows keys, kinds and fixed words; formulas, models and their parameters are for {@link ClaimReader} to
+ * judge.
  */
 public final class ClaimSchema {
 

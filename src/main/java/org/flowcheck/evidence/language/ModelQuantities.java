@@ -21,7 +21,9 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Term;
 
-/** A claim's quantities as formulas of models: each may use those declared before it, and is checked where it is used. */
+/**
+ * A claim's quantities as formulas of models: each may use those declared before it, and is checked where it is used.
+ */
 final class ModelQuantities implements QuantityScope {
 
     private final Map<String, MappedText> quantities;

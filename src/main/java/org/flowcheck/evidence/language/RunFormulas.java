@@ -26,8 +26,8 @@ import org.flowcheck.theory.syntax.Operator;
 import org.flowcheck.theory.syntax.Term;
 
 /**
- * Gives formulas about runs their meaning: {@code r.E[t]} is a series, {@code r.T} and {@code r.m} are numbers per run, and
- * a formula never mixes numbers per run with estimates over the ensemble.
+ * Gives formulas about runs their meaning: {@code r.E[t]} is a series, {@code r.T} and {@code r.m} are numbers per run,
+ * and a formula never mixes numbers per run with estimates over the ensemble.
  */
 final class RunFormulas {
 

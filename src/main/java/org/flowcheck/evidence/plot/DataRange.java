@@ -5,7 +5,10 @@ final class DataRange {
 
     /** Room beyond the outermost values, as a share of the axis. */
     private static final double MARGIN = 0.045;
-    /** Values that differ by less than this, relative to their size, are drawn as equal: labels could not tell them apart. */
+    /**
+     * Values that differ by less than this, relative to their size, are drawn as equal: labels could not tell them
+     * apart.
+     */
     private static final double SAME = 1e-13;
     /** Values that differ by less than this are drawn as equal: their difference is near what a double can hold. */
     private static final double SMALLEST = 1e-290;

@@ -55,9 +55,9 @@ public record Label(List<Run> runs) {
     }
 
     /**
-     * Text in which {@code $...$} is a formula: letters are slanted, {@code ^} and {@code _} raise and lower what follows
-     * (one character, a command, or a group in braces), and {@code \alpha} and other listed commands stand for their
-     * signs. Anything else, an unpaired {@code $} or an unknown command included, is shown as it is written.
+     * Text in which {@code $...$} is a formula: letters are slanted, {@code ^} and {@code _} raise and lower what
+     * follows (one character, a command, or a group in braces), and {@code \alpha} and other listed commands stand for
+     * their signs. Anything else, an unpaired {@code $} or an unknown command included, is shown as it is written.
      */
     public static Label of(String text) {
         return new Label(LabelReader.read(text));

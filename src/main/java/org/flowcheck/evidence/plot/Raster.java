@@ -6,8 +6,8 @@ import java.util.Arrays;
  * An image in memory onto which areas are painted with smooth edges.
  *
  * <p>Each row of pixels is cut into {@value #SUBROWS} lines; on each the crossings with the outline are sorted and the
- * stretches of non-zero winding are added with exact ends. Only additions, multiplications and divisions are used, so the
- * pixels are the same everywhere.
+ * stretches of non-zero winding are added with exact ends. Only additions, multiplications and divisions are used, so
+ * the pixels are the same everywhere.
  */
 final class Raster {
 

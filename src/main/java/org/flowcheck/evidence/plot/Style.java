@@ -1,8 +1,8 @@
 package org.flowcheck.evidence.plot;
 
 /**
- * Sizes, colours and marks. Colours are those of Okabe and Ito (Color Universal Design, 2008), which people with any kind
- * of colour vision can tell apart; in grey print dashes and markers tell the series apart.
+ * Sizes, colours and marks. Colours are those of Okabe and Ito (Color Universal Design, 2008), which people with any
+ * kind of colour vision can tell apart; in grey print dashes and markers tell the series apart.
  */
 final class Style {
 

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.flowcheck.diagnostic.Excerpt;
 
 /**
- * Writes a scene as SVG 1.1. Each character's outline stands once in the file and is used by reference, so text looks the
- * same everywhere and takes little space; its words stand beside it for readers that do not see.
+ * Writes a scene as SVG 1.1. Each character's outline stands once in the file and is used by reference, so text looks
+ * the same everywhere and takes little space; its words stand beside it for readers that do not see.
  */
 final class SvgWriter {
 

@@ -58,8 +58,8 @@ record Ticks(List<Tick> major, List<Double> minor, Label factor) {
     }
 
     /**
-     * The smallest round step that gives at most so many labels. It gives at least one: of three neighbouring multiples of
-     * a smaller step one is, or has beside it within their range, a multiple of this one.
+     * The smallest round step that gives at most so many labels. It gives at least one: of three neighbouring multiples
+     * of a smaller step one is, or has beside it within their range, a multiple of this one.
      */
     private static BigDecimal step(BigDecimal from, BigDecimal to, int most) {
         BigDecimal span = to.subtract(from);

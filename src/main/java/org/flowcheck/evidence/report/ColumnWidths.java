@@ -30,8 +30,8 @@ final class ColumnWidths {
     }
 
     /**
-     * Widths whose sum is at most {@code room}: the widest text column gives a character at a time, so that long columns
-     * end about equally wide and short ones stay whole. Empty if the text columns cannot give enough.
+     * Widths whose sum is at most {@code room}: the widest text column gives a character at a time, so that long
+     * columns end about equally wide and short ones stay whole. Empty if the text columns cannot give enough.
      */
     static Optional<int[]> fit(Table table, int room) {
         return fit(table, room, LONGEST_WHOLE).or(() -> fit(table, room, NARROWEST));

@@ -32,7 +32,8 @@ public final class DataTable {
     }
 
     /**
-     * {@code {"title": ..., "subtitle": ..., "columns": [{"id", "title", "unit"}], "rows": [{id: entry}], "notes": [...]}}.
+     * {@code {"title": ..., "subtitle": ..., "columns": [{"id", "title", "unit"}], "rows": [{id: entry}], "notes":
+     * [...]}}.
      */
     public static Json.Members json(Table table) {
         List<Json> columns = new ArrayList<>();

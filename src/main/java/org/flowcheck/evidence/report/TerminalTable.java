@@ -8,8 +8,8 @@ import org.flowcheck.evidence.store.Table;
 
 /**
  * Draws a table as lines that fit a terminal. The widest text columns are wrapped until the lines fit; where even that
- * is not enough, every row becomes a block of {@code heading: entry} lines. Control characters in the data are replaced,
- * so that a title cannot drive the terminal.
+ * is not enough, every row becomes a block of {@code heading: entry} lines. Control characters in the data are
+ * replaced, so that a title cannot drive the terminal.
  */
 public final class TerminalTable {
 
@@ -31,7 +31,8 @@ public final class TerminalTable {
     }
 
     /**
-     * The table as lines, each ended by a line feed, none wider than {@code width} (a single word that is wider is cut).
+     * The table as lines, each ended by a line feed, none wider than {@code width} (a single word that is wider is
+     * cut).
      *
      * @param width columns of the terminal, at least 20
      * @param colour whether to colour verdicts and embolden headings by ANSI escapes

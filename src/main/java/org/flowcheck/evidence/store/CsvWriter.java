@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Writes comma-separated values by RFC 4180, but with line feeds alone (which every reader takes): a header, then rows of
- * as many fields. Fields with a comma, a quote or a line break are quoted. Numbers are written by
+ * Writes comma-separated values by RFC 4180, but with line feeds alone (which every reader takes): a header, then rows
+ * of as many fields. Fields with a comma, a quote or a line break are quoted. Numbers are written by
  * {@link NumberText#exact}, so reading them back gives the same doubles.
  */
 public final class CsvWriter {

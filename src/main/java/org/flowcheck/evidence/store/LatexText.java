@@ -47,8 +47,9 @@ public final class LatexText {
     }
 
     /**
-     * Text with every character that LaTeX would read as a command replaced; Greek letters and common signs become their
-     * commands, line breaks blanks, other characters stay (an engine that reads UTF-8 shows them if its font can).
+     * Text with every character that LaTeX would read as a command replaced; Greek letters and common signs become
+     * their commands, line breaks blanks, other characters stay (an engine that reads UTF-8 shows them if its font
+     * can).
      */
     public static String escape(String text) {
         StringBuilder out = new StringBuilder();

@@ -17,8 +17,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Writes arrays as NumPy's {@code .npz}: a zip of {@code .npy} files, format 1.0, float64 or int64, little-endian, C
- * order, as {@code numpy.savez} does. Entries are stored, not compressed, and carry a fixed time, so the same arrays give
- * the same bytes.
+ * order, as {@code numpy.savez} does. Entries are stored, not compressed, and carry a fixed time, so the same arrays
+ * give the same bytes.
  *
  * <p>Format: NumPy Enhancement Proposal 1.
  */

@@ -28,7 +28,8 @@ public final class NumberText {
 
     /**
      * The shortest decimal that reads back as the same double, laid out as Python's {@code repr} does: {@code 0.1},
-     * {@code 3.0}, {@code 1e-05}, {@code 1.5e+300}, {@code -0.0}; {@code nan}, {@code inf} and {@code -inf} are not JSON.
+     * {@code 3.0}, {@code 1e-05}, {@code 1.5e+300}, {@code -0.0}; {@code nan}, {@code inf} and {@code -inf} are not
+     * JSON.
      */
     public static String exact(double value) {
         if (Double.isNaN(value)) {
@@ -96,9 +97,9 @@ public final class NumberText {
     }
 
     /**
-     * The shortest decimal that reads back as {@code value} (finite and not zero), the nearest among those. At a power of
-     * two the doubles above lie twice as far apart as those below, so the decimal rounded away from zero can read back
-     * where the nearer one below does not.
+     * The shortest decimal that reads back as {@code value} (finite and not zero), the nearest among those. At a power
+     * of two the doubles above lie twice as far apart as those below, so the decimal rounded away from zero can read
+     * back where the nearer one below does not.
      */
     private static BigDecimal shortest(double value) {
         boolean normal = Math.abs(value) >= Double.MIN_NORMAL;

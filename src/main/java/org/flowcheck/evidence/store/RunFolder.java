@@ -34,8 +34,8 @@ public final class RunFolder {
     }
 
     /**
-     * Makes the folder {@code RUNS/TIME-COMMAND-KEY}, for example {@code runs/2026-11-22T0310-verify-7f3a}; a second one
-     * of that name gets {@code -2} and so on.
+     * Makes the folder {@code RUNS/TIME-COMMAND-KEY}, for example {@code runs/2026-11-22T0310-verify-7f3a}; a second
+     * one of that name gets {@code -2} and so on.
      *
      * @param runs the folder of all runs, made if missing
      * @param time when the command started; its name has minutes in UTC

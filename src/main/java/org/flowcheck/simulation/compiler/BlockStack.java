@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The text of a method under construction: the method's block, the open loops inside one another, and the open arms of
- * choices. Each block knows the values computed in it; a value is computed in the outermost block that has its variables.
+ * choices. Each block knows the values computed in it; a value is computed in the outermost block that has its
+ * variables.
  */
 final class BlockStack {
 
@@ -213,7 +214,9 @@ final class BlockStack {
         return array(storage) + "[" + affine(index) + "]";
     }
 
-    /** An index formula: outer variables first, so that the part before the innermost one does not change in its loop. */
+    /**
+     * An index formula: outer variables first, so that the part before the innermost one does not change in its loop.
+     */
     String affine(Affine index) {
         List<Integer> variables = new ArrayList<>(index.variables());
         variables.sort(java.util.Comparator.comparing(this::depthOf));

@@ -120,7 +120,8 @@ public final class CompiledModel {
      * The same system from given data.
      *
      * @param data an array for each state, in its shape
-     * @throws org.flowcheck.diagnostic.DiagnosticException naming every array that is missing, unknown or of another shape
+     * @throws org.flowcheck.diagnostic.DiagnosticException naming every array that is missing, unknown or of another
+     *     shape
      */
     public CompiledModel initialFrom(InitialData data) {
         return withInitialState(InitialStates.of(layout(), data));
@@ -144,8 +145,8 @@ public final class CompiledModel {
     }
 
     /**
-     * The right-hand side in twice the digits, for one thread at a time; empty where the model uses the time, or more than
-     * the four operations and whole powers.
+     * The right-hand side in twice the digits, for one thread at a time; empty where the model uses the time, or more
+     * than the four operations and whole powers.
      */
     public Optional<PreciseField> newPreciseField() {
         Program program = shared.field().program();

@@ -11,8 +11,8 @@ import org.flowcheck.theory.expression.Delta;
 import org.flowcheck.theory.expression.Expression;
 
 /**
- * Conditions: those on indices are decided on the domain at hand, or noted as open, so that whoever runs the loop can split
- * its range and ask again; the others are tested at run time.
+ * Conditions: those on indices are decided on the domain at hand, or noted as open, so that whoever runs the loop can
+ * split its range and ask again; the others are tested at run time.
  */
 final class Conditions {
 

@@ -10,8 +10,8 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.simulation.kernel.Draws;
 
 /**
- * The arrays of numbers that a model is given for one seed, made when first asked for: the standard random numbers of its
- * draws, and its data.
+ * The arrays of numbers that a model is given for one seed, made when first asked for: the standard random numbers of
+ * its draws, and its data.
  */
 final class DrawNumbers {
 

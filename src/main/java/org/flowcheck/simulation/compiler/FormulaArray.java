@@ -1,8 +1,8 @@
 package org.flowcheck.simulation.compiler;
 
 /**
- * Several numbers of time and state, computed together so that they share sums. An instance holds scratch arrays and belongs
- * to one thread at a time; a call allocates nothing.
+ * Several numbers of time and state, computed together so that they share sums. An instance holds scratch arrays and
+ * belongs to one thread at a time; a call allocates nothing.
  */
 public final class FormulaArray {
 

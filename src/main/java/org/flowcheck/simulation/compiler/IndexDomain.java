@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The set of loop variables' values at which something is evaluated: all integer points with {@code g >= 0} for each of a
- * list of affine g.
+ * The set of loop variables' values at which something is evaluated: all integer points with {@code g >= 0} for each of
+ * a list of affine g.
  *
- * <p>Questions are answered by Fourier-Motzkin elimination, with each inequality tightened to integers. An answer "empty"
- * or "implied" is always right. "Not empty" is exact where all coefficients are 1 or -1, which holds for every range with
- * bounds in other indices; elsewhere it can err on the side of "not empty".
+ * <p>Questions are answered by Fourier-Motzkin elimination, with each inequality tightened to integers. An answer
+ * "empty" or "implied" is always right. "Not empty" is exact where all coefficients are 1 or -1, which holds for every
+ * range with bounds in other indices; elsewhere it can err on the side of "not empty".
  */
 final class IndexDomain {
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a program as the text of one Java class, in generated names only. Its methods are not private: Janino turns private
- * methods into static ones that name their own class, and a hidden class has no name to be found by.
+ * Writes a program as the text of one Java class, in generated names only. Its methods are not private: Janino turns
+ * private methods into static ones that name their own class, and a hidden class has no name to be found by.
  */
 final class JavaWriter {
 

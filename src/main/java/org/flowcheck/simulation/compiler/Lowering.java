@@ -29,7 +29,9 @@ import org.flowcheck.theory.expression.ScalarFunction;
 import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.model.Definition;
 
-/** From formulas to terms: {@code Expression -> Term}, sums going to {@link Reducer}, conditions to {@link Conditions}. */
+/**
+ * From formulas to terms: {@code Expression -> Term}, sums going to {@link Reducer}, conditions to {@link Conditions}.
+ */
 final class Lowering {
 
     /** Definitions that weigh more than this are computed into a temporary instead of being written out at each use. */

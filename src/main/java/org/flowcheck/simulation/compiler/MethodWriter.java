@@ -8,7 +8,10 @@ import org.flowcheck.theory.expression.Reduction;
 /** Writes statements as the body of one method. */
 final class MethodWriter implements Statement.Visitor {
 
-    /** Sums run in this many interleaved lanes, added in a fixed order at the end: four chains hide an addition's latency. */
+    /**
+     * Sums run in this many interleaved lanes, added in a fixed order at the end: four chains hide an addition's
+     * latency.
+     */
     private static final int LANES = 4;
     /** Bodies that weigh more than this have work enough to run in one lane. */
     private static final int HEAVY_BODY = 24;

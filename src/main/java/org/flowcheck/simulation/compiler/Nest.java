@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
- * A loop nest before the order of its loops is chosen: {@code target[index] = value} for each value of the free variables,
- * or {@code target[index] = (kind over the bound variables) value}.
+ * A loop nest before the order of its loops is chosen: {@code target[index] = value} for each value of the free
+ * variables, or {@code target[index] = (kind over the bound variables) value}.
  *
  * @param target what is written
  * @param index where, in the free variables

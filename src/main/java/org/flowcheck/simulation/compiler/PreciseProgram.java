@@ -11,11 +11,11 @@ import org.flowcheck.simulation.ode.PreciseSum;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
- * Runs the loops of a program in twice the digits of a double, node by node: some thirty times slower than the generated
- * class, and only for programs of sums, products, quotients and whole powers that do not use the time.
+ * Runs the loops of a program in twice the digits of a double, node by node: some thirty times slower than the
+ * generated class, and only for programs of sums, products, quotients and whole powers that do not use the time.
  *
- * <p>It is a second reading of the same {@link Program}: numbers that the program states are the doubles of the generated
- * class, so both compute the same function, this one to about 30 digits.
+ * <p>It is a second reading of the same {@link Program}: numbers that the program states are the doubles of the
+ * generated class, so both compute the same function, this one to about 30 digits.
  */
 final class PreciseProgram implements PreciseField {
 

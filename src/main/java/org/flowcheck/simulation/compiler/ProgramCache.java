@@ -16,8 +16,8 @@ import org.codehaus.janino.UnitCompiler;
 import org.codehaus.janino.util.ClassFile;
 
 /**
- * The classes of the programs of this process, by text: a thousand draws, and most changes of sizes and parameters, share
- * one class. Classes are hidden ones, so that a class nobody uses any more can be unloaded.
+ * The classes of the programs of this process, by text: a thousand draws, and most changes of sizes and parameters,
+ * share one class. Classes are hidden ones, so that a class nobody uses any more can be unloaded.
  */
 final class ProgramCache {
 

@@ -11,8 +11,8 @@ import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
- * Sums, products and extrema over index ranges: splits ranges where a condition on indices changes, pulls factors out of
- * sums, and stores what remains as a temporary.
+ * Sums, products and extrema over index ranges: splits ranges where a condition on indices changes, pulls factors out
+ * of sums, and stores what remains as a temporary.
  */
 final class Reducer {
 
@@ -142,8 +142,8 @@ final class Reducer {
     }
 
     /**
-     * {@code Sum_v f g(v) -> f Sum_v g(v)}, and {@code Sum_(u,v) f(u) g(u, v) -> Sum_u f(u) Sum_v g(u, v)}; the range of
-     * the inner sum may depend on u.
+     * {@code Sum_v f g(v) -> f Sum_v g(v)}, and {@code Sum_(u,v) f(u) g(u, v) -> Sum_u f(u) Sum_v g(u, v)}; the range
+     * of the inner sum may depend on u.
      */
     private Term sum(List<Integer> bound, IndexDomain domain, Term term) {
         if (bound.isEmpty()) {

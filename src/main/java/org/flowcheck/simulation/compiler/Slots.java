@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The numbers of a program that its text reads from arrays, so that the same text serves other sizes and parameters. Whole
- * numbers share a slot if they are equal; reals if they were computed from the parameters in the same way.
+ * The numbers of a program that its text reads from arrays, so that the same text serves other sizes and parameters.
+ * Whole numbers share a slot if they are equal; reals if they were computed from the parameters in the same way.
  */
 final class Slots {
 

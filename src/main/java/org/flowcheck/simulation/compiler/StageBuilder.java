@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
- * Chooses the order of the loops of a nest: the innermost one walks through neighbouring elements, the others follow the
- * order of storage. A sum whose innermost loop belongs to the target is accumulated into it row by row, so that both
- * {@code b.c} and {@code b^T.a} read b once from front to end.
+ * Chooses the order of the loops of a nest: the innermost one walks through neighbouring elements, the others follow
+ * the order of storage. A sum whose innermost loop belongs to the target is accumulated into it row by row, so that
+ * both {@code b.c} and {@code b^T.a} read b once from front to end.
  */
 final class StageBuilder {
 

@@ -47,8 +47,8 @@ sealed interface Term {
      * A number known when the system is compiled.
      *
      * @param value the number
-     * @param key empty for a number that the formula itself states; else how it was computed from the parameters, so that
-     *     the generated text stays the same when a parameter's value changes
+     * @param key empty for a number that the formula itself states; else how it was computed from the parameters, so
+     *     that the generated text stays the same when a parameter's value changes
      */
     record Number(double value, String key) implements Term {
 

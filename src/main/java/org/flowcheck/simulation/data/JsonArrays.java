@@ -14,8 +14,8 @@ import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.SourceText;
 
 /**
- * Reads one JSON object (RFC 8259) whose values are numbers or rectangular nested lists of numbers, and nothing else. Every
- * refusal names its place.
+ * Reads one JSON object (RFC 8259) whose values are numbers or rectangular nested lists of numbers, and nothing else.
+ * Every refusal names its place.
  */
 final class JsonArrays {
 

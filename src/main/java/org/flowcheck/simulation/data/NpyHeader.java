@@ -8,7 +8,8 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 
 /**
- * The header of a {@code .npy} file: a Python dictionary of exactly three entries, read by a pattern and never evaluated.
+ * The header of a {@code .npy} file: a Python dictionary of exactly three entries, read by a pattern and never
+ * evaluated.
  *
  * @param type the letter of the element type: f, i, u or b
  * @param bytes of one element: 1, 2, 4 or 8

@@ -18,8 +18,8 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 
 /**
- * Reads NumPy's {@code .npz} archives and {@code .npy} files of real numbers. The files are not trusted: arrays of Python
- * objects (pickles) are refused by their header without being read, and sizes are capped before memory is taken.
+ * Reads NumPy's {@code .npz} archives and {@code .npy} files of real numbers. The files are not trusted: arrays of
+ * Python objects (pickles) are refused by their header without being read, and sizes are capped before memory is taken.
  *
  * <p>Element types float64, float32, integers and bool become doubles without loss or are refused; both byte orders and
  * both orders of storage are read.
@@ -41,8 +41,8 @@ public final class NpzReader {
      * Reads all arrays of an archive.
      *
      * @return name to array, in the archive's order
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the file is missing, damaged, holds objects or other types,
-     *     or is too large
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the file is missing, damaged, holds objects or other
+     *     types, or is too large
      */
     public static Map<String, NumericArray> read(Path file) {
         requireReadable(file);

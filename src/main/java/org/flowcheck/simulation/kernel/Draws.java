@@ -3,14 +3,14 @@ package org.flowcheck.simulation.kernel;
 import java.util.Arrays;
 
 /**
- * Reproducible random numbers. The number at a flat index is a pure function of seed, draw name, shape and index: the same
- * on every JDK and processor, in whatever order and on however many threads numbers are asked for. Another width is an
- * independent draw, and models that name the same draw of the same shape see the same numbers.
+ * Reproducible random numbers. The number at a flat index is a pure function of seed, draw name, shape and index: the
+ * same on every JDK and processor, in whatever order and on however many threads numbers are asked for. Another width
+ * is an independent draw, and models that name the same draw of the same shape see the same numbers.
  *
- * <p>Two 64-bit keys are mixed from seed, name and shape; number i is the bit mixer of SplitMix64 applied twice to a counter
- * that starts at the first key, with the second key in between. Sources: G. L. Steele, D. Lea, C. H. Flood, Fast splittable
- * pseudorandom number generators, OOPSLA 2014; J. K. Salmon et al., Parallel random numbers: as easy as 1, 2, 3, SC 2011
- * (random numbers as a function of a counter).
+ * <p>Two 64-bit keys are mixed from seed, name and shape; number i is the bit mixer of SplitMix64 applied twice to a
+ * counter that starts at the first key, with the second key in between. Sources: G. L. Steele, D. Lea, C. H. Flood,
+ * Fast splittable pseudorandom number generators, OOPSLA 2014; J. K. Salmon et al., Parallel random numbers: as easy as
+ * 1, 2, 3, SC 2011 (random numbers as a function of a counter).
  */
 public final class Draws {
 

@@ -3,8 +3,9 @@ package org.flowcheck.simulation.kernel;
 /**
  * The inverse of the standard normal distribution function: x with {@code P(Z <= x) = p}.
  *
- * <p>Source: M. J. Wichura, Algorithm AS 241: the percentage points of the normal distribution, Applied Statistics 37 (1988)
- * 477-484, routine PPND16; relative error about 1e-16. Only {@link StrictMath} is called: the same bits everywhere.
+ * <p>Source: M. J. Wichura, Algorithm AS 241: the percentage points of the normal distribution, Applied Statistics 37
+ * (1988) 477-484, routine PPND16; relative error about 1e-16. Only {@link StrictMath} is called: the same bits
+ * everywhere.
  */
 public final class NormalQuantile {
 

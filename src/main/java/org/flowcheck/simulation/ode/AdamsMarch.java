@@ -3,13 +3,13 @@ package org.flowcheck.simulation.ode;
 import org.hipparchus.util.FastMath;
 
 /**
- * Marches z' = F(s, z) by Adams formulas of variable step and order (1 to {@value #MAX_ORDER}), predicting with k slopes,
- * correcting with the new one as k + 1st, two evaluations a step. Allocates nothing per step.
+ * Marches z' = F(s, z) by Adams formulas of variable step and order (1 to {@value #MAX_ORDER}), predicting with k
+ * slopes, correcting with the new one as k + 1st, two evaluations a step. Allocates nothing per step.
  *
  * <p>Chosen over Runge-Kutta formulas because smooth flows at tolerances near 1e-14 cost it a third of the evaluations
- * (docs/numerics.md). The local error of a step of order k is estimated as |g(k) - g(k-1)| |F - extrapolated F| with the
- * corrector weights g of {@link AdamsWeights}; the order goes to whichever of k - 1, k, k + 1 allows the longest step.
- * The state carries its rounding error along (compensated summation).
+ * (docs/numerics.md). The local error of a step of order k is estimated as |g(k) - g(k-1)| |F - extrapolated F| with
+ * the corrector weights g of {@link AdamsWeights}; the order goes to whichever of k - 1, k, k + 1 allows the longest
+ * step. The state carries its rounding error along (compensated summation).
  *
  * <p>Source: L. F. Shampine, M. K. Gordon, Computer Solution of Ordinary Differential Equations (1975), in Lagrange
  * instead of divided-difference form.

@@ -3,9 +3,9 @@ package org.flowcheck.simulation.ode;
 /**
  * Weights of the Adams formulas on an uneven mesh.
  *
- * <p>The mesh is given as abscissas x[0..q-1], newest first, relative to the newest point (x[0] = 0 &gt; x[1] &gt; ...).
- * L_j is the Lagrange polynomial that is 1 at x[j] and 0 at the other q - 1. Integrals are taken by Gauss-Legendre
- * quadrature with eight points, exact up to degree 15, so for all q &lt;= {@value #LARGEST}.
+ * <p>The mesh is given as abscissas x[0..q-1], newest first, relative to the newest point (x[0] = 0 &gt; x[1] &gt;
+ * ...). L_j is the Lagrange polynomial that is 1 at x[j] and 0 at the other q - 1. Integrals are taken by
+ * Gauss-Legendre quadrature with eight points, exact up to degree 15, so for all q &lt;= {@value #LARGEST}.
  *
  * <p>Source: E. Hairer, S. P. Norsett, G. Wanner, Solving Ordinary Differential Equations I, section III.5.
  */

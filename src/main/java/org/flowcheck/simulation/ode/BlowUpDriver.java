@@ -42,7 +42,9 @@ public final class BlowUpDriver {
         static final Manner ORDINARY = new Manner(1, 1, 1, 1, false);
         /** Where they are: steps so short that what is left is rounding. */
         static final Manner CAREFUL = new Manner(0.3, 0.1, 0.05, 0.1, false);
-        /** Where they are, and there is a precise field: small deviations are followed to as many digits as large ones. */
+        /**
+         * Where they are, and there is a precise field: small deviations are followed to as many digits as large ones.
+         */
         static final Manner PRECISE = new Manner(1, 1, 1, 1, true);
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What to sample on the way to a blow-up, and how far.
  *
- * <p>Places are s = 0, spacing, 2 spacing, ..., where s is the integral of |y|^(p-1) dt: close to T they crowd in time as
- * the solution grows, and |y| grows by about the same factor from one to the next.
+ * <p>Places are s = 0, spacing, 2 spacing, ..., where s is the integral of |y|^(p-1) dt: close to T they crowd in time
+ * as the solution grows, and |y| grows by about the same factor from one to the next.
  *
  * @param functions what to evaluate
  * @param spacing distance of the places in s

@@ -158,9 +158,9 @@ final class BlowUpSearch {
     }
 
     /**
-     * Measures how errors are magnified: near an unstable ray the direction turns away ever faster, at the rate at which
-     * it forgets how small its deviation was; and a solution that shrinks remembers its start only through differences
-     * of squares of its size.
+     * Measures how errors are magnified: near an unstable ray the direction turns away ever faster, at the rate at
+     * which it forgets how small its deviation was; and a solution that shrinks remembers its start only through
+     * differences of squares of its size.
      */
     private void measureMagnification() {
         double[] z = march.state();

@@ -1,8 +1,8 @@
 package org.flowcheck.simulation.ode;
 
 /**
- * What a run cost, every evaluation counted: trial steps, rejected steps, start-up, dense output, and the runs made only
- * to estimate errors.
+ * What a run cost, every evaluation counted: trial steps, rejected steps, start-up, dense output, and the runs made
+ * only to estimate errors.
  *
  * @param evaluations evaluations of the vector field
  * @param accepted accepted steps

@@ -10,9 +10,9 @@ import org.hipparchus.util.FastMath;
  *
  * <p>From a state the flow is followed in its own growth time, ds = dt (1/tau + |f|/|y|) with tau the largest time of
  * interest, in which |y| grows at most e-fold per unit. If dt/ds decays at a rate nu, about dt/ds / nu of time lies
- * ahead. A blow-up is suspected once that is below {@value #STALLED} of the time passed while |y| still grows; growth up
- * to overflow without that is overflow: x' = x log x, and also x' = x log(x)^2, whose blow-up no floating-point number
- * is large enough to show (declare the coordinate log x).
+ * ahead. A blow-up is suspected once that is below {@value #STALLED} of the time passed while |y| still grows; growth
+ * up to overflow without that is overflow: x' = x log x, and also x' = x log(x)^2, whose blow-up no floating-point
+ * number is large enough to show (declare the coordinate log x).
  */
 public final class GrowthProbe {
 

@@ -5,8 +5,8 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
 /**
  * A field as Hipparchus sees it: counted, limited in number and time, and finite.
  *
- * <p>A trial step may leave the domain of the equations. A value that is not finite is replaced by one so large that the
- * step is rejected and shortened; left alone, NaN would compare false and the step would be accepted.
+ * <p>A trial step may leave the domain of the equations. A value that is not finite is replaced by one so large that
+ * the step is rejected and shortened; left alone, NaN would compare false and the step would be accepted.
  */
 final class GuardedField implements OrdinaryDifferentialEquation {
 

@@ -4,8 +4,8 @@ package org.flowcheck.simulation.ode;
  * The right-hand side f(y) of an autonomous system in about twice the digits of a double: each number is an unevaluated
  * sum high + low with |low| at most half an ulp of high.
  *
- * <p>Wanted where doubles lose what decides: close to a separatrix the deviation from it is small, and rounding f at the
- * size of y drowns it. Like a {@link VectorField}, an instance belongs to one thread at a time.
+ * <p>Wanted where doubles lose what decides: close to a separatrix the deviation from it is small, and rounding f at
+ * the size of y drowns it. Like a {@link VectorField}, an instance belongs to one thread at a time.
  */
 public interface PreciseField {
 

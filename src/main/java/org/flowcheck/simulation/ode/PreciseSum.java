@@ -5,8 +5,8 @@ package org.flowcheck.simulation.ode;
  * over it allocate nothing.
  *
  * <p>Products are split by Veltkamp's constant instead of a fused multiply-add, which is slow where the processor has
- * none. Relative error of an operation: a few 2^-104. Source: T. J. Dekker, A floating-point technique for extending the
- * available precision, Numerische Mathematik 18 (1971).
+ * none. Relative error of an operation: a few 2^-104. Source: T. J. Dekker, A floating-point technique for extending
+ * the available precision, Numerische Mathematik 18 (1971).
  */
 public final class PreciseSum {
 

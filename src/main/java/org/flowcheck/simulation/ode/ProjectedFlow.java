@@ -11,8 +11,8 @@ import org.hipparchus.util.FastMath;
  *   du/ds = f(u) - lambda u,   lambda = &lt;u, f(u)&gt; / &lt;u, u&gt;,
  *   d(log rho)/ds = lambda,    dt/ds = rho^(1-p).
  * </pre>
- * |u| is constant; it is not normalised but scaled by a power of two into [1, 2), so that no initial digit is lost. Near
- * a blow-up u tends to a fixed direction, log rho grows linearly and t tends to T: nothing is singular.
+ * |u| is constant; it is not normalised but scaled by a power of two into [1, 2), so that no initial digit is lost.
+ * Near a blow-up u tends to a fixed direction, log rho grows linearly and t tends to T: nothing is singular.
  *
  * <p>State: u[0..d-1], then log(rho / rho(0)), then (t - t(0)) rho(0)^(p-1), all dimensionless.
  */
@@ -218,10 +218,10 @@ final class ProjectedFlow implements AdamsMarch.Slope {
     }
 
     /**
-     * Weighs errors by what they do to the blow-up time: errors of direction and size count by the share of T that still
-     * lies ahead (but at least {@code leastWeight}), errors of time relative to T. Where the field is precise, errors of
-     * direction count relative to the fastest turning so far: a deviation from an unstable ray is followed to as many
-     * digits as if it were large.
+     * Weighs errors by what they do to the blow-up time: errors of direction and size count by the share of T that
+     * still lies ahead (but at least {@code leastWeight}), errors of time relative to T. Where the field is precise,
+     * errors of direction count relative to the fastest turning so far: a deviation from an unstable ray is followed to
+     * as many digits as if it were large.
      */
     AdamsMarch.ErrorNorm errorNorm(double leastWeight) {
         return (error, z) -> {

@@ -1,9 +1,9 @@
 package org.flowcheck.simulation.ode;
 
 /**
- * Moves every component of a state by a few units in its last place, as rounding might: by a part of itself that is the same
- * at every step, since a rounded coefficient errs in one direction, and by a part of random sign, since rounding errors do
- * not. The moves depend on the component and the number of the step alone.
+ * Moves every component of a state by a few units in its last place, as rounding might: by a part of itself that is the
+ * same at every step, since a rounded coefficient errs in one direction, and by a part of random sign, since rounding
+ * errors do not. The moves depend on the component and the number of the step alone.
  */
 final class RoundingNudge {
 

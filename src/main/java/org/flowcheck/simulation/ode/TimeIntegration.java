@@ -6,8 +6,8 @@ import java.util.Optional;
  * Integrates in time, samples on the way, and estimates every sampled value's error from a second run at looser
  * tolerances.
  *
- * <p>Steps are streamed: only samples are kept. A run that cannot go on is looked at by {@link GrowthProbe}, which tells
- * a suspected blow-up from mere overflow. No run throws because of what the solution does.
+ * <p>Steps are streamed: only samples are kept. A run that cannot go on is looked at by {@link GrowthProbe}, which
+ * tells a suspected blow-up from mere overflow. No run throws because of what the solution does.
  */
 public final class TimeIntegration {
 

@@ -11,17 +11,20 @@
  *
  * <p>What it does:
  * <ul>
- * <li>{@link org.flowcheck.simulation.ode.TimeIntegration} answers a {@link org.flowcheck.simulation.ode.RunRequest} with
- *     a {@link org.flowcheck.simulation.ode.Trajectory}: samples on a fine and a coarse run, so that every value, and every
- *     margin computed from values, has an error;
- * <li>{@link org.flowcheck.simulation.ode.BlowUpDriver} answers a {@link org.flowcheck.simulation.ode.BlowUpProblem} (a field
- *     proved homogeneous) with a {@link org.flowcheck.simulation.ode.BlowUpRun}: time, interval, bracket, rate, direction;
- * <li>{@link org.flowcheck.simulation.ode.GrowthProbe} looks at fields of which nothing is declared, and can at most suspect.
+ * <li>{@link org.flowcheck.simulation.ode.TimeIntegration} answers a {@link org.flowcheck.simulation.ode.RunRequest}
+ *     with a {@link org.flowcheck.simulation.ode.Trajectory}: samples on a fine and a coarse run, so that every value,
+ *     and every margin computed from values, has an error;
+ * <li>{@link org.flowcheck.simulation.ode.BlowUpDriver} answers a {@link org.flowcheck.simulation.ode.BlowUpProblem} (a
+ *     field proved homogeneous) with a {@link org.flowcheck.simulation.ode.BlowUpRun}: time, interval, bracket, rate,
+ *     direction;
+ * <li>{@link org.flowcheck.simulation.ode.GrowthProbe} looks at fields of which nothing is declared, and can at most
+ *     suspect.
  * </ul>
  *
- * <p>All of them end in an {@link org.flowcheck.simulation.ode.Outcome}, a value with a word and a remedy. A run never throws
- * because of what a solution does; {@link org.flowcheck.diagnostic.DiagnosticException} is thrown for what a user asked
- * wrongly (an unknown integrator), other exceptions are bugs. The formulas and measured figures are in docs/numerics.md.
+ * <p>All of them end in an {@link org.flowcheck.simulation.ode.Outcome}, a value with a word and a remedy. A run never
+ * throws because of what a solution does; {@link org.flowcheck.diagnostic.DiagnosticException} is thrown for what a
+ * user asked wrongly (an unknown integrator), other exceptions are bugs. The formulas and measured figures are in
+ * docs/numerics.md.
  *
  * <p>Fields and functions belong to one thread at a time; settings, requests and results are immutable.
  */

@@ -21,9 +21,9 @@ import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Proves that the closed forms a model states solve its equations: for each state, the rate of the closed form (of a map,
- * its value one step later) is the right-hand side at the closed forms, and at time zero it is the initial value; for each definition, the closed form is
- * the definition's formula at the closed forms of the states.
+ * Proves that the closed forms a model states solve its equations: for each state, the rate of the closed form (of a
+ * map, its value one step later) is the right-hand side at the closed forms, and at time zero it is the initial value;
+ * for each definition, the closed form is the definition's formula at the closed forms of the states.
  */
 public final class ClosedFormProof {
 

@@ -14,8 +14,8 @@ import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.model.Axis;
 
 /**
- * A formula that is conserved for all values of its free indices, and what follows from it by choosing them: they may be
- * exchanged, set equal, set to numbers, and summed over.
+ * A formula that is conserved for all values of its free indices, and what follows from it by choosing them: they may
+ * be exchanged, set equal, set to numbers, and summed over.
  *
  * @param axes the free indices
  * @param value the formula

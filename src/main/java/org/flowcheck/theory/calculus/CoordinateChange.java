@@ -41,8 +41,8 @@ public final class CoordinateChange {
     }
 
     /**
-     * The model in the coordinate that it declares for its blow-up; the model itself if it declares none. The replaced state
-     * has the coordinate's name; all formulas, initial values and closed forms follow it.
+     * The model in the coordinate that it declares for its blow-up; the model itself if it declares none. The replaced
+     * state has the coordinate's name; all formulas, initial values and closed forms follow it.
      *
      * @throws org.flowcheck.diagnostic.DiagnosticException (not-differentiable)
      * @throws IllegalArgumentException if the coordinate's state is no scalar state of the model

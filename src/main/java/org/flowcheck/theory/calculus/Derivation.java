@@ -37,8 +37,9 @@ import org.flowcheck.theory.expression.TimeDerivative;
 import org.flowcheck.theory.expression.Traversal;
 
 /**
- * A derivation: linear, with the rules of products, quotients, powers and chains, given what it makes of a name. Partial
- * derivatives, gradients by array elements and rates along a flow differ in that alone. The results are not simplified.
+ * A derivation: linear, with the rules of products, quotients, powers and chains, given what it makes of a name.
+ * Partial derivatives, gradients by array elements and rates along a flow differ in that alone. The results are not
+ * simplified.
  */
 abstract class Derivation implements ExpressionVisitor<Expression> {
 
@@ -47,7 +48,8 @@ abstract class Derivation implements ExpressionVisitor<Expression> {
     /**
      * A derivation.
      *
-     * @param introduced names that the results at leaves may hold beside those of the leaf: no bound index may capture them
+     * @param introduced names that the results at leaves may hold beside those of the leaf: no bound index may capture
+     *     them
      */
     Derivation(Set<String> introduced) {
         this.introduced = Set.copyOf(introduced);
@@ -132,7 +134,9 @@ abstract class Derivation implements ExpressionVisitor<Expression> {
         return Algebra.add(terms);
     }
 
-    /** The partial derivative of the function itself; functions that no table knows keep their name and gain a prime. */
+    /**
+     * The partial derivative of the function itself; functions that no table knows keep their name and gain a prime.
+     */
     static Expression outer(FunctionCall call, int argument) {
         Optional<ScalarFunction> known = FunctionTable.find(call.function());
         Optional<Expression> derivative;

@@ -23,8 +23,8 @@ import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Traversal;
 
 /**
- * Writes a formula out for given sizes: sums, products and extrema become their terms, deltas and conditions on indices are
- * evaluated, indices become numbers. What is left has scalars, elements with numbers as indices, and functions.
+ * Writes a formula out for given sizes: sums, products and extrema become their terms, deltas and conditions on indices
+ * are evaluated, indices become numbers. What is left has scalars, elements with numbers as indices, and functions.
  */
 public final class Expansion {
 

@@ -15,8 +15,8 @@ import org.flowcheck.theory.model.Model;
 
 /**
  * Measures the order of what an expansion leaves out: the rates at states eps^p*s for random s, less the parts that are
- * kept, shrink with eps as eps^(next order). The slope is taken between two sizes of eps, the smallest at which the remainder
- * still stands out of rounding, at {@value #POINTS} points; the median counts.
+ * kept, shrink with eps as eps^(next order). The slope is taken between two sizes of eps, the smallest at which the
+ * remainder still stands out of rounding, at {@value #POINTS} points; the median counts.
  */
 public final class ExpansionCheck {
 
@@ -57,8 +57,8 @@ public final class ExpansionCheck {
      * What was measured of one state.
      *
      * @param state the state
-     * @param slope the power of eps with which the remainder of its rate shrinks; infinite where it is zero, not a number
-     *     where it has no value at any point, or measuring it would take too long
+     * @param slope the power of eps with which the remainder of its rate shrinks; infinite where it is zero, not a
+     *     number where it has no value at any point, or measuring it would take too long
      */
     public record Remainder(String state, double slope) {
     }
@@ -150,7 +150,10 @@ public final class ExpansionCheck {
         return finite.isEmpty() ? none : finite.get(finite.size() / 2);
     }
 
-    /** The slopes at one point; infinite where the remainder is lost in rounding at all sizes, no number if it has no value. */
+    /**
+     * The slopes at one point; infinite where the remainder is lost in rounding at all sizes, no number if it has no
+     * value.
+     */
     private double[] slopes(RandomPoint point) {
         double[] slopes = new double[equations.size()];
         Arrays.fill(slopes, Double.NaN);

@@ -23,10 +23,11 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 
 /**
- * {@code a[k]^p -> a[k]^3} for an integer parameter p with the value 3: what is small to a power that is a symbol counts as
- * no number of powers of the small parameter, so that an expansion needs the value.
+ * {@code a[k]^p -> a[k]^3} for an integer parameter p with the value 3: what is small to a power that is a symbol
+ * counts as no number of powers of the small parameter, so that an expansion needs the value.
  *
- * <p>Only parameters that are exponents and no sizes are taken: a size stays a symbol, for which all is derived at once.
+ * <p>Only parameters that are exponents and no sizes are taken: a size stays a symbol, for which all is derived at
+ * once.
  */
 public final class FixedExponents {
 
@@ -36,7 +37,9 @@ public final class FixedExponents {
     private FixedExponents() {
     }
 
-    /** The parameters that stand in exponents of what is not made of given parameters alone, with their positive values. */
+    /**
+     * The parameters that stand in exponents of what is not made of given parameters alone, with their positive values.
+     */
     public static SortedMap<String, Integer> of(Model model) {
         SortedMap<String, Integer> values = new TreeMap<>();
         Set<String> parameters = new TreeSet<>();

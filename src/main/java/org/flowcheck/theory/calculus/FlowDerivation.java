@@ -20,9 +20,10 @@ public final class FlowDerivation {
     }
 
     /**
-     * The rate of change of every state, in the order of the states, for all sizes; for a map, its value one step later.
-     * What is stated comes back as stated. The gradient flow {@code d theta/dt = +- mobility * d objective/d theta} is
-     * written out and simplified; definitions stand in it by name.
+     * The rate of change of every state, in the order of the states, for all sizes; for a map, its value one step
+     * later. What is stated comes back as stated. The gradient flow
+     * {@code d theta/dt = +- mobility * d objective/d theta} is written out and simplified; definitions stand in it by
+     * name.
      *
      * @throws org.flowcheck.diagnostic.DiagnosticException (not-differentiable)
      */

@@ -79,7 +79,8 @@ public final class FlowRate {
     }
 
     /**
-     * A formula with every {@code Dt[...]} and {@code Next[...]} in it written out; the formula itself where there is none.
+     * A formula with every {@code Dt[...]} and {@code Next[...]} in it written out; the formula itself where there is
+     * none.
      *
      * @param expression the formula
      * @param scope the ranges of its free index variables

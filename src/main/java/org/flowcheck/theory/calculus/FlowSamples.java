@@ -16,8 +16,8 @@ import org.flowcheck.theory.model.Parameter;
 import org.flowcheck.theory.model.State;
 
 /**
- * The states of a model and their rates of change at random points that share small sizes, parameters and other constants,
- * computed as they are asked for.
+ * The states of a model and their rates of change at random points that share small sizes, parameters and other
+ * constants, computed as they are asked for.
  */
 final class FlowSamples {
 

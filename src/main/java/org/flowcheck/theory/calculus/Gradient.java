@@ -20,8 +20,8 @@ import org.flowcheck.theory.model.State;
  * Partial derivatives of indexed scalars by the elements of an array, sizes left symbolic:
  * {@code d a[k]/d a[p] = KroneckerDelta[k, p]}, then sums over k are contracted.
  *
- * <p>Definitions are differentiated by the chain rule and keep their names in the result, so that {@code (1 - K)^2/2} with
- * {@code K = Sum[a[k]*w[k, 1], {k, m}]} has the derivative {@code -(1 - K)*w[k, 1]} by {@code a[k]}.
+ * <p>Definitions are differentiated by the chain rule and keep their names in the result, so that {@code (1 - K)^2/2}
+ * with {@code K = Sum[a[k]*w[k, 1], {k, m}]} has the derivative {@code -(1 - K)*w[k, 1]} by {@code a[k]}.
  *
  * <p>Source of the idea: S. Laue, M. Mitterreiter, J. Giesen, Computing higher order derivatives of matrix and tensor
  * expressions, NeurIPS 2018.
@@ -39,8 +39,8 @@ public final class Gradient {
     }
 
     /**
-     * The derivative of a scalar by the element {@code state[k, l, ...]}, where k, l, ... are the indices of the state's
-     * own axes.
+     * The derivative of a scalar by the element {@code state[k, l, ...]}, where k, l, ... are the indices of the
+     * state's own axes.
      *
      * @param objective a scalar formula
      * @param state the state

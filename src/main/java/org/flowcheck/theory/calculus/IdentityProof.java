@@ -20,8 +20,8 @@ import org.flowcheck.theory.model.Model;
  * Proves or refutes that two formulas of a model are equal.
  *
  * <ol>
- * <li>Rates {@code Dt[...]} are written out along the flow, values {@code Next[...]} along the map, expectations as sums
- *     over samples, fixed activations as what they are.
+ * <li>Rates {@code Dt[...]} are written out along the flow, values {@code Next[...]} along the map, expectations as
+ *     sums over samples, fixed activations as what they are.
  * <li>Both sides are evaluated at random points, sizes included. A difference refutes, whatever symbols may say; where
  *     neither side has a value anywhere nothing is said.
  * <li>Roots are split along factors that the model's domain says are positive.
@@ -108,8 +108,8 @@ public final class IdentityProof {
     }
 
     /**
-     * Empty if the difference is zero in normal form, else what is left or why it was given up. Definitions are written out
-     * one after the other, each in the normal form so far: what cancels before need not be written out.
+     * Empty if the difference is zero in normal form, else what is left or why it was given up. Definitions are written
+     * out one after the other, each in the normal form so far: what cancels before need not be written out.
      */
     private static String attempt(Expression difference, Attempt attempt, IndexScope scope) {
         List<Definition> order = attempt.order();

@@ -11,8 +11,8 @@ import org.flowcheck.theory.model.Invariant;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Proves that the invariants a model states are conserved: that their rates along the flow are zero, or that a map leaves
- * them as they are.
+ * Proves that the invariants a model states are conserved: that their rates along the flow are zero, or that a map
+ * leaves them as they are.
  */
 public final class InvariantProof {
 

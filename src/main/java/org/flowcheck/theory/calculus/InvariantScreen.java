@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.flowcheck.theory.model.Axis;
 
 /**
- * Says before any calculation with formulas which products of states can take part in an invariant: the rates of change of
- * the products at random states of a small system are the columns of a matrix, and a combination that is conserved is in its
- * null space. The other way round nothing follows.
+ * Says before any calculation with formulas which products of states can take part in an invariant: the rates of change
+ * of the products at random states of a small system are the columns of a matrix, and a combination that is conserved
+ * is in its null space. The other way round nothing follows.
  *
- * <p>Coefficients are polynomials in parameters and sizes, so they are some numbers at the sizes and parameters that all
- * states share, and not all zero: parameters are random, and polynomials without common factor in whole sizes would have to
- * vanish together.
+ * <p>Coefficients are polynomials in parameters and sizes, so they are some numbers at the sizes and parameters that
+ * all states share, and not all zero: parameters are random, and polynomials without common factor in whole sizes would
+ * have to vanish together.
  */
 final class InvariantScreen {
 
     /**
-     * Pivots below this one count as zero. Rates are divided by the largest sum of absolute values in their row, and samples
-     * whose rates have lost more than five digits are not used, so rounding is some 1e-11; elimination may make it larger.
-     * What is below and no rounding only costs the calculation that is to be saved.
+     * Pivots below this one count as zero. Rates are divided by the largest sum of absolute values in their row, and
+     * samples whose rates have lost more than five digits are not used, so rounding is some 1e-11; elimination may make
+     * it larger. What is below and no rounding only costs the calculation that is to be saved.
      */
     private static final double NEGLIGIBLE = 1e-7;
     /** Shares below this one in all directions of the null space count as none; if wrongly so, it is noticed. */

@@ -25,9 +25,9 @@ import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
 
 /**
- * The time in which the leading system has no constants in common: {@code t~ = eps^q*(common constants)*Norm[z]*t}. Constants
- * that every term of every equation shares are taken out; where every term holds one element of one array of data sums, z,
- * its norm is taken out too, so that the array is left as a direction of length one.
+ * The time in which the leading system has no constants in common: {@code t~ = eps^q*(common constants)*Norm[z]*t}.
+ * Constants that every term of every equation shares are taken out; where every term holds one element of one array of
+ * data sums, z, its norm is taken out too, so that the array is left as a direction of length one.
  */
 final class LeadingClock {
 

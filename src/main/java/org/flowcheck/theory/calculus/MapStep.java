@@ -13,8 +13,8 @@ import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 
 /**
- * {@code Next[f[a]] -> f[update of a]}: a formula one step of a map later, all states moving at once. Definitions that depend
- * on states are written out; the time goes on by one.
+ * {@code Next[f[a]] -> f[update of a]}: a formula one step of a map later, all states moving at once. Definitions that
+ * depend on states are written out; the time goes on by one.
  */
 final class MapStep {
 

@@ -10,8 +10,8 @@ import org.flowcheck.theory.model.Parameter;
 import org.flowcheck.theory.model.Population;
 
 /**
- * A model and formulas about it in the form that the normal form and random points understand: fixed activations written
- * out, expectations as sums over samples.
+ * A model and formulas about it in the form that the normal form and random points understand: fixed activations
+ * written out, expectations as sums over samples.
  */
 final class PlainForm {
 

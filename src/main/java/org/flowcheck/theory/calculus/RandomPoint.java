@@ -322,8 +322,8 @@ final class RandomPoint {
         }
 
         /**
-         * Abstract functions are an exponential plus a sine, and a polynomial that gives them the derivatives at zero that
-         * are known: smooth, not odd, all derivatives in closed form.
+         * Abstract functions are an exponential plus a sine, and a polynomial that gives them the derivatives at zero
+         * that are known: smooth, not odd, all derivatives in closed form.
          */
         @Override
         public double function(String name, int order, double[] arguments) {

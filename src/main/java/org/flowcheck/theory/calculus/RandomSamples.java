@@ -12,8 +12,8 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Population;
 
 /**
- * Weights for random samples, so chosen that the weighted averages are the moments a population states. They solve a linear
- * system, with more samples than equations; some may be negative, which no identity in averages can tell.
+ * Weights for random samples, so chosen that the weighted averages are the moments a population states. They solve a
+ * linear system, with more samples than equations; some may be negative, which no identity in averages can tell.
  */
 final class RandomSamples {
 

@@ -21,9 +21,9 @@ import org.flowcheck.theory.model.Population;
 
 /**
  * {@code Expectation[g[x[j]]] -> Sum[p[s]*g[x[s, j]], {s, S}]}: an expectation as a sum over weighted samples, with
- * symbols for their number, their weights and their places. What holds for all samples with the stated moments holds for
- * every law with these moments: an identity in which finitely many averages occur cannot tell a law from such samples.
- * Rates of expectations bring expectations inside expectations: their samples have indices of their own.
+ * symbols for their number, their weights and their places. What holds for all samples with the stated moments holds
+ * for every law with these moments: an identity in which finitely many averages occur cannot tell a law from such
+ * samples. Rates of expectations bring expectations inside expectations: their samples have indices of their own.
  *
  * <p>The names begin with {@code ~}, which no user's name can.
  */

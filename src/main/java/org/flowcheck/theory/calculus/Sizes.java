@@ -15,8 +15,8 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 
 /**
- * What is known of a model's integer parameters. One that is itself the size of an array is at least one; of others nothing
- * is assumed, because {@code m - 1} may be the size, or no size at all.
+ * What is known of a model's integer parameters. One that is itself the size of an array is at least one; of others
+ * nothing is assumed, because {@code m - 1} may be the size, or no size at all.
  */
 final class Sizes {
 

@@ -44,9 +44,9 @@ import org.flowcheck.theory.expression.WrittenPlace;
 import org.flowcheck.theory.model.Activation;
 
 /**
- * {@code f[eps*a, eps^2*b] -> c0 + c1*eps + c2*eps^2 + ...}: the coefficients of a formula's power series in a small number,
- * each name counting as a given power of it. Functions enter by their derivatives at the value that their argument has at
- * eps = 0; activations by their known derivatives at zero, or by name.
+ * {@code f[eps*a, eps^2*b] -> c0 + c1*eps + c2*eps^2 + ...}: the coefficients of a formula's power series in a small
+ * number, each name counting as a given power of it. Functions enter by their derivatives at the value that their
+ * argument has at eps = 0; activations by their known derivatives at zero, or by name.
  */
 final class SmallExpansion implements ExpressionVisitor<Expression[]> {
 
@@ -302,8 +302,8 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
     }
 
     /**
-     * A formula without names if it has a value: the derivatives of Erf at zero do, those of Log and Sqrt do not. The root
-     * of zero, which the normal form does not take, is zero.
+     * A formula without names if it has a value: the derivatives of Erf at zero do, those of Log and Sqrt do not. The
+     * root of zero, which the normal form does not take, is zero.
      */
     private static Optional<Expression> finite(Expression number) {
         try {

@@ -15,7 +15,9 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
 
-/** Proofs by Symja on the system written out, with all sizes equal to 1, to 2 and to 3, for every value of free indices. */
+/**
+ * Proofs by Symja on the system written out, with all sizes equal to 1, to 2 and to 3, for every value of free indices.
+ */
 final class SmallSizes {
 
     private static final int LARGEST = 3;

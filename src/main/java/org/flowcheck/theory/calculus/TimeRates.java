@@ -16,8 +16,9 @@ import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
 
 /**
- * Derivatives by the time alone, of formulas of the time and of values at time zero. The rate of a definition X that depends
- * on the time is a definition of its own, named {@code X'}, so that a proof can cancel it before it is written out.
+ * Derivatives by the time alone, of formulas of the time and of values at time zero. The rate of a definition X that
+ * depends on the time is a definition of its own, named {@code X'}, so that a proof can cancel it before it is written
+ * out.
  */
 final class TimeRates {
 

@@ -8,15 +8,15 @@
  * <li>{@link org.flowcheck.theory.calculus.FlowRate}: {@code Dt[...]} written out along the flow.
  * <li>{@link org.flowcheck.theory.calculus.CoordinateChange}: a model in the coordinate of its blow-up;
  *     {@link org.flowcheck.theory.calculus.Homogeneity}: the degree of a field, where it is proved to have one.
- * <li>{@link org.flowcheck.theory.calculus.Definitions} and {@link org.flowcheck.theory.calculus.Expansion}: formulas with
- *     definitions written out, and with sums written out for given sizes.
+ * <li>{@link org.flowcheck.theory.calculus.Definitions} and {@link org.flowcheck.theory.calculus.Expansion}: formulas
+ *     with definitions written out, and with sums written out for given sizes.
  * </ul>
  *
  * <p>Proving
  * <ul>
  * <li>{@link org.flowcheck.theory.calculus.IdentityProof}: two formulas are equal; built on it,
- *     {@link org.flowcheck.theory.calculus.InvariantProof} and {@link org.flowcheck.theory.calculus.ClosedFormProof}. The
- *     result is a {@link org.flowcheck.theory.calculus.Proof}.
+ *     {@link org.flowcheck.theory.calculus.InvariantProof} and {@link org.flowcheck.theory.calculus.ClosedFormProof}.
+ *     The result is a {@link org.flowcheck.theory.calculus.Proof}.
  * </ul>
  *
  * <p>Constants
@@ -34,7 +34,7 @@
  *     {@code ConservationLaw} says what follows from a law.
  * </ul>
  *
- * <p>Three packages below know no models: {@code rewriting} makes formulas readable, {@code polynomial} decides identities,
- * {@code symja} asks a computer algebra system.
+ * <p>Three packages below know no models: {@code rewriting} makes formulas readable, {@code polynomial} decides
+ * identities, {@code symja} asks a computer algebra system.
  */
 package org.flowcheck.theory.calculus;

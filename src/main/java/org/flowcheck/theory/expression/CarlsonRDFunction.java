@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Carlson's degenerate integral of the third kind,
- * {@code R_D(x, y, z) = 3/2 Integrate[1/(Sqrt[(u + x) (u + y)] (u + z)^(3/2)), {u, 0, Infinity}]}, of x, y from zero on,
- * not both zero, and positive z. It serves the derivatives of R_F; its own are not offered.
+ * {@code R_D(x, y, z) = 3/2 Integrate[1/(Sqrt[(u + x) (u + y)] (u + z)^(3/2)), {u, 0, Infinity}]}, of x, y from zero
+ * on, not both zero, and positive z. It serves the derivatives of R_F; its own are not offered.
  *
  * <p>Source: B. C. Carlson, Numerical computation of real or complex elliptic integrals, Numer. Algorithms 10 (1995),
  * 13-26; the duplication theorem, here iterated until the arguments agree.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Prints formulas in the model language, with as few parentheses as its grammar allows. What was written by a user keeps
- * its shape ({@code x^-3}, {@code 0.5*x}, {@code a/b/c}); what was computed is written as a person would
+ * Prints formulas in the model language, with as few parentheses as its grammar allows. What was written by a user
+ * keeps its shape ({@code x^-3}, {@code 0.5*x}, {@code a/b/c}); what was computed is written as a person would
  * ({@code (1 - K)^2/2}, {@code a - b}). Parsing the text gives a formula of the same value, and printing that one gives
  * the same text.
  */

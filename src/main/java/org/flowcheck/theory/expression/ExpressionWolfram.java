@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Prints formulas as input for the Wolfram Language. Names that it reserves ({@code E}, {@code I}, {@code K}, ...) become
- * its formal symbols; ramps, extrema and values at time zero become what it offers for them.
+ * Prints formulas as input for the Wolfram Language. Names that it reserves ({@code E}, {@code I}, {@code K}, ...)
+ * become its formal symbols; ramps, extrema and values at time zero become what it offers for them.
  */
 public final class ExpressionWolfram {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The largest or smallest of one or more numbers. The derivative by an argument is 1 where that argument is the extremum
- * and 0 elsewhere; of several equal arguments the first counts, so that the derivatives always add up to 1.
+ * The largest or smallest of one or more numbers. The derivative by an argument is 1 where that argument is the
+ * extremum and 0 elsewhere; of several equal arguments the first counts, so that the derivatives always add up to 1.
  */
 abstract class ExtremumFunction implements ScalarFunction {
 

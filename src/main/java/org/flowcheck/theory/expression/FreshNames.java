@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Invents names that do not occur yet: {@code k}, else {@code k1}, {@code k2}, ...; never {@code t}, which is the time. */
+/**
+ * Invents names that do not occur yet: {@code k}, else {@code k1}, {@code k2}, ...; never {@code t}, which is the time.
+ */
 public final class FreshNames {
 
     private final Set<String> used;

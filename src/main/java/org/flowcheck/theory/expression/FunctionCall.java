@@ -3,8 +3,8 @@ package org.flowcheck.theory.expression;
 import java.util.List;
 
 /**
- * A function of scalars at its arguments, {@code f[x, ...]}, or a derivative {@code f'[x]}, {@code f''[x]} of a function of
- * one argument.
+ * A function of scalars at its arguments, {@code f[x, ...]}, or a derivative {@code f'[x]}, {@code f''[x]} of a
+ * function of one argument.
  *
  * @param function the function's name, in the table or abstract
  * @param order how often it is differentiated, 0 for the function itself

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An index formula as an integer linear form: {@code constant + sum of coefficient * name}, where names are index variables
- * and sizes.
+ * An index formula as an integer linear form: {@code constant + sum of coefficient * name}, where names are index
+ * variables and sizes.
  *
  * @param coefficients the coefficients that are not zero, by name
  * @param constant the constant

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * How names and elements of arrays look in LaTeX: as stated; else Greek letters by name, digits at the end as a
- * subscript, words upright. Distinct elements look distinct: where x is an array, so that {@code x[1]} is {@code x_{1}},
- * the name x1 is {@code x^{(1)}}, and {@code x1[2]} is {@code x^{(1)}_{2}} beside {@code x_{1,2}}. Names whose LaTeX is
- * stated look as stated.
+ * subscript, words upright. Distinct elements look distinct: where x is an array, so that {@code x[1]} is
+ * {@code x_{1}}, the name x1 is {@code x^{(1)}}, and {@code x1[2]} is {@code x^{(1)}_{2}} beside {@code x_{1,2}}. Names
+ * whose LaTeX is stated look as stated.
  */
 public final class LatexNames {
 

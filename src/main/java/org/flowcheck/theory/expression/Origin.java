@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.flowcheck.diagnostic.Span;
 
 /**
- * Where a node of a formula came from. All origins are equal, so that formulas compare by what they say and not by where
- * they stand.
+ * Where a node of a formula came from. All origins are equal, so that formulas compare by what they say and not by
+ * where they stand.
  */
 public final class Origin {
 

@@ -16,7 +16,8 @@ public final class Substitution {
     /**
      * What stands for a name: a formula in the indices with which the name is used.
      *
-     * @param indices names of the indices in {@code body}, as many as the name has; none for scalars and index variables
+     * @param indices names of the indices in {@code body}, as many as the name has; none for scalars and index
+     *     variables
      * @param body the formula
      */
     public record Template(List<String> indices, Expression body) {

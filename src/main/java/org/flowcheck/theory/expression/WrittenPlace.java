@@ -13,7 +13,8 @@ public final class WrittenPlace {
 
     /**
      * The place of a formula; of one that was computed, that of the outermost of its parts that a user wrote. Rewriting
-     * keeps the parts it does not touch, so that {@code 1/a}, the derivative of a written {@code Log[a]}, leads to that a.
+     * keeps the parts it does not touch, so that {@code 1/a}, the derivative of a written {@code Log[a]}, leads to that
+     * a.
      *
      * @return empty if no part of the formula was written by a user
      */

@@ -27,8 +27,8 @@ public final class ActivationChoice {
     /**
      * Reads a mapping of activations to functions.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException for a name that is no activation of the model, one that the model
-     *     fixes, an unknown function, or one whose derivatives at zero are not those that the model states
+     * @throws org.flowcheck.diagnostic.DiagnosticException for a name that is no activation of the model, one that the
+     *     model fixes, an unknown function, or one whose derivatives at zero are not those that the model states
      */
     public static Map<String, Activation.Named> read(YamlNode node, Model model) {
         YamlMapping mapping = node.requireMapping(FORM);

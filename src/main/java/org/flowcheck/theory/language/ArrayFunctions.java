@@ -20,9 +20,9 @@ import org.flowcheck.theory.syntax.Operator;
 import org.flowcheck.theory.syntax.Term;
 
 /**
- * Functions of whole arrays and slices, written out in elements: {@code Norm[a]} is {@code Sqrt[Sum[a[i]^2, {i, m}]]}. An
- * array may be a name with some or all of its last indices left out, sums and multiples of arrays, functions of numbers
- * applied to each element, {@code Dot} and {@code Transpose}.
+ * Functions of whole arrays and slices, written out in elements: {@code Norm[a]} is {@code Sqrt[Sum[a[i]^2, {i, m}]]}.
+ * An array may be a name with some or all of its last indices left out, sums and multiples of arrays, functions of
+ * numbers applied to each element, {@code Dot} and {@code Transpose}.
  */
 final class ArrayFunctions {
 

@@ -18,8 +18,9 @@ import org.flowcheck.theory.expression.Reduction;
 import org.flowcheck.theory.syntax.FormulaLimits;
 
 /**
- * Builds arithmetic in the shape a user gave it, so that it prints as it was written and reads back equal. Only what text
- * cannot tell apart is made one: signs go into a leading number, {@code 1/x} is a power, quotients of numbers are numbers.
+ * Builds arithmetic in the shape a user gave it, so that it prints as it was written and reads back equal. Only what
+ * text cannot tell apart is made one: signs go into a leading number, {@code 1/x} is a power, quotients of numbers are
+ * numbers.
  */
 final class AsWritten {
 

@@ -7,7 +7,9 @@ import org.flowcheck.theory.language.Symbol.Role;
 import org.flowcheck.theory.syntax.YamlEntry;
 import org.flowcheck.theory.syntax.YamlMapping;
 
-/** What a model declares under its sections, before any of them is read: to tell names out of place from unknown ones. */
+/**
+ * What a model declares under its sections, before any of them is read: to tell names out of place from unknown ones.
+ */
 final class DeclaredNames {
 
     private static final Map<String, Role> SECTIONS = sections();

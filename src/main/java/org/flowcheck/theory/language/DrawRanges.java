@@ -9,7 +9,9 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.syntax.Term;
 
-/** Finds the ranges of a draw in the initial values that use it: {@code g[k]} in a state over {@code {k, m}} has size m. */
+/**
+ * Finds the ranges of a draw in the initial values that use it: {@code g[k]} in a state over {@code {k, m}} has size m.
+ */
 final class DrawRanges {
 
     private final Header draw;

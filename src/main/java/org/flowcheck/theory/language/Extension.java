@@ -17,8 +17,9 @@ import org.flowcheck.theory.syntax.YamlNode;
 import org.flowcheck.theory.syntax.YamlText;
 
 /**
- * Carries out {@code extends}: the other model's tree with this one's keys put over it. Mappings merge key by key; keys that
- * declare the same name, {@code a[k]} and {@code a[j]}, are one key; the equations of motion are replaced as a whole.
+ * Carries out {@code extends}: the other model's tree with this one's keys put over it. Mappings merge key by key; keys
+ * that declare the same name, {@code a[k]} and {@code a[j]}, are one key; the equations of motion are replaced as a
+ * whole.
  *
  * <p>Only files of the model's own folder and of its sibling folders are read, and no links out of them are followed.
  */

@@ -24,8 +24,8 @@ import org.flowcheck.theory.syntax.Operator;
 import org.flowcheck.theory.syntax.Term;
 
 /**
- * Gives a formula its meaning: resolves names, checks arities, kinds and shapes, writes functions of arrays out as sums.
- * One checker serves one formula.
+ * Gives a formula its meaning: resolves names, checks arities, kinds and shapes, writes functions of arrays out as
+ * sums. One checker serves one formula.
  */
 final class FormulaChecker {
 

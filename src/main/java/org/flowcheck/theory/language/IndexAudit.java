@@ -22,10 +22,10 @@ import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 
 /**
- * Finds indices that leave their arrays. For affine indices over affine ranges the largest and smallest values are known
- * as formulas of the sizes; what leaves the array for all sizes from 1 on is an error, what depends on the sizes is judged
- * when numbers enter; but an index of data must be seen to stay inside. The branches of an If whose condition speaks of the
- * index are not judged.
+ * Finds indices that leave their arrays. For affine indices over affine ranges the largest and smallest values are
+ * known as formulas of the sizes; what leaves the array for all sizes from 1 on is an error, what depends on the sizes
+ * is judged when numbers enter; but an index of data must be seen to stay inside. The branches of an If whose condition
+ * speaks of the index are not judged.
  */
 final class IndexAudit {
 

@@ -14,9 +14,9 @@ import org.flowcheck.theory.syntax.YamlEntry;
 import org.flowcheck.theory.syntax.YamlText;
 
 /**
- * Reads {@code latex}: a symbol of mathematical mode that goes unchanged into what is printed for papers. Model files are
- * not trusted, so that only what such symbols are made of is taken: printable ASCII, balanced braces, and control words of a
- * list. Words that are not on it could read or write files, or change what other words mean.
+ * Reads {@code latex}: a symbol of mathematical mode that goes unchanged into what is printed for papers. Model files
+ * are not trusted, so that only what such symbols are made of is taken: printable ASCII, balanced braces, and control
+ * words of a list. Words that are not on it could read or write files, or change what other words mean.
  */
 final class LatexLine {
 
@@ -38,7 +38,9 @@ final class LatexLine {
             in notin subset mid langle rangle lvert rvert lVert rVert vert Vert ldots cdots dots frac tfrac dfrac sqrt
             """).strip().split("\\s+"))));
 
-    /** A control word, a control sign, two signs of a superscript (by which TeX writes any character), or one character. */
+    /**
+     * A control word, a control sign, two signs of a superscript (by which TeX writes any character), or one character.
+     */
     private static final Pattern TOKEN = Pattern.compile("\\\\[A-Za-z]+|\\\\.|\\\\$|\\^\\^|.", Pattern.DOTALL);
     private static final String CONTROL_SIGNS = ",;:! {}|_%&#$";
 

@@ -27,8 +27,8 @@ import org.flowcheck.theory.syntax.YamlNode;
 import org.flowcheck.theory.syntax.YamlText;
 
 /**
- * Turns the tree of a model file into a checked model. Each phase gathers all it finds wrong and ends the reading if that
- * is anything: later phases would only repeat it.
+ * Turns the tree of a model file into a checked model. Each phase gathers all it finds wrong and ends the reading if
+ * that is anything: later phases would only repeat it.
  */
 final class ModelChecker {
 

@@ -23,9 +23,10 @@ public final class ModelReader {
     /**
      * The model of a file.
      *
-     * @param file a file whose name is the model's name with the ending {@value #ENDING}; {@code extends} reaches models of
-     *     the same folder and of its sibling folders
-     * @throws org.flowcheck.diagnostic.DiagnosticException with all that is wrong in the first phase that finds anything
+     * @param file a file whose name is the model's name with the ending {@value #ENDING}; {@code extends} reaches
+     *     models of the same folder and of its sibling folders
+     * @throws org.flowcheck.diagnostic.DiagnosticException with all that is wrong in the first phase that finds
+     *     anything
      */
     public static Model read(Path file) {
         SourceText source = SourceFile.read(file);
@@ -37,7 +38,8 @@ public final class ModelReader {
     /**
      * The model of a text that is not a file, and so cannot extend another.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException with all that is wrong in the first phase that finds anything
+     * @throws org.flowcheck.diagnostic.DiagnosticException with all that is wrong in the first phase that finds
+     *     anything
      */
     public static Model read(SourceText source) {
         YamlMapping tree = tree(source);

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The structure of model files as a JSON Schema (draft 2020-12), for editors that complete keys and underline unknown ones.
- * It knows keys, kinds and the form of names; what formulas mean is for {@link ModelReader} to judge.
+ * The structure of model files as a JSON Schema (draft 2020-12), for editors that complete keys and underline unknown
+ * ones. It knows keys, kinds and the form of names; what formulas mean is for {@link ModelReader} to judge.
  */
 public final class ModelSchema {
 

@@ -23,9 +23,9 @@ import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Term;
 
 /**
- * The names of a checked model, for further formulas about it: those of claims and of the command line. Formulas may use
- * parameters, data, activations, states, definitions, observables, the time, {@code Initial}, and {@code Dt} of a flow or
- * {@code Next} of a map. Immutable.
+ * The names of a checked model, for further formulas about it: those of claims and of the command line. Formulas may
+ * use parameters, data, activations, states, definitions, observables, the time, {@code Initial}, and {@code Dt} of a
+ * flow or {@code Next} of a map. Immutable.
  */
 public final class ModelScope {
 
@@ -106,7 +106,8 @@ public final class ModelScope {
     }
 
     /**
-     * This scope with one more name: what it means is for the caller to say, who finds it as a reference in the formulas.
+     * This scope with one more name: what it means is for the caller to say, who finds it as a reference in the
+     * formulas.
      *
      * @param name the name; dots are allowed, as in {@code full.K}
      * @param shape its shape, empty for a number
@@ -129,8 +130,8 @@ public final class ModelScope {
     /**
      * The number that a formula means; observables are replaced by their formulas.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the formula does not parse or does not fit the model, or an
-     *     index leaves its array for all sizes
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the formula does not parse or does not fit the model, or
+     *     an index leaves its array for all sizes
      */
     public Expression number(MappedText formula) {
         return number(FormulaParser.parse(formula));
@@ -149,8 +150,8 @@ public final class ModelScope {
     /**
      * The condition that a formula means; observables are replaced by their formulas.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the formula does not parse or does not fit the model, or an
-     *     index leaves its array for all sizes
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the formula does not parse or does not fit the model, or
+     *     an index leaves its array for all sizes
      */
     public Expression condition(MappedText formula) {
         return condition(FormulaParser.parse(formula));

@@ -17,11 +17,11 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Population;
 
 /**
- * Refuses moments that no law has, at the parameters' own values and for the first elements of arrays: a product of random
- * variables has one expectation in whatever order it is written, an average of squares is not negative, and
- * {@code E[p*q]^2 <= E[p^2]*E[q^2]} (Cauchy and Schwarz). With p = 1 the last one says that a variance is not negative. The
- * expectations of all products of two out of several products are a matrix without negative eigenvalues, which decides
- * what no two of them do (a skewness too large for the fourth moment).
+ * Refuses moments that no law has, at the parameters' own values and for the first elements of arrays: a product of
+ * random variables has one expectation in whatever order it is written, an average of squares is not negative, and
+ * {@code E[p*q]^2 <= E[p^2]*E[q^2]} (Cauchy and Schwarz). With p = 1 the last one says that a variance is not negative.
+ * The expectations of all products of two out of several products are a matrix without negative eigenvalues, which
+ * decides what no two of them do (a skewness too large for the fourth moment).
  */
 final class MomentAudit {
 
@@ -144,8 +144,8 @@ final class MomentAudit {
     }
 
     /**
-     * Whether products contradict each other of which all expectations of pairs are stated: one, and as many others as come
-     * in order; reports it if so.
+     * Whether products contradict each other of which all expectations of pairs are stated: one, and as many others as
+     * come in order; reports it if so.
      */
     private boolean together(MomentProduct first, List<MomentProduct> products) {
         List<MomentProduct> chosen = new ArrayList<>();

@@ -27,9 +27,9 @@ import org.flowcheck.theory.syntax.YamlReader;
 import org.flowcheck.theory.syntax.YamlSequence;
 
 /**
- * What a user sets besides the model: {@code m=200}, {@code alpha=3/2}, {@code m=1,2,3}, {@code initial=example-1}. Several
- * values of a parameter make a grid, for the caller to go through. Whether the values lie in the model's domain is judged
- * where numbers enter the model.
+ * What a user sets besides the model: {@code m=200}, {@code alpha=3/2}, {@code m=1,2,3}, {@code initial=example-1}.
+ * Several values of a parameter make a grid, for the caller to go through. Whether the values lie in the model's domain
+ * is judged where numbers enter the model.
  *
  * @param parameters for each parameter set, in the order of the text, its values: one or more
  * @param initialConditions the names of the initial conditions set, in the order of the text; empty for the states' own
@@ -56,10 +56,11 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
     /**
      * Reads settings for a model.
      *
-     * @param settings texts of the form {@code name=value} or {@code name=value,value,...}; a later one replaces an earlier
+     * @param settings texts of the form {@code name=value} or {@code name=value,value,...}; a later one replaces an
+     *     earlier
      * @param model the model they are for
-     * @throws org.flowcheck.diagnostic.DiagnosticException for a text of another form, an unknown name, or a value of the
-     *     wrong kind
+     * @throws org.flowcheck.diagnostic.DiagnosticException for a text of another form, an unknown name, or a value of
+     *     the wrong kind
      */
     public static ParameterSettings read(List<SourceText> settings, Model model) {
         Map<String, List<Rational>> parameters = new LinkedHashMap<>();
@@ -85,11 +86,11 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
     }
 
     /**
-     * Reads a file of settings for a model: a mapping of names to values, {@code m: 200}, {@code alpha: 3/2}, or lists of
-     * values, {@code m: [1, 2, 3]}. JSON objects are such mappings.
+     * Reads a file of settings for a model: a mapping of names to values, {@code m: 200}, {@code alpha: 3/2}, or lists
+     * of values, {@code m: [1, 2, 3]}. JSON objects are such mappings.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if it is no such mapping, for an unknown name, no value, or a
-     *     value of the wrong kind
+     * @throws org.flowcheck.diagnostic.DiagnosticException if it is no such mapping, for an unknown name, no value, or
+     *     a value of the wrong kind
      */
     public static ParameterSettings readFile(SourceText file, Model model) {
         Map<String, List<Rational>> parameters = new LinkedHashMap<>();

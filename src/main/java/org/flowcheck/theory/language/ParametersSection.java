@@ -76,7 +76,9 @@ final class ParametersSection {
         return entry.value().requireMapping(FORM);
     }
 
-    /** Reads the conditions on parameters; the other names of the model are known, to say that they are out of place. */
+    /**
+     * Reads the conditions on parameters; the other names of the model are known, to say that they are out of place.
+     */
     List<Expression> domain(YamlMapping root, Scope all) {
         List<Expression> conditions = new ArrayList<>();
         root.find(Keys.WHERE).ifPresent(node -> problems.run(() -> {

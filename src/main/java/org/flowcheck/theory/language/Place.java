@@ -9,7 +9,8 @@ import org.flowcheck.theory.language.Symbol.Role;
  *
  * @param words the place in words, for diagnostics
  * @param roles the kinds of names it may use
- * @param uses what it may depend on besides: the time, values at time zero, rates, values one step later, random variables
+ * @param uses what it may depend on besides: the time, values at time zero, rates, values one step later, random
+ *     variables
  */
 record Place(String words, Set<Role> roles, Set<Symbol.Use> uses) {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What schemas of the project's files are made of: JSON Schema (draft 2020-12) as maps, lists, texts, numbers and booleans. Maps
- * with several members keep their order, so that the text of a schema is always the same.
+ * What schemas of the project's files are made of: JSON Schema (draft 2020-12) as maps, lists, texts, numbers and
+ * booleans. Maps with several members keep their order, so that the text of a schema is always the same.
  */
 public final class SchemaParts {
 

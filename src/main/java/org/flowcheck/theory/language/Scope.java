@@ -13,8 +13,8 @@ import org.flowcheck.diagnostic.Span;
 import org.flowcheck.theory.model.Axis;
 
 /**
- * The names that a formula can use, immutable: a scope with one more name is another scope. It also knows what the model
- * declares elsewhere, to say that such a name is out of place rather than unknown.
+ * The names that a formula can use, immutable: a scope with one more name is another scope. It also knows what the
+ * model declares elsewhere, to say that such a name is out of place rather than unknown.
  */
 final class Scope {
 

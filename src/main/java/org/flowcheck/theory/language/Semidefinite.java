@@ -8,8 +8,8 @@ import java.util.Optional;
 final class Semidefinite {
 
     /**
-     * What counts as zero in the matrix scaled to ones on its diagonal. Elimination with the largest pivot first keeps all
-     * entries below one, so that errors stay near 2^-52 times the square of the size, below 1e-12.
+     * What counts as zero in the matrix scaled to ones on its diagonal. Elimination with the largest pivot first keeps
+     * all entries below one, so that errors stay near 2^-52 times the square of the size, below 1e-12.
      */
     private static final double ZERO = 1e-8;
 

@@ -8,8 +8,9 @@ import org.flowcheck.theory.expression.Rational;
 /**
  * A function of one number that a model names, such as the activation {@code sigma} of a network.
  *
- * <p>An abstract one has a name and known derivatives at zero: what is derived with it holds for all functions that have
- * them. It may carry the function that is taken for it where numbers are wanted. A fixed one is short for its function.
+ * <p>An abstract one has a name and known derivatives at zero: what is derived with it holds for all functions that
+ * have them. It may carry the function that is taken for it where numbers are wanted. A fixed one is short for its
+ * function.
  *
  * @param name its name
  * @param atZero its derivatives at zero that are known: {@code sigma(0), sigma'(0), ...}; empty for a fixed one

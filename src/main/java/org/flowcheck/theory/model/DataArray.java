@@ -10,8 +10,8 @@ import org.flowcheck.theory.expression.Origin;
  *
  * @param name its name
  * @param axes its shape, empty for one number
- * @param value its elements, a formula of parameters, draws, earlier data and the axes' indices; absent where a file gives
- *     them, or nothing does
+ * @param value its elements, a formula of parameters, draws, earlier data and the axes' indices; absent where a file
+ *     gives them, or nothing does
  * @param meaning what it is, one line; may be empty
  * @param latex how it is printed in LaTeX, if stated
  * @param origin where it is declared

@@ -128,8 +128,8 @@ public record Model(String name, String title, Source source, List<Parameter> pa
     }
 
     /**
-     * This model with each of its formulas of states, data and activations changed. Sizes, laws of draws, the domain and
-     * the coordinate of a blow-up, which speak of parameters or of one number, stay as they are.
+     * This model with each of its formulas of states, data and activations changed. Sizes, laws of draws, the domain
+     * and the coordinate of a blow-up, which speak of parameters or of one number, stay as they are.
      *
      * @param change what becomes of a formula
      */

@@ -17,8 +17,8 @@ import org.flowcheck.theory.expression.Reference;
  * @param data for each data array of the reduced model, what it is in the fuller one
  * @param parameters for parameters of the reduced model that are not the fuller model's of the same name, what they are
  * @param clock the reduced model's time per time of the fuller one, a formula of parameters and data; absent for 1
- * @param manifold equations that hold where the reduction is valid: a name, with indices or without, on the left, what it
- *     equals on the right
+ * @param manifold equations that hold where the reduction is valid: a name, with indices or without, on the left, what
+ *     it equals on the right
  * @param order how many orders in the fuller model's small parameter are kept beyond the leading one; absent where the
  *     reduction is exact
  */

@@ -6,7 +6,8 @@ import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.diagnostic.Span;
 
 /**
- * A text whose every character knows where it stands in a file. The two differ where YAML unquotes, unfolds or unescapes.
+ * A text whose every character knows where it stands in a file. The two differ where YAML unquotes, unfolds or
+ * unescapes.
  */
 public final class MappedText {
 

@@ -6,7 +6,8 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
  * Walks along a YAML scalar as written and as read, and notes where each character that was read stands. Follows the
- * folding rules of YAML 1.2: a line break inside a flow scalar is a space, {@code n} breaks are {@code n - 1} line feeds.
+ * folding rules of YAML 1.2: a line break inside a flow scalar is a space, {@code n} breaks are {@code n - 1} line
+ * feeds.
  */
 final class ScalarPlaces {
 

@@ -5,8 +5,8 @@ import org.flowcheck.diagnostic.Span;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * A formula as written, before its names mean anything: whether {@code f[x]} is a function or an element of an array is for
- * the checker of the language it stands in to say.
+ * A formula as written, before its names mean anything: whether {@code f[x]} is a function or an element of an array is
+ * for the checker of the language it stands in to say.
  */
 public sealed interface Term {
 

@@ -25,9 +25,9 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML 1.2 into a tree with places. Of YAML it accepts mappings with text keys, lists and scalars: no tags, anchors,
- * aliases, merges, directives for tags, or several documents. Scalars keep their text: {@code yes}, {@code 1e-3} and
- * {@code null} are not converted.
+ * Reads YAML 1.2 into a tree with places. Of YAML it accepts mappings with text keys, lists and scalars: no tags,
+ * anchors, aliases, merges, directives for tags, or several documents. Scalars keep their text: {@code yes},
+ * {@code 1e-3} and {@code null} are not converted.
  */
 public final class YamlReader {
 

@@ -43,8 +43,8 @@ class ExponentCheckTest {
         ExponentCheck.Effort effort = new ExponentCheck.Effort(List.of(128, 512, 2048), 48, 2, THREADS, 600);
         List<ExponentRow> rows = ExponentCheck.of(POPULATION, only(report, report.courses().subList(0, 1)), effort,
                 Watch.NONE);
-        // At two points: three states and two terms of three rates at the start, late in the first stage, at its end and
-        // after it; the states early in it and long after it.
+        // At two points: three states and two terms of three rates at the start, late in the first stage, at its end
+        // and after it; the states early in it and long after it.
         assertNearlyAllAgree(2 * (4 * 9 + 2 * 3), rows);
         ExponentRow overlap = rows.stream().filter(row -> row.where().equals("alpha = 1, t = 0")
                 && row.quantity().equals("-a[k]*Sum[a[l]*w[l, 1], {l, m}]")).findFirst().orElseThrow();

@@ -76,7 +76,8 @@ class RasterTest {
         Raster raster = new Raster(60, 60);
         plain(raster).stroke(Path.through(new double[] {10, 40, 40}, new double[] {10, 10, 40}, false), 8, new double[0]);
         raster.paint(0, 1);
-        // Arms of 30 by 8 overlap in a square of 4 by 4; a quarter disc of radius 4 (a 12-gon's: 3 r^2 / 4) fills the corner.
+        // Arms of 30 by 8 overlap in a square of 4 by 4; a quarter disc of radius 4 (a 12-gon's: 3 r^2 / 4) fills the
+        // corner.
         assertEquals(2 * 240 - 16 + 12, ink(raster), 0.5);
     }
 

@@ -10,8 +10,9 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Equation;
 
 /**
- * Compares compiled code with the slow evaluation. Both round after each operation, in different orders; a difference is
- * measured in the size of what is added and subtracted on the way ({@link Magnitude}), not in the size of the result.
+ * Compares compiled code with the slow evaluation. Both round after each operation, in different orders; a difference
+ * is measured in the size of what is added and subtracted on the way ({@link Magnitude}), not in the size of the
+ * result.
  */
 public final class Agreement {
 

@@ -19,9 +19,9 @@ import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Model;
 
 /**
- * A bound of how strongly relative errors of the leaves and operations of a formula move its value: the value with every
- * subtraction replaced by an addition of sizes. Two ways of computing the same formula differ by at most a small multiple
- * (the number of operations in a row) of 2^-53 times this.
+ * A bound of how strongly relative errors of the leaves and operations of a formula move its value: the value with
+ * every subtraction replaced by an addition of sizes. Two ways of computing the same formula differ by at most a small
+ * multiple (the number of operations in a row) of 2^-53 times this.
  */
 final class Magnitude {
 
@@ -61,7 +61,8 @@ final class Magnitude {
             double base = of(power.base());
             double value = Math.abs(value(power.base()));
             double exponent = value(power.exponent());
-            // An error e of the base moves the power by up to |p| (|base| + e)^(p-1) e, or |p| |base|^(p-1) e for p < 1.
+            // An error e of the base moves the power by up to |p| (|base| + e)^(p-1) e, or |p| |base|^(p-1) e for p <
+            // 1.
             double steepest = StrictMath.pow(exponent >= 1 ? Math.max(base, value) : value, exponent - 1);
             return base == 0 ? Math.abs(value(power)) : Math.abs(value(power)) + Math.abs(exponent) * steepest * base;
         }

@@ -25,9 +25,9 @@ import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
- * Random formulas over a scalar x, a vector a[m], a matrix b[m, d], a vector c[d], a draw z[m, d] and definitions, with sums
- * over full, partial, triangular and empty ranges, conditions on indices and on values, and guarded shifted indices. Values
- * stay moderate: divisors are at least 1, exponentials have bounded arguments.
+ * Random formulas over a scalar x, a vector a[m], a matrix b[m, d], a vector c[d], a draw z[m, d] and definitions, with
+ * sums over full, partial, triangular and empty ranges, conditions on indices and on values, and guarded shifted
+ * indices. Values stay moderate: divisors are at least 1, exponentials have bounded arguments.
  */
 final class RandomFormulas {
 

@@ -20,7 +20,10 @@ import org.flowcheck.theory.model.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiled code against the slow evaluator on random models; the seed is the argument. One: -Dflowcheck.seed=N; more: -Dflowcheck.models=N. */
+/**
+ * Compiled code against the slow evaluator on random models; the seed is the argument. One: -Dflowcheck.seed=N; more:
+ * -Dflowcheck.models=N.
+ */
 class RandomModelsTest {
 
     private static final long MODELS = 60;

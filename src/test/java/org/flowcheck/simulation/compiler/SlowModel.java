@@ -16,8 +16,8 @@ import org.flowcheck.theory.model.Draw;
 import org.flowcheck.theory.model.Model;
 
 /**
- * The second witness: a model's formulas evaluated by walking their trees, with the numbers of a compiled model but none of
- * its code.
+ * The second witness: a model's formulas evaluated by walking their trees, with the numbers of a compiled model but
+ * none of its code.
  */
 public final class SlowModel {
 

@@ -114,7 +114,10 @@ class NpzReaderTest {
         }
     }
 
-    /** A flipped bit gives the right arrays (unused fields), or a diagnostic, but no other exception and no wrong number. */
+    /**
+     * A flipped bit gives the right arrays (unused fields), or a diagnostic, but no other exception and no wrong
+     * number.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"three-layer.npz", "kinds.npz"})
     void flippedBitsNeverGiveWrongNumbers(String name) throws IOException {

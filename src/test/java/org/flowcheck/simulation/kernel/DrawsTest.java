@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The statistical thresholds lie at 5 standard deviations (two-sided probability 6e-7) or the matching quantile: with fixed
- * seeds a failure is a change of the generator, not bad luck.
+ * The statistical thresholds lie at 5 standard deviations (two-sided probability 6e-7) or the matching quantile: with
+ * fixed seeds a failure is a change of the generator, not bad luck.
  */
 class DrawsTest {
 

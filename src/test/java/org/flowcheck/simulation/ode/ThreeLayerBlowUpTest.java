@@ -51,7 +51,9 @@ class ThreeLayerBlowUpTest {
         }
     }
 
-    /** m = 1, a = b = c = 1 is an equality: E = (1 - t)^-3, T = 1, and the bracket is closed from the first state on. */
+    /**
+     * m = 1, a = b = c = 1 is an equality: E = (1 - t)^-3, T = 1, and the bracket is closed from the first state on.
+     */
     @Test
     void alignedScalarsAreSolvedExactly() {
         ThreeLayerFlow flow = new ThreeLayerFlow(1);

@@ -140,7 +140,9 @@ class ReductionOnSetTest {
                 c.extra().stream().map(ExpressionText::of).toList());
     }
 
-    /** Rounding errors of what cancels to zero are not differences, even of sides that are nothing but rounding errors. */
+    /**
+     * Rounding errors of what cancels to zero are not differences, even of sides that are nothing but rounding errors.
+     */
     @ParameterizedTest
     @CsvSource({"2*K*(1 - K) + (K + 1)^2 - K^2 - 2*K - 1, Proved", "2*K*(1 - K) + Sin[K]^2 + Cos[K]^2 - 1, Proved",
         "2*K*(1 - K) + (Exp[K]^2 - Exp[2*K])/1000, Proved", "2*K*(1 - K) + 1/10000, Refuted"})
@@ -192,7 +194,9 @@ class ReductionOnSetTest {
         }
     }
 
-    /** y = t^2/4 leaves y = 0, although its rate is zero there: solutions are not unique where there are roots or jumps. */
+    /**
+     * y = t^2/4 leaves y = 0, although its rate is zero there: solutions are not unique where there are roots or jumps.
+     */
     @ParameterizedTest
     @CsvSource({"Sqrt[y], Undecided", "y^(1/3), Undecided", "Sign[y], Undecided", "'If[y > 0, 1, 0]', Undecided",
         "y^2, Proved", "y*Abs[y], Proved", "Ramp[y], Proved", "Sqrt[1/4]*y, Proved", "y/x, Proved", "y + 1/10, Refuted"})

@@ -42,8 +42,8 @@ class SymjaWitnessTest {
     private static final int LARGEST = 250;
 
     /**
-     * Gradient flows in a form that Symja reads: expectations as sums over samples, Tanh for abstract activations. Ramps stay
-     * what they are called: Symja differentiates a function it does not know.
+     * Gradient flows in a form that Symja reads: expectations as sums over samples, Tanh for abstract activations.
+     * Ramps stay what they are called: Symja differentiates a function it does not know.
      */
     static Stream<Model> gradientFlows() {
         Stream<Model> files = ModelProofsTest.files().map((Path file) -> ModelReader.read(file));
@@ -59,8 +59,8 @@ class SymjaWitnessTest {
     }
 
     /**
-     * All sizes one and all two, and the sizes in turn one larger than the others, so that no two indices are mixed up; as
-     * far as the system written out stays small.
+     * All sizes one and all two, and the sizes in turn one larger than the others, so that no two indices are mixed up;
+     * as far as the system written out stays small.
      */
     private static List<Map<String, Integer>> sizes(Model model, Expression objective) {
         List<String> names = new ArrayList<>(model.parameters().stream()

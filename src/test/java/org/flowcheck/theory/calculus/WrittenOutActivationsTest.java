@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What calls of activations stand for: nothing more than is known where it is derived, all of it where it is calculated. */
+/**
+ * What calls of activations stand for: nothing more than is known where it is derived, all of it where it is
+ * calculated.
+ */
 class WrittenOutActivationsTest {
 
     private static Model with(String activation) {

@@ -18,8 +18,8 @@ import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Traversal;
 
 /**
- * {@code a*w*If[x*w > 0, 1, 0] -> 2}: the power of c with which formulas are multiplied where some states are multiplied
- * by a positive number c. States in sums over the width count as constants.
+ * {@code a*w*If[x*w > 0, 1, 0] -> 2}: the power of c with which formulas are multiplied where some states are
+ * multiplied by a positive number c. States in sums over the width count as constants.
  */
 final class Degrees {
 

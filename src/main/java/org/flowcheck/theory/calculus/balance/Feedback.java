@@ -14,8 +14,8 @@ import org.flowcheck.theory.model.Model;
 
 /**
  * What else than the drive there is in the rates: other terms, and what sums over the width have become beyond their
- * values at the start. Each piece is compared with a piece of the drive that holds the same other factors, or as many of
- * them as any: what the two have in common does not matter.
+ * values at the start. Each piece is compared with a piece of the drive that holds the same other factors, or as many
+ * of them as any: what the two have in common does not matter.
  */
 final class Feedback {
 

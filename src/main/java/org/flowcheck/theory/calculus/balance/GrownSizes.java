@@ -17,10 +17,10 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 
 /**
- * What components are made of once the fastest of their modes has outgrown the others: m to the largest initial exponent in
- * it plus its rate times the clock. Their signs are random where those of the initial values in the mode are; components
- * whose modes hold a random number in common share a source. Refused where initial values may cancel in a mode, or where a
- * slower mode starts larger.
+ * What components are made of once the fastest of their modes has outgrown the others: m to the largest initial
+ * exponent in it plus its rate times the clock. Their signs are random where those of the initial values in the mode
+ * are; components whose modes hold a random number in common share a source. Refused where initial values may cancel in
+ * a mode, or where a slower mode starts larger.
  */
 final class GrownSizes {
 
@@ -192,8 +192,8 @@ final class GrownSizes {
     }
 
     /**
-     * Whether two modes hold a random number in common: whether their covariance is not known to be zero. It is where all
-     * places are independent and of one law, and the rows are orthogonal.
+     * Whether two modes hold a random number in common: whether their covariance is not known to be zero. It is where
+     * all places are independent and of one law, and the rows are orthogonal.
      */
     private boolean haveCommonNumbers(Rational[] left, Rational[] right) {
         Rational covariance = Rational.ZERO;

@@ -26,8 +26,8 @@ import org.flowcheck.theory.model.Parameter;
  * leading one.
  *
  * <p>Where a term drives components on which nothing depends that the term holds, they follow it. Where it feeds back
- * on what it is made of and opposes the growth, the sizes of what depends on it are taken to stay where they are; the rest
- * moves on.
+ * on what it is made of and opposes the growth, the sizes of what depends on it are taken to stay where they are; the
+ * rest moves on.
  */
 final class LogBalance {
 

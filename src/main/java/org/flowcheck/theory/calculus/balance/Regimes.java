@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds where the changes of the states are small and where they are large, from what becomes of them at the end; this is
- * known where the drive is used up.
+ * Finds where the changes of the states are small and where they are large, from what becomes of them at the end; this
+ * is known where the drive is used up.
  */
 final class Regimes {
 

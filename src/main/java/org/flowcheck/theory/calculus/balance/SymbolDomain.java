@@ -47,8 +47,8 @@ final class SymbolDomain {
     /**
      * The conditions on symbols.
      *
-     * @throws DiagnosticException (no-balance) of a condition on symbols that is not linear in them, and where no values
-     *     satisfy all conditions
+     * @throws DiagnosticException (no-balance) of a condition on symbols that is not linear in them, and where no
+     *     values satisfy all conditions
      */
     Region of(Set<String> symbols) {
         Set<String> dependent = new HashSet<>(symbols);

@@ -15,7 +15,9 @@ import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.expression.WrittenPlace;
 import org.flowcheck.theory.model.Axis;
 
-/** {@code k*x[k]}: refuses free indices that run up to the width where they stand as numbers, which have no one size. */
+/**
+ * {@code k*x[k]}: refuses free indices that run up to the width where they stand as numbers, which have no one size.
+ */
 final class WideNumbers {
 
     private WideNumbers() {

@@ -16,8 +16,8 @@ import org.flowcheck.theory.expression.Rational;
 /**
  * Names for the summation indices of a term that do not depend on the names they had. Indices that share no factor fall
  * apart into components, each labelled alone. Inside a component, indices are told apart by what they occur in (colour
- * refinement); where that leaves several alike, each is tried first in turn and the smallest key wins, so that terms with
- * symmetries get the same key whatever symmetric form they came in.
+ * refinement); where that leaves several alike, each is tried first in turn and the smallest key wins, so that terms
+ * with symmetries get the same key whatever symmetric form they came in.
  */
 final class CanonicalLabels {
 

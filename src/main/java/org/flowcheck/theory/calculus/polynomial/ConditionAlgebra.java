@@ -32,8 +32,9 @@ final class ConditionAlgebra {
     }
 
     /**
-     * 1 where a real polynomial is positive. Positive multiples have one atom, in which the smallest coefficient is 1 or
-     * -1. Opposite ones have two, so that {@code p*[p > 0]} looks the same whatever the sign of the first coefficient.
+     * 1 where a real polynomial is positive. Positive multiples have one atom, in which the smallest coefficient is 1
+     * or -1. Opposite ones have two, so that {@code p*[p > 0]} looks the same whatever the sign of the first
+     * coefficient.
      */
     IndexPolynomial isPositive(IndexPolynomial polynomial) {
         Optional<Rational> number = polynomial.number();
@@ -47,7 +48,10 @@ final class ConditionAlgebra {
         return ring.power(new Atom.Condition(scaled.scaled(smallest.reciprocal())), Rational.ONE);
     }
 
-    /** {@code [c*p > 0] = [p > 0]} for scalars c that are known to be positive: powers that all terms share are taken out. */
+    /**
+     * {@code [c*p > 0] = [p > 0]} for scalars c that are known to be positive: powers that all terms share are taken
+     * out.
+     */
     private IndexPolynomial withoutPositiveFactors(IndexPolynomial polynomial) {
         IndexPolynomial result = polynomial;
         for (String name : ring.premises().positive()) {

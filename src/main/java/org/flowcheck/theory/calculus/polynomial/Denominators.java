@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * Clears denominators: multiplies by powers of scalars and bases until no exponent outside sums is negative. The result is
- * zero if and only if the polynomial is, because none of them is zero everywhere.
+ * Clears denominators: multiplies by powers of scalars and bases until no exponent outside sums is negative. The result
+ * is zero if and only if the polynomial is, because none of them is zero everywhere.
  */
 final class Denominators {
 

@@ -8,8 +8,8 @@ import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * What is known of functions as atoms: roots are powers; hyperbolic sines and cosines are exponentials; the tangent is a
- * quotient; the logarithm undoes the exponential; ramps and extrema of two are written with conditions, as their
+ * What is known of functions as atoms: roots are powers; hyperbolic sines and cosines are exponentials; the tangent is
+ * a quotient; the logarithm undoes the exponential; ramps and extrema of two are written with conditions, as their
  * derivatives are; values at zero; odd and even functions take arguments whose first coefficient is positive.
  */
 final class FunctionAlgebra {

@@ -9,8 +9,8 @@ import org.flowcheck.theory.expression.IndexForm;
 import org.flowcheck.theory.expression.Rational;
 
 /**
- * {@code Sum[p[s]*x[s, j]*x[s, l], {s, S}] -> KroneckerDelta[j, l]} for samples whose weights p sum up to one and of which
- * some moments are known.
+ * {@code Sum[p[s]*x[s, j]*x[s, l], {s, S}] -> KroneckerDelta[j, l]} for samples whose weights p sum up to one and of
+ * which some moments are known.
  *
  * @param samples the name of the number of samples; empty where there are none
  * @param weight the name of the weights

@@ -49,14 +49,15 @@ public final class PolynomialReader {
     /**
      * What the names in formulas are.
      *
-     * @param varying states and definitions: what {@code Initial[...]} takes at time zero; the time itself is among them
+     * @param varying states and definitions: what {@code Initial[...]} takes at time zero; the time itself is among
+     *     them
      * @param integers names whose values are whole numbers from one: sizes
      * @param time the name of time
      * @param hyperbolicAsExponential whether Tanh and LogisticSigmoid are written with exponentials
      * @param samples the samples over which expectations are sums, if there are any
      * @param positive scalars whose values are positive
-     * @param wholeSums whether {@code Sum[f[k], {k, 2, m}]} is read as {@code Sum[f[k], {k, m}] - f[1]}, so that whole sums
-     *     and their parts are comparable; else it stays a sum of its own
+     * @param wholeSums whether {@code Sum[f[k], {k, 2, m}]} is read as {@code Sum[f[k], {k, m}] - f[1]}, so that whole
+     *     sums and their parts are comparable; else it stays a sum of its own
      */
     public record Vocabulary(Set<String> varying, Set<String> integers, String time, boolean hyperbolicAsExponential,
                              Optional<Samples> samples, Set<String> positive, boolean wholeSums) {

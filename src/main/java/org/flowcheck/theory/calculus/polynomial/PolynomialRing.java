@@ -111,7 +111,9 @@ final class PolynomialRing {
         return result;
     }
 
-    /** A power with a rational exponent: expanded where it is whole and not negative, or where the base is one factor. */
+    /**
+     * A power with a rational exponent: expanded where it is whole and not negative, or where the base is one factor.
+     */
     IndexPolynomial power(IndexPolynomial base, Rational exponent) {
         boolean whole = exponent.isInteger();
         Term single = base.single().filter(term -> term.ranges().isEmpty()).orElse(null);
@@ -153,7 +155,9 @@ final class PolynomialRing {
         return !inner.isInteger() || inner.numerator().testBit(0);
     }
 
-    /** A power of a number: whole powers are calculated, others fall apart into powers of primes below 1 in exponent. */
+    /**
+     * A power of a number: whole powers are calculated, others fall apart into powers of primes below 1 in exponent.
+     */
     private IndexPolynomial numberPower(Rational value, Rational exponent) {
         if (exponent.isInteger()) {
             return number(raised(value, exponent));

@@ -128,7 +128,9 @@ record Term(Rational coefficient, List<Range> ranges, TreeMap<String, Factor> fa
         return of(coefficient, ranges.stream().map(range -> range.renamed(names)).toList(), renamed);
     }
 
-    /** Whether the reciprocal is the product of those of the factors: there is no sum, and no condition, which has none. */
+    /**
+     * Whether the reciprocal is the product of those of the factors: there is no sum, and no condition, which has none.
+     */
     boolean fallsApart() {
         return ranges.isEmpty() && factors.values().stream().map(Factor::atom).noneMatch(
                 atom -> atom instanceof Atom.Condition || atom instanceof Atom.AtLeastZero || atom instanceof Atom.Delta);

@@ -25,8 +25,8 @@ import org.flowcheck.theory.expression.Traversal;
 
 /**
  * {@code Sum[KroneckerDelta[k, p]*f[k], {k, lo, hi}] -> f[p]} where {@code lo <= p <= hi} is proved, else
- * {@code -> If[lo <= p && p <= hi, f[p], 0]}. The arguments of the delta may be linear forms in which k has the coefficient
- * 1 or -1. A body that is a sum is split first, with the delta's product multiplied out.
+ * {@code -> If[lo <= p && p <= hi, f[p], 0]}. The arguments of the delta may be linear forms in which k has the
+ * coefficient 1 or -1. A body that is a sum is split first, with the delta's product multiplied out.
  */
 final class DeltaContraction implements Rule {
 

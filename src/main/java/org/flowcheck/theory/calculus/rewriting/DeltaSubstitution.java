@@ -14,8 +14,8 @@ import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
 
 /**
- * {@code KroneckerDelta[j, 1]*f[j] -> KroneckerDelta[j, 1]*f[1]}: an index that a delta fixes to a number takes that number
- * in the other factors; and {@code KroneckerDelta[j, 1]^2 -> KroneckerDelta[j, 1]} for repeated factors.
+ * {@code KroneckerDelta[j, 1]*f[j] -> KroneckerDelta[j, 1]*f[1]}: an index that a delta fixes to a number takes that
+ * number in the other factors; and {@code KroneckerDelta[j, 1]^2 -> KroneckerDelta[j, 1]} for repeated factors.
  */
 final class DeltaSubstitution implements Rule {
 

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.flowcheck.theory.expression.Expression;
 
 /**
- * Asks Symja whether formulas are zero. One thread of its own answers one question after the other; a question that takes
- * too long retires the witness, because a calculation that does not stop would disturb those that follow.
+ * Asks Symja whether formulas are zero. One thread of its own answers one question after the other; a question that
+ * takes too long retires the witness, because a calculation that does not stop would disturb those that follow.
  */
 public final class Symja {
 

@@ -43,9 +43,9 @@ record IndexLoop(int slot, Part lower, Part upper) {
     }
 
     /**
-     * A product summed over several indices, one after the other: {@code Sum[f[k]*g[k, l]*h[l], {k, m}, {l, m}]} is the sum
-     * over k of f[k] times the sum over l of g[k, l]*h[l]. The next index is always the one whose factors hold the fewest
-     * others.
+     * A product summed over several indices, one after the other: {@code Sum[f[k]*g[k, l]*h[l], {k, m}, {l, m}]} is the
+     * sum over k of f[k] times the sum over l of g[k, l]*h[l]. The next index is always the one whose factors hold the
+     * fewest others.
      */
     static Part sum(List<IndexLoop> loops, List<Part> factors, Valuation valuation) {
         List<IndexLoop> left = new ArrayList<>(loops);

@@ -12,10 +12,10 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
 
 /**
- * Formulas about a model, evaluated at one point after another. Elements of arrays and of definitions, functions and sums
- * are computed once at a point, and sums are taken index by index: a chain of k matrices of size m costs k*m^3 steps, not
- * m^k. Values may differ from those of {@link org.flowcheck.theory.expression.Evaluator} by rounding; where a sum is empty
- * or a factor of it is not finite, by not being a number.
+ * Formulas about a model, evaluated at one point after another. Elements of arrays and of definitions, functions and
+ * sums are computed once at a point, and sums are taken index by index: a chain of k matrices of size m costs k*m^3
+ * steps, not m^k. Values may differ from those of {@link org.flowcheck.theory.expression.Evaluator} by rounding; where
+ * a sum is empty or a factor of it is not finite, by not being a number.
  */
 public final class Valuation {
 
@@ -38,10 +38,10 @@ public final class Valuation {
     }
 
     /**
-     * Without a point yet, with values that are deliberately a little wrong: each number and each name in a formula stands for
-     * its value times a factor near one, always the same for one place in the formula and different for each. How far results
-     * are from exact ones tells how many digits are lost where terms cancel. Indices, ends of sums, exponents and conditions
-     * are exact.
+     * Without a point yet, with values that are deliberately a little wrong: each number and each name in a formula
+     * stands for its value times a factor near one, always the same for one place in the formula and different for
+     * each. How far results are from exact ones tells how many digits are lost where terms cancel. Indices, ends of
+     * sums, exponents and conditions are exact.
      *
      * @param definitions what stands for names, as far as it is not the point that gives their values
      * @param shake how far from one the factors are at most

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Small systems whose asymptotics are known by hand, and those whose asymptotics are not decided: no exponent is guessed. */
+/**
+ * Small systems whose asymptotics are known by hand, and those whose asymptotics are not decided: no exponent is
+ * guessed.
+ */
 class LogBalanceLimitsTest {
 
     @TempDir
@@ -89,7 +92,9 @@ class LogBalanceLimitsTest {
         assertEquals("-alpha - tau", size(stages.get(1), "y[k]"));
     }
 
-    /** The sum over terms of one sign counts m: it catches up at alpha - 1; over random signs it does at alpha - 1/2. */
+    /**
+     * The sum over terms of one sign counts m: it catches up at alpha - 1; over random signs it does at alpha - 1/2.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
             "eps           ~ alpha - 1",

@@ -86,7 +86,8 @@ class ValuationTest {
         RandomFormulas formulas = RandomFormulas.rich(seed);
         Expression inner = formulas.formula(3);
         Random random = new Random(seed);
-        // g[q, r] = (formula) + w[q, r]*a[q]; h[r] = the sum over q of g[q, r]^2, with an index that g knows as its second.
+        // g[q, r] = (formula) + w[q, r]*a[q]; h[r] = the sum over q of g[q, r]^2, with an index that g knows as its
+        // second.
         Expression g = Algebra.add(inner, Algebra.multiply(Reference.to("w", Reference.to("q"), Reference.to("r")),
                 Reference.to("a", Reference.to("q"))));
         Expression h = Reduction.sum(Algebra.power(Reference.to("g", Reference.to("q"), Reference.to("r")), 2),
