@@ -107,6 +107,17 @@ public record Derivation(Model model, List<Equation> equations, Optional<Expansi
         /** How far a measured slope may lie from the power: {@value}. */
         public static final double TOLERANCE = 0.2;
 
+        /**
+         * The power of the small parameter that bounds what is left out: that of its first part; where that is not
+         * known, the measured one, or the first that is not kept. Empty where nothing is left out.
+         */
+        public Optional<Integer> order() {
+            if (next.isPresent() || Double.isInfinite(slope)) {
+                return next;
+            }
+            return Optional.of(Double.isNaN(slope) ? kept + 1 : (int) Math.round(slope));
+        }
+
         /** Whether what is measured is what is predicted. */
         public boolean agrees() {
             return next.map(power -> Math.abs(slope - power) <= TOLERANCE).orElse(slope >= kept + 1 - TOLERANCE);

@@ -123,7 +123,7 @@ final class DerivationLatex {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < expansion.flow().rates().size(); i++) {
             ExpandedFlow.Rate rate = expansion.flow().rates().get(i);
-            String rest = expansion.remainders().get(i).next().map(power -> " + O(" + power(small, power) + ")")
+            String rest = expansion.remainders().get(i).order().map(power -> " + O(" + power(small, power) + ")")
                     .orElse("");
             lines.add(LatexLines.equation(change(rate.state(), rate.axes()), series(rate), rest));
         }

@@ -163,7 +163,7 @@ final class DerivationText {
 
     private static String measured(String small, Derivation.Remainder remainder) {
         if (Double.isNaN(remainder.slope())) {
-            return "not measured, which would take too long";
+            return "not measured: without a value, lost in rounding, or too long to calculate";
         }
         if (Double.isInfinite(remainder.slope())) {
             return "nothing at random points";

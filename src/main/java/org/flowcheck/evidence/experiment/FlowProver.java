@@ -85,7 +85,7 @@ final class FlowProver implements Prover {
         for (ExpansionCheck.Remainder remainder : ExpansionCheck.remainders(model, flow)) {
             if (Double.isNaN(remainder.slope())) {
                 return new Proof.Undecided("what the expansion leaves out of the rate of " + remainder.state()
-                        + " is not measured, which would take too long");
+                        + " is not measured: it has no value, is lost in rounding, or takes too long");
             }
             if (remainder.slope() < kept + 1 - Derivation.Remainder.TOLERANCE) {
                 return new Proof.Undecided("what the expansion leaves out of the rate of " + remainder.state() + " shrinks as "

@@ -1,10 +1,13 @@
 package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.calculus.ExpandedFlow;
 import org.flowcheck.theory.calculus.ExpansionCheck;
@@ -79,21 +82,31 @@ final class KeptOrders {
         return rate.parts().tailMap(last(rate) + 1).keySet().stream().findFirst();
     }
 
-    /** Expands up to where the slopes say that parts lie that are not known yet; tells whether that was farther. */
+    /**
+     * Expands up to where the slopes say that parts lie that are not known yet, all of them if possible; tells whether
+     * that was farther.
+     */
     private boolean farther() {
-        int order = wide.leading();
+        SortedSet<Integer> orders = new TreeSet<>(Comparator.reverseOrder());
         for (int i = 0; i < measured.size(); i++) {
             double slope = measured.get(i).slope();
-            order = next(i).isPresent() || !Double.isFinite(slope) ? order : Math.max(order, (int) Math.round(slope));
+            if (next(i).isEmpty() && Double.isFinite(slope)) {
+                orders.add(Math.min((int) Math.round(slope), wide.leading() + MOST_AHEAD));
+            }
         }
         int known = Math.max(kept + LOOK_AHEAD, wide.rates().stream().filter(rate -> !rate.parts().isEmpty())
                 .mapToInt(rate -> rate.parts().lastKey()).max().orElse(kept));
-        int beyond = Math.min(order - wide.leading(), MOST_AHEAD);
-        if (beyond + wide.leading() <= known) {
-            return false;
+        for (int order : orders) {
+            if (order > known && expanded(order)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private boolean expanded(int order) {
         try {
-            wide = ExpandedFlow.of(model, beyond);
+            wide = ExpandedFlow.quickly(model, order - wide.leading());
             return true;
         } catch (DiagnosticException tooLarge) {
             return false;

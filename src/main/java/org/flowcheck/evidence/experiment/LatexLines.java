@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 final class LatexLines {
 
     /** Letters that fit beside an equation's number on a page with usual margins, at ten or eleven points. */
-    private static final double WIDEST = 58;
+    private static final double WIDEST = 54;
     /** Beside a left side. */
-    private static final double MOST_OF_A_TERM = 48;
+    private static final double MOST_OF_A_TERM = 44;
     /** In a sentence, where limits stand beside their sums, and brackets are not broken. */
     private static final double MOST_IN_A_SENTENCE = 30;
     private static final double OF_SCRIPTS = 0.65;

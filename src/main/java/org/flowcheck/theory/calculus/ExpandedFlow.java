@@ -50,6 +50,7 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
     private static final int HIGHEST_LEADING = 10;
     private static final int HIGHEST_POWER = 6;
     private static final long WORK = 200_000;
+    private static final long LITTLE_WORK = 10_000;
 
     /** Copies the collections. */
     public ExpandedFlow {
@@ -101,9 +102,25 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
      * @throws IllegalArgumentException if the model names no small parameter
      */
     public static ExpandedFlow of(Model model, int beyond) {
+        return of(model, beyond, WORK);
+    }
+
+    /**
+     * The expansion of a model's flow, where it is not worth much work.
+     *
+     * @param model a model that says which parameter is small
+     * @param beyond how many orders are kept beyond the leading one
+     * @throws org.flowcheck.diagnostic.DiagnosticException as {@link #of}, (formula-too-large) after a twentieth of its
+     *     terms
+     */
+    public static ExpandedFlow quickly(Model model, int beyond) {
+        return of(model, beyond, LITTLE_WORK);
+    }
+
+    private static ExpandedFlow of(Model model, int beyond, long work) {
         String small = model.asymptotics().flatMap(Asymptotics::small)
                 .orElseThrow(() -> new IllegalArgumentException(model.name() + " names no small parameter"));
-        return bounded(model, () -> new Expanding(model, small).flow(beyond));
+        return bounded(model, () -> new Expanding(model, small, work).flow(beyond));
     }
 
     /** The parts of all rates in the model's own states, as a model that moves by them. */
@@ -140,7 +157,7 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
     public static Expression upTo(Model model, List<Axis> axes, Expression formula, int weight) {
         String small = model.asymptotics().flatMap(Asymptotics::small)
                 .orElseThrow(() -> new IllegalArgumentException(model.name() + " names no small parameter"));
-        return bounded(model, () -> Algebra.add(new Expanding(model, small).series(formula, weight)));
+        return bounded(model, () -> Algebra.add(new Expanding(model, small, WORK).series(formula, weight)));
     }
 
     private static <T> T bounded(Model model, Supplier<T> expansion) {
@@ -171,10 +188,12 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
         private final Map<String, Activation> activations = new HashMap<>();
         private final Map<String, Integer> powers = new LinkedHashMap<>();
         private final List<Definition> moving = new ArrayList<>();
+        private final long work;
 
-        Expanding(Model model, String small) {
+        Expanding(Model model, String small, long work) {
             this.model = model;
             this.small = small;
+            this.work = work;
             plain = new PlainForm(model);
             readable = new ReadableTerms(model, plain);
             model.activations().forEach(activation -> activations.put(activation.name(), activation));
@@ -204,7 +223,7 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
         }
 
         private boolean startsAtZero(State state) {
-            return plain.reader(Sizes.scope(plain.model(), state.axes()), WORK).read(plain.of(state.initial()))
+            return plain.reader(Sizes.scope(plain.model(), state.axes()), work).read(plain.of(state.initial()))
                     .isZero();
         }
 
@@ -255,10 +274,10 @@ public record ExpandedFlow(String small, Map<String, Integer> powers, int leadin
         private IndexPolynomial part(Equation equation, int weight) {
             IndexScope scope = Sizes.scope(plain.model(), equation.axes());
             if (weight < 0) {
-                return plain.reader(scope, WORK).read(Algebra.ZERO);
+                return plain.reader(scope, work).read(Algebra.ZERO);
             }
             Expression coefficient = coefficient(equation, weight);
-            return plain.reader(scope, WORK).read(plain.of(coefficient));
+            return plain.reader(scope, work).read(plain.of(coefficient));
         }
 
         private Expression coefficient(Equation equation, int weight) {

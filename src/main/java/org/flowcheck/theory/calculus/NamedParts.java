@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,16 @@ public final class NamedParts {
     /** Softmax weights of the normalisers that have been named. */
     private final List<Definition> quotients = new ArrayList<>();
     /** What has been named, with its axes, so that the same part gets the same name. */
-    private final Map<List<Object>, String> names = new LinkedHashMap<>();
+    private final Map<List<Object>, Named> names = new LinkedHashMap<>();
+
+    /**
+     * A name that was given.
+     *
+     * @param name the name
+     * @param order for each of its axes the place of its index among those of the part, in the order in which they occur
+     */
+    private record Named(String name, List<Integer> order) {
+    }
 
     private NamedParts(Model model) {
         model.states().forEach(state -> moving.add(state.name()));
@@ -76,6 +86,7 @@ public final class NamedParts {
                 population.variables().forEach(variable -> declared.add(variable.name())));
         model.definitions().forEach(definition -> declared.add(definition.name()));
         taken = new TreeSet<>(declared);
+        taken.addAll(UsedLetters.of(model));
         for (Definition definition : model.definitions()) {
             taken.addAll(Traversal.allNames(definition.value()));
             if (Traversal.freeNames(definition.value()).stream().anyMatch(moving::contains)) {
@@ -99,8 +110,12 @@ public final class NamedParts {
         if (parts.names.isEmpty()) {
             return model;
         }
-        return model.withDefinitions(parts.withQuotients()).withDynamics(
-                new Dynamics.GradientFlow(flow.direction(), objective, flow.mobilities(), flow.step()));
+        List<Definition> definitions = parts.withQuotients();
+        RandomNames random = new RandomNames(model, definitions);
+        return model.withDefinitions(definitions.stream().map(definition -> new Definition(definition.name(),
+                definition.axes(), random.in(definition.value()), definition.latex())).toList())
+                .withDynamics(new Dynamics.GradientFlow(flow.direction(), random.in(objective),
+                        flow.mobilities(), flow.step()));
     }
 
     /** A formula with its parts named, inner ones first. */
@@ -109,9 +124,6 @@ public final class NamedParts {
         boolean gathers = formula instanceof Reduction || formula instanceof Expectation;
         Residuals below = gathers && residuals == Residuals.OUTSIDE ? Residuals.GATHERED : residuals;
         Expression inner = Traversal.mapChildren(formula, child -> named(child, inside, below));
-        if (inner instanceof Expectation expectation) {
-            return withRandomNames(expectation);
-        }
         if (inner instanceof FunctionCall call && call.arguments().size() == 1) {
             Expression argument = call.arguments().get(0);
             Expression shortened = withNamedSums(argument, inside, wanted(call, argument));
@@ -150,22 +162,6 @@ public final class NamedParts {
                 : Traversal.mapChildren(argument, child -> withNamedSums(child, around, wanted));
     }
 
-    /** New names for what is random are random too: they must not leave the expectation. */
-    private Expectation withRandomNames(Expectation expectation) {
-        Set<String> variables = new TreeSet<>(expectation.variables());
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (Definition definition : definitions) {
-                boolean random = names.containsValue(definition.name())
-                        && Traversal.freeNames(definition.value()).stream().anyMatch(variables::contains);
-                grown = random && variables.add(definition.name()) || grown;
-            }
-        }
-        return variables.size() == expectation.variables().size() ? expectation
-                : new Expectation(expectation.body(), List.copyOf(variables), Origin.computed());
-    }
-
     private static List<Axis> within(Reduction reduction, List<Axis> around) {
         List<Axis> inside = new ArrayList<>(around);
         for (IndexRange range : reduction.ranges()) {
@@ -190,15 +186,32 @@ public final class NamedParts {
         if (open) {
             return Optional.empty();
         }
-        String name = names.computeIfAbsent(key(part, axes), any -> {
+        List<Axis> inOrder = inOrderOf(part, axes);
+        Named named = names.computeIfAbsent(key(part, inOrder), any -> {
             String fresh = fresh(wanted);
             definitions.add(new Definition(fresh, axes, part, Optional.empty()));
             moving.add(fresh);
             declared.add(fresh);
             softmax(fresh, part, axes).ifPresent(quotients::add);
-            return fresh;
+            return new Named(fresh, axes.stream().map(inOrder::indexOf).toList());
         });
-        return Optional.of(new Reference(name, Sizes.references(axes), Origin.computed()));
+        List<Axis> own = named.order().stream().map(inOrder::get).toList();
+        return Optional.of(new Reference(named.name(), Sizes.references(own), Origin.computed()));
+    }
+
+    /** Axes in the order in which their indices occur first in a part. */
+    private static List<Axis> inOrderOf(Expression part, List<Axis> axes) {
+        Set<Axis> found = new LinkedHashSet<>();
+        collect(part, axes, found);
+        found.addAll(axes);
+        return List.copyOf(found);
+    }
+
+    private static void collect(Expression part, List<Axis> axes, Set<Axis> found) {
+        if (part instanceof Reference name && name.isPlain()) {
+            axes.stream().filter(axis -> axis.index().equals(name.name())).forEach(found::add);
+        }
+        Traversal.children(part).forEach(child -> collect(child, axes, found));
     }
 
     /** {@code p[i, q] = Exp[f[i, q]]/Z[i]} for a sum Z of exponentials: the gradient is written in these. */
@@ -222,13 +235,17 @@ public final class NamedParts {
     private List<Definition> withQuotients() {
         List<Definition> all = new ArrayList<>(definitions);
         Set<List<Object>> stated = new HashSet<>();
-        definitions.forEach(definition -> stated.add(key(definition.value(), definition.axes())));
+        definitions.forEach(definition -> stated.add(key(definition)));
         for (Definition quotient : quotients) {
-            if (stated.add(key(quotient.value(), quotient.axes()))) {
+            if (stated.add(key(quotient))) {
                 all.add(quotient);
             }
         }
         return all;
+    }
+
+    private static List<Object> key(Definition definition) {
+        return key(definition.value(), inOrderOf(definition.value(), definition.axes()));
     }
 
     /** The part and its shape, whatever the indices are called. */

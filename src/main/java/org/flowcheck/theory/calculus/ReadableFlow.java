@@ -76,7 +76,7 @@ public final class ReadableFlow {
 
     private Expression rate(Expression derived, List<Axis> axes) {
         IndexScope scope = Sizes.scope(model, axes);
-        Expression named = Simplification.of(LogisticSlopes.in(quotients.in(slopes(derived))), scope);
+        Expression named = Simplification.of(LogisticSlopes.in(quotients.in(axes, slopes(derived))), scope);
         Expression merged = Simplification.of(MergedSums.in(named), scope);
         Set<String> free = new TreeSet<>(axes.stream().map(Axis::index).toList());
         return letters.in(arranged(SettledSigns.in(merged)), free);
@@ -84,7 +84,7 @@ public final class ReadableFlow {
 
     /** A formula of the model with the names that its rates are written in. */
     public Expression shortened(Expression formula) {
-        return quotients.in(formula);
+        return quotients.in(List.of(), formula);
     }
 
     /** {@code If[z > 0, 1, 0] -> Ramp'[z]} in models that hold ramps, and no conditions of their own. */

@@ -73,9 +73,34 @@ class KeptOrdersTest {
         assertTrue(exact.remainders().stream().allMatch(remainder -> Double.isInfinite(remainder.slope())));
     }
 
+    /** The first parts of both states lie far away, one of them too far for the expansion of the other. */
+    @Test
+    void aStateThatIsTooFarDoesNotHideANearerOne() {
+        Model model = ModelReader.read(new SourceText("sample", """
+                flowcheck: 1
+                model: sample
+                parameters: {m: {integer: 3}, eps: {real: 1/100}}
+                activations: {phi: {at zero: [0, 1], default: Tanh}}
+                states: {a: eps, b: eps, "c[k]": {for: "{k, m}", initial: eps}}
+                rates:
+                  a: a^5
+                  b: b^11
+                  c[k]: phi[Sum[phi[Sum[phi[c[l]*c[p]*a], {l, m}] + c[p]], {p, m}]]*phi[c[k] + a*b + c[k]^2]*phi[c[k] + a + b + phi[a + b + a*c[k]]]
+                asymptotics: {small: eps}
+                """));
+        Derivation.Expansion expansion = expansion(model);
+        assertEquals(Set.of(4), orders(expansion).get("a"));
+        assertEquals(Set.of(), orders(expansion).get("b"));
+        Derivation.Remainder far = expansion.remainders().get(1);
+        assertEquals(Optional.empty(), far.next());
+        assertEquals(Optional.of(10), far.order());
+        assertEquals(Optional.empty(), expansion.remainders().get(0).order());
+    }
+
     @Test
     void aSlopeThatIsOffIsTold() {
         assertFalse(new Derivation.Remainder("a", 1, Optional.of(4), 2.0).agrees());
         assertTrue(new Derivation.Remainder("a", 1, Optional.of(4), 4.1).agrees());
+        assertEquals(Optional.of(2), new Derivation.Remainder("a", 1, Optional.empty(), Double.NaN).order());
     }
 }

@@ -57,6 +57,38 @@ class ExpansionCheckTest {
         assertFalse(ExpansionCheck.nothingIsLeftOut(model, ExpandedFlow.of(model, 1)));
     }
 
+    /** What is left out may be smaller than rounding where eps is small: it is not nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8, 9, 10, 12, 16, 20, 30})
+    void highOrdersAreSeen(int power) {
+        Model model = Models.text("""
+                parameters: {eps: {real: 1/100}}
+                states: {a: eps}
+                rates: {a: "a + a^%d"}
+                asymptotics: {small: eps}
+                """.formatted(power));
+        ExpandedFlow linear = ExpandedFlow.of(model, 2);
+        assertFalse(ExpansionCheck.nothingIsLeftOut(model, linear));
+        double slope = slopes(model, linear).get("a");
+        // Beyond the fourteenth order the sizes at which it can be seen are not small, depending on the points.
+        assertTrue(Math.abs(slope - (power - 1)) <= TOLERANCE || power > 14 && Double.isNaN(slope), "slope " + slope);
+        Model twin = Models.text("parameters: {eps: {real: 1/100}}\nstates: {a: eps}\nrates: {a: \"a\"}\n"
+                + "asymptotics: {small: eps}");
+        assertEquals(Map.of("a", Double.POSITIVE_INFINITY), slopes(twin, ExpandedFlow.of(twin, 2)));
+    }
+
+    /** The terms of q*(Sin[q] - q + q^3/6) cancel to five orders: what is left over at small sizes is rounding. */
+    @Test
+    void cancellingTermsAreNotTakenForASlope() {
+        Model model = Models.text("""
+                parameters: {eps: {real: 1/100}}
+                states: {q: eps}
+                rates: {q: "q*(Sin[q] - q + q^3/6)"}
+                asymptotics: {small: eps}
+                """);
+        assertEquals(7, slopes(model, ExpandedFlow.of(model, 0)).get("q"), TOLERANCE);
+    }
+
     @ParameterizedTest
     @CsvSource({"multi-stage/two-layer, 4, false", "multi-stage/two-layer-cubic, 0, false",
         "multi-stage/two-layer-cubic, 8, true", "three-layer/matrix-factorisation, 0, false",

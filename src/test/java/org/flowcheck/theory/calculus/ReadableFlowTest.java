@@ -1,6 +1,7 @@
 package org.flowcheck.theory.calculus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.Formulas;
+import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,51 @@ class ReadableFlowTest {
             flow: {descend: "Sum[(f[i] - s[i])^2, {i, n}]/(2*n)"}
             """);
 
+    private static final String SIZES = "parameters: {m: {integer: 3}, n: {integer: 4}, c: {integer: 2}, T: {real: 2}}\n";
+    private static final String POPULATION = SIZES + """
+            population:
+              x[j]: {for: "{j, n}", meaning: input}
+              f: {meaning: target}
+            moments: {"x[j]*x[l]": "KroneckerDelta[j, l]"}
+            states:
+              w[k, j]: {for: "{k, m}, {j, n}", initial: 1}
+            """;
+    private static final Model AVERAGED = Models.text(POPULATION
+            + "flow: {descend: \"Expectation[Log[Sum[Exp[Sum[w[k, j]*x[j], {j, n}]], {k, m}]]]\"}");
+    private static final Model AVERAGED_BY_NAME = Models.text(POPULATION + """
+            define:
+              L: Log[Sum[Exp[Sum[w[k, j]*x[j], {j, n}]], {k, m}]]
+              G: "Expectation[L*f]"
+            flow: {descend: "G^2 + Expectation[L^2*f]"}
+            """);
+    private static final Model TEMPERATURE = Models.text(SIZES + """
+            data:
+              y[i, q]: {for: "{i, n}, {q, c}"}
+            states:
+              f[i, q]: {for: "{i, n}, {q, c}", initial: 1}
+              b[q]: {for: "{q, c}", initial: 1}
+            flow: {descend: "-Sum[y[i, q]*Log[Exp[f[i, q]/T + b[q]]/Sum[Exp[f[i, s]/T + b[s]], {s, c}]], {i, n}, {q, c}]"}
+            """);
+    /** Index letters that are favourites of new names too. */
+    private static final Model LETTERS = Models.text(SIZES + """
+            data:
+              v[z]: {for: "{z, m}"}
+              x[i, p]: {for: "{i, n}, {p, m}"}
+            states:
+              w[z]: {for: "{z, m}", initial: 1}
+              u[q, p]: {for: "{q, c}, {p, m}", initial: 1}
+            define:
+              f[i, q]: Sum[u[q, p]*x[i, p], {p, m}]
+            flow: {descend: "Log[1 + Exp[Sum[w[k]*v[k], {k, m}]]] + Sum[Log[Sum[Exp[f[i, q]], {q, c}]], {i, n}]"}
+            """);
+    private static final Model OTHER_RANGE = Models.text(SIZES + """
+            states:
+              b: {initial: 1}
+            define:
+              x[j]: {for: "{j, c + 1}", value: "b*j/3"}
+            flow: {descend: "Sum[Exp[x[j]], {j, c + 1}]/Sum[Exp[x[j]], {j, c}]"}
+            """);
+
     private static List<String> rates(Model model) {
         return new ReadableFlow(NamedParts.in(model)).equations().stream().map(Equation::rate).map(ExpressionText::of).toList();
     }
@@ -74,6 +121,31 @@ class ReadableFlowTest {
     }
 
     @Test
+    void softmaxWeightsOfRandomInputsStayInsideOfAverages() {
+        assertEquals(List.of("-Expectation[p[k]*x[j]]"), rates(AVERAGED));
+        assertEquals(List.of("-2*(G*Expectation[p[k]*x[j]*f] + Expectation[L*p[k]*x[j]*f])"), rates(AVERAGED_BY_NAME));
+    }
+
+    @Test
+    void softmaxWeightsAreFoundWhateverTheOrderOfFactors() {
+        assertEquals(List.of("(y[i, q] - p[i, q]*Sum[y[i, s], {s, c}])/T",
+                "Sum[y[i, q], {i, n}] - Sum[p[i, q]*Sum[y[i, s], {s, c}], {i, n}]"), rates(TEMPERATURE));
+    }
+
+    @Test
+    void newNamesAreNoLettersOfIndices() {
+        Model named = NamedParts.in(LETTERS);
+        assertEquals(List.of("f", "h", "Z", "P"), named.definitions().stream().map(Definition::name).toList());
+    }
+
+    @Test
+    void weightsEndWhereTheirIndexDoes() {
+        String rate = rates(OTHER_RANGE).get(0);
+        assertTrue(rate.contains("Sum[Exp[x[j]]*"), rate);
+        assertTrue(!rate.contains("p[j], {j, 1 + c}"), rate);
+    }
+
+    @Test
     void aNameThatTheModelHasIsTaken() {
         assertEquals("-Sum[e[i]*Sum[p[i, l]*x[l, j], {l, n}], {i, n}]/n", rates(ATTENTION).get(1));
     }
@@ -86,7 +158,8 @@ class ReadableFlowTest {
     }
 
     static Stream<Model> models() {
-        return Stream.concat(Stream.of(SOFTMAX, LOG_SUM, LOGISTIC, ATTENTION), Stream.of("three-layer/three-layer",
+        return Stream.concat(Stream.of(SOFTMAX, LOG_SUM, LOGISTIC, ATTENTION, AVERAGED, AVERAGED_BY_NAME, TEMPERATURE,
+                LETTERS, OTHER_RANGE), Stream.of("three-layer/three-layer",
                 "three-layer/matrix-factorisation", "multi-stage/two-layer", "multi-stage/two-layer-population",
                 "phase-diagram/two-layer-relu", "cnn-condensation/two-layer-cnn", "cnn-condensation/two-layer-cnn-channels",
                 "linear-features/two-layer-linear").map(Models::file));

@@ -2,6 +2,7 @@ package org.flowcheck.theory.calculus.rewriting;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expression;
@@ -92,7 +93,23 @@ final class ExponentialsAndLogarithms implements Rule {
         if (arguments.size() < 2) {
             return product;
         }
-        others.add(FunctionCall.of("Exp", Algebra.add(arguments)));
+        others.add(FunctionCall.of("Exp", Algebra.add(arguments.stream()
+                .flatMap(argument -> flat(argument).stream()).toList())));
         return Algebra.multiply(others);
+    }
+
+    /** {@code x - (y + z) -> x, -y, -z}: terms that may cancel those of another argument. */
+    private static List<Expression> flat(Expression argument) {
+        List<Expression> terms = new ArrayList<>();
+        for (Expression term : Factors.terms(argument)) {
+            Factors factors = Factors.of(term);
+            if (factors.others().size() == 1 && factors.others().get(0) instanceof Addition inner) {
+                inner.terms().forEach(part -> flat(part).forEach(one ->
+                        terms.add(Algebra.multiply(Constant.of(factors.coefficient()), one))));
+            } else {
+                terms.add(term);
+            }
+        }
+        return terms;
     }
 }
