@@ -29,7 +29,7 @@ public class DerivationBenchmark {
     /** A model with a loss and a small parameter. */
     @Param({"multi-stage/two-layer", "multi-stage/two-layer-population", "three-layer/three-layer",
         "three-layer/matrix-factorisation", "cnn-condensation/two-layer-cnn", "cnn-condensation/two-layer-cnn-channels",
-        "linear-features/two-layer-linear", "ten dense layers", "ten tied layers", "eight residual layers"})
+        "linear-features/two-layer-linear", "ten-dense-layers", "ten-tied-layers", "eight-residual-layers"})
     public String model;
 
     private Model read;
@@ -39,9 +39,9 @@ public class DerivationBenchmark {
     @Setup
     public void read() {
         read = switch (model) {
-            case "ten dense layers" -> DeepNetworks.dense(10);
-            case "ten tied layers" -> DeepNetworks.tied(10);
-            case "eight residual layers" -> DeepNetworks.residual(8);
+            case "ten-dense-layers" -> DeepNetworks.dense(10);
+            case "ten-tied-layers" -> DeepNetworks.tied(10);
+            case "eight-residual-layers" -> DeepNetworks.residual(8);
             default -> ModelReader.read(Path.of("models", model + ".yaml"));
         };
         kept = ExpandedFlow.of(read, 1);
