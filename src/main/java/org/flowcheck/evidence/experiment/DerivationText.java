@@ -140,7 +140,7 @@ final class DerivationText {
     }
 
     private void measured(List<ExponentRow> rows) {
-        out.section("exponents, derived and measured over widths", ExponentLines.of(rows));
+        out.wholeSection("exponents, derived and measured over widths", ExponentLines.of(rows));
     }
 
     private void invariants() {

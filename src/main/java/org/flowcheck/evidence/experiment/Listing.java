@@ -44,11 +44,20 @@ final class Listing {
 
     /** A section; nothing if it has no lines. */
     void section(String heading, List<Line> lines) {
+        section(heading, lines, all ? lines.size() : MOST_LINES);
+    }
+
+    /** A section of verdicts, of which none may be missed: all of its lines are shown. */
+    void wholeSection(String heading, List<Line> lines) {
+        section(heading, lines, lines.size());
+    }
+
+    private void section(String heading, List<Line> lines, int most) {
         if (lines.isEmpty()) {
             return;
         }
         heading(heading);
-        List<Line> shown = all || lines.size() <= MOST_LINES ? lines : lines.subList(0, MOST_LINES);
+        List<Line> shown = lines.size() <= most ? lines : lines.subList(0, most);
         int width = shown.stream().filter(line -> !line.remark().isEmpty()).mapToInt(line -> cut(line.text()).length())
                 .max().orElse(0);
         for (Line line : shown) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.flowcheck.Golden;
@@ -99,5 +101,19 @@ class DerivationTest {
                 "\"remainders\"", "\"slope\"")) {
             assertTrue(json.contains(member), member);
         }
+    }
+
+    /** However long the list: a differing exponent and the count at the end are shown without --all. */
+    @Test
+    void measuredExponentsAreNeverCut() {
+        Derivation derived = of("two-layer-population", 0);
+        List<ExponentRow> rows = new ArrayList<>(Collections.nCopies(400,
+                new ExponentRow("t = 0", "a[k]", PredictedExponent.exactly(1), 1, 0.01, "")));
+        rows.add(new ExponentRow("t = 0", "w[k, 1]", PredictedExponent.exactly(1), 2, 0.01, ""));
+        Derivation measured = new Derivation(derived.model(), derived.equations(), derived.expansion(),
+                derived.balance(), Optional.of(rows), derived.invariants(), derived.reductions(), derived.refusals());
+        String text = DeriveView.text(measured, false);
+        assertTrue(text.contains("differs"), text);
+        assertTrue(text.contains("400 exponents agree, 1 differs,"), text);
     }
 }
