@@ -125,7 +125,7 @@ class DataNumbersTest {
     void numbersAreMadeOnceForASeed() {
         Symbols symbols = new Symbols(model(true), Map.of("n", (double) N, "d", (double) D));
         Map<String, CompiledProgram> programs = new ConcurrentHashMap<>();
-        DrawNumbers numbers = new DrawNumbers(symbols, programs, 1);
+        DrawNumbers numbers = new DrawNumbers(symbols, programs, Map.of(), 1);
         int y = symbols.data("y").orElseThrow().number();
         int x = symbols.data("x").orElseThrow().number();
         double[] first = numbers.of(Set.of(y))[y];
@@ -133,7 +133,7 @@ class DataNumbersTest {
         assertSame(numbers.of(Set.of(x))[x], numbers.of(Set.of(x, y))[x]);
         assertSame(first, numbers.of(Set.of(y))[y]);
         CompiledProgram compiled = programs.get("y");
-        new DrawNumbers(symbols, programs, 2).of(Set.of(y));
+        new DrawNumbers(symbols, programs, Map.of(), 2).of(Set.of(y));
         assertSame(compiled, programs.get("y"));
         assertEquals(Set.of("u", "x", "y"), programs.keySet());
     }
