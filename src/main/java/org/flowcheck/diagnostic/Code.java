@@ -40,12 +40,13 @@ public enum Code {
     UNKNOWN_ARRAY("Data are given for a state that the model does not have.",
             "'flowcheck show MODEL' lists the states."),
     UNKNOWN_DATA("A file gives data that the model does not have.",
-            "'flowcheck show MODEL' lists the data; in a table y is a column of its own, and x[i, j] the columns x1, x2, ..."),
+            "'flowcheck show MODEL' lists the data; in a table y is a column of its own, and x[i, j] the"
+                    + " columns x1, x2, ..."),
     DATA_SIZE("Given data have sizes that contradict each other, the settings or the model.",
             "A size that is a parameter follows from the data unless it is set; leave n=... away, or correct it."),
     MISSING_ARRAY("No data are given for a state of the model.",
             "Initial data give all states of the model."),
-    ARRAY_SHAPE("An array has another shape than the state it is given for.",
+    ARRAY_SHAPE("An array has another shape than the state or data it is given for.",
             "Check the sizes (m=..., d=...) on the command line, and the order of the indices."),
 
     // Command line

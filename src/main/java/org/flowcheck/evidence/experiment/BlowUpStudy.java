@@ -44,7 +44,8 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
      */
     public Json.Members json() {
         Json.Members named = Json.object().with("model", model);
-        return data.map(given -> named.with("data", given.json())).orElse(named).with("runs", cases.stream().map(BlowUpStudy::json).toList());
+        return data.map(given -> named.with("data", given.json())).orElse(named)
+                .with("runs", cases.stream().map(BlowUpStudy::json).toList());
     }
 
     private static Json json(BlowUpCase one) {

@@ -19,8 +19,9 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 
 /**
- * A model with numbers for its parameters and data, a seed for its draws, and a state at time zero: makes the vector field and
- * functions of the state. Immutable and safe to share between threads; what it makes belongs to one thread at a time.
+ * A model with numbers for its parameters and data, a seed for its draws, and a state at time zero: makes the
+ * vector field and functions of the state. Immutable and safe to share between threads; what it makes belongs to one
+ * thread at a time.
  *
  * <p>Formulas may use the states, definitions, parameters, draws and data of the model, the time {@code t}, and
  * {@code Initial[...]}.

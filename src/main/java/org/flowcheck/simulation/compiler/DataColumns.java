@@ -79,7 +79,8 @@ public final class DataColumns {
             throw unknown(column);
         }
         throw Diagnostic.at(column.span(), Code.UNKNOWN_DATA, "the column '" + name + "' can be part of "
-                        + parts.stream().map(part -> "'" + part.array().name() + "'").collect(Collectors.joining(" or of ")))
+                        + parts.stream().map(part -> "'" + part.array().name() + "'")
+                        .collect(Collectors.joining(" or of ")))
                 .expecting("an NPZ file, which gives arrays by their names").exception();
     }
 
@@ -96,6 +97,8 @@ public final class DataColumns {
                     .expecting("an NPZ file").exception();
         }
         String end = column.name().replaceFirst("^.*?(?=[1-9][0-9]*$|$)", "");
+        Optional<String> meant = named.map(array -> array.name() + "1")
+                .or(() -> whole(column.name().replaceFirst("[0-9]+$", ""), 1).map(DataArray::name));
         List<String> wanted = new ArrayList<>();
         List<String> spellings = new ArrayList<>();
         for (DataArray array : model.data()) {
@@ -107,9 +110,10 @@ public final class DataColumns {
                 spellings.add(array.name() + (end.isEmpty() ? "1" : end));
             }
         }
-        return Diagnostic.at(column.span(), Code.UNKNOWN_DATA, model.name() + " has no data for the column '" + column.name() + "'")
+        return Diagnostic.at(column.span(), Code.UNKNOWN_DATA,
+                        model.name() + " has no data for the column '" + column.name() + "'")
                 .expecting(wanted.isEmpty() ? "a model with data of one or two indices" : String.join("; ", wanted))
-                .suggesting(named.map(array -> array.name() + "1").or(() -> Spelling.nearest(column.name(), spellings)))
+                .suggesting(meant.or(() -> Spelling.nearest(column.name(), spellings)))
                 .exception();
     }
 
@@ -121,9 +125,9 @@ public final class DataColumns {
         int wanted = 1;
         for (Map.Entry<Integer, Integer> place : places.entrySet()) {
             if (place.getKey() != wanted) {
-                throw Diagnostic.at(table.columns().get(place.getValue()).span(), Code.DATA_SIZE, "the column '" + name + wanted
-                        + "' is missing before '" + name + place.getKey() + "'").expecting("all columns from " + name + "1 on")
-                        .exception();
+                throw Diagnostic.at(table.columns().get(place.getValue()).span(), Code.DATA_SIZE,
+                                "the column '" + name + wanted + "' is missing before '" + name + place.getKey() + "'")
+                        .expecting("all columns from " + name + "1 on").exception();
             }
             wanted++;
         }

@@ -76,7 +76,8 @@ final class DrawNumbers {
         String name = array.data().name();
         ProgramBuilder.Formula formula = new ProgramBuilder.Formula(array.data().axes(),
                 array.data().value().orElseThrow(() -> Diagnostic.of(Code.DATA_NOT_GIVEN, "the data '" + name
-                        + "' have no values").expecting("'--data FILE', or 'value:' with a formula in the model")
+                        + "' have no values")
+                        .expecting("'value:' with a formula in the model, or '--data FILE' of solve, blowup and show")
                         .orAt(array.data().origin().span()).exception()));
         double[] values = new double[Math.toIntExact(array.placed().size())];
         // Data are formulas of parameters, draws and earlier data: there is no state to look at.

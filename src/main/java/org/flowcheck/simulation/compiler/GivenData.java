@@ -50,10 +50,11 @@ public final class GivenData {
                     continue;
                 }
                 Double before = sizes.putIfAbsent(size.name(), (double) shape[i]);
-                String source = sources.putIfAbsent(size.name(), form(array) + " along " + axis.index());
+                String first = sources.putIfAbsent(size.name(), form(array) + " has length " + shape[i] + " along "
+                        + axis.index());
                 if (before != null && before != shape[i]) {
-                    throw problem(Code.DATA_SIZE, data, entry, form(array) + " has length " + shape[i] + " along " + axis.index()
-                            + ", and " + source + ", which is " + size.name() + " too, has " + before.intValue())
+                    throw problem(Code.DATA_SIZE, data, entry, first + ", and " + form(array) + " has length "
+                            + shape[i] + " along " + axis.index() + "; both are " + size.name())
                             .expecting("equal lengths").exception();
                 }
             }
@@ -69,8 +70,9 @@ public final class GivenData {
                             .expecting(names.isEmpty() ? "a model with data" : String.join(", ", names))
                             .suggesting(Spelling.nearest(name, names)).exception());
             if (entry.array().shape().length != array.axes().size()) {
-                throw problem(Code.ARRAY_SHAPE, data, entry, "the array '" + name + "' has another number of indices than the data "
-                        + form(array)).expecting(indices(array.axes().size()))
+                throw problem(Code.ARRAY_SHAPE, data, entry, "the array '" + name
+                        + "' has another number of indices than the data " + form(array))
+                        .expecting(indices(array.axes().size()))
                         .finding(indices(entry.array().shape().length)).exception();
             }
         });
@@ -94,7 +96,8 @@ public final class GivenData {
                     throw problem(Code.DATA_SIZE, data, entry, form(placed.data()) + " is given with length " + shape[i]
                             + " along " + axes.get(i).index() + ", which has length " + size
                             + (size.equals(value) ? "" : " = " + value))
-                            .expecting(wanted.stream().map(String::valueOf).collect(Collectors.joining(" x ")) + " numbers")
+                            .expecting(wanted.stream().map(String::valueOf).collect(Collectors.joining(" x "))
+                                    + " numbers")
                             .finding(Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining(" x "))
                                     + " numbers").exception();
                 }

@@ -52,7 +52,8 @@ final class CsvLine {
         }
         for (; c >= 0 && c != '\n'; c = read()) {
             if (length == LONGEST) {
-                throw Diagnostic.at(span(0, 1), Code.ARRAY_TOO_LARGE, "this line has more than " + LONGEST + " characters")
+                throw Diagnostic.at(span(0, 1), Code.ARRAY_TOO_LARGE,
+                                "this line has more than " + LONGEST + " characters")
                         .expecting("a row of the table in each line").exception();
             }
             if (length == text.length) {

@@ -40,12 +40,14 @@ public final class CsvReader {
 
     private final String name;
     private final CsvLine line;
+    private final int mostNumbers;
     private final List<CsvTable.Column> columns = new ArrayList<>();
-    private double[] values = new double[1024];
+    private double[] values = new double[0];
     private int count;
 
-    private CsvReader(String name, Reader in) {
+    private CsvReader(String name, Reader in, int mostNumbers) {
         this.name = name;
+        this.mostNumbers = mostNumbers;
         this.line = new CsvLine(name, in);
     }
 
@@ -55,6 +57,11 @@ public final class CsvReader {
      * @throws DiagnosticException if it is missing, too large, or not as described above
      */
     public static CsvTable read(Path file) {
+        return read(file, MOST_NUMBERS);
+    }
+
+    /** The same with another limit. */
+    static CsvTable read(Path file, int mostNumbers) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw Diagnostic.of(Code.FILE_NOT_FOUND, Files.isDirectory(file) ? file + " is a folder, not a file"
@@ -65,12 +72,13 @@ public final class CsvReader {
                         .expecting("at most " + LONGEST_FILE).exception();
             }
             try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
-                return new CsvReader(file.toString(), in).table();
+                return new CsvReader(file.toString(), in, mostNumbers).table();
             }
         } catch (CharacterCodingException e) {
             throw Diagnostic.of(Code.NOT_UTF8, file + " is not UTF-8 text").exception();
         } catch (IOException e) {
-            throw Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read " + file).finding(String.valueOf(e.getMessage())).exception();
+            throw Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read " + file)
+                    .finding(String.valueOf(e.getMessage())).exception();
         }
     }
 
@@ -93,7 +101,8 @@ public final class CsvReader {
 
     private void header() {
         if (line.isEmpty()) {
-            throw Diagnostic.at(line.rest(0), Code.TABLE_SYNTAX, "the first line is empty").expecting(HEADER).exception();
+            throw Diagnostic.at(line.rest(0), Code.TABLE_SYNTAX, "the first line is empty")
+                    .expecting(HEADER).exception();
         }
         if (IntStream.range(0, line.cells()).allMatch(line::isNumber)) {
             throw Diagnostic.at(line.rest(0), Code.TABLE_SYNTAX, "the first line holds numbers, and no names")
@@ -137,12 +146,12 @@ public final class CsvReader {
         if (cells != columns.size()) {
             throw ragged(cells);
         }
-        if (count + (long) cells > MOST_NUMBERS) {
-            throw Diagnostic.at(line.span(0), Code.ARRAY_TOO_LARGE, "with this row there are more than " + MOST_NUMBERS
+        if (count + (long) cells > mostNumbers) {
+            throw Diagnostic.at(line.span(0), Code.ARRAY_TOO_LARGE, "with this row there are more than " + mostNumbers
                     + " numbers").exception();
         }
         if (count + cells > values.length) {
-            values = Arrays.copyOf(values, Math.min(MOST_NUMBERS, Math.max(2 * values.length, count + cells)));
+            values = Arrays.copyOf(values, Math.min(mostNumbers, Math.max(2 * values.length, count + cells)));
         }
         for (int i = 0; i < cells; i++) {
             values[count++] = number(i);
@@ -153,7 +162,8 @@ public final class CsvReader {
         String expected = columns.size() + (columns.size() == 1 ? " cell" : " cells") + " as in the header";
         return Diagnostic.at(line.rest(Math.min(cells, columns.size())), Code.RAGGED_ARRAY,
                         "this row has " + cells + (cells == 1 ? " cell" : " cells"))
-                .expecting(line.holds(';') ? expected + "; " + COMMAS + ", and points in numbers" : expected).exception();
+                .expecting(line.holds(';') ? expected + "; " + COMMAS + ", and points in numbers" : expected)
+                .exception();
     }
 
     private double number(int cell) {
@@ -165,12 +175,13 @@ public final class CsvReader {
             }
             String expected = text.indexOf('\r') >= 0 ? LINES : NUMBER;
             throw Diagnostic.at(line.span(cell), Code.TABLE_SYNTAX, text.isEmpty() ? "a number is missing"
-                    : "this is not a number").expecting(expected).finding(text.isEmpty() ? "an empty cell" : "'" + text + "'")
-                    .exception();
+                    : "this is not a number").expecting(expected)
+                    .finding(text.isEmpty() ? "an empty cell" : "'" + text + "'").exception();
         }
         double value = Double.parseDouble(text);
         if (Double.isInfinite(value)) {
-            throw Diagnostic.at(line.span(cell), Code.NON_FINITE_NUMBER, text + " is too large for a double").exception();
+            throw Diagnostic.at(line.span(cell), Code.NON_FINITE_NUMBER, text + " is too large for a double")
+                    .exception();
         }
         return value;
     }
