@@ -1,5 +1,6 @@
 package org.flowcheck;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,18 +10,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.simulation.compiler.Agreement;
 import org.flowcheck.simulation.compiler.CompiledModel;
+import org.flowcheck.simulation.compiler.FormulaArray;
+import org.flowcheck.simulation.compiler.GivenData;
 import org.flowcheck.simulation.compiler.ModelCompiler;
+import org.flowcheck.simulation.data.NamedArrays;
+import org.flowcheck.simulation.data.NumericArray;
 import org.flowcheck.theory.calculus.FlowDerivation;
 import org.flowcheck.theory.calculus.NumericForm;
+import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.language.ModelReader;
@@ -70,8 +78,39 @@ class CompiledModelsTest {
                 CompiledModel compiled = ModelCompiler.compile(model, equations,
                         new ModelCompiler.Choice(sizes(model, size), size, start));
                 check(model, equations, compiled, size, file + " " + start + " at size " + size);
+                checkGivenData(model, equations, compiled, start);
             }
         }
+    }
+
+    /** The numbers that formulas of data give, given as numbers, make the same system to the last bit. */
+    private static void checkGivenData(Model model, List<Equation> equations, CompiledModel compiled,
+                                       Optional<String> start) {
+        Map<String, NamedArrays.Entry> entries = new LinkedHashMap<>();
+        double[] y = compiled.initialState();
+        for (DataArray array : model.data()) {
+            FormulaArray values = compiled.newArray(array.axes(), element(array));
+            double[] numbers = new double[values.size()];
+            values.values(0, y, numbers);
+            int[] shape = array.axes().stream().mapToInt(axis ->
+                    (int) new Evaluator((name, at) -> compiled.parameters().get(name)).value(axis.size())).toArray();
+            entries.put(array.name(), new NamedArrays.Entry(NumericArray.of(shape, numbers), Optional.empty()));
+        }
+        if (entries.isEmpty()) {
+            return;
+        }
+        NamedArrays data = new NamedArrays("numbers", entries);
+        Map<String, Double> chosen = new HashMap<>(compiled.parameters());
+        chosen.putAll(GivenData.sizes(model, data, Set.of()));
+        assertEquals(compiled.parameters(), chosen, "sizes that follow are those the data were made with");
+        CompiledModel given = ModelCompiler.compile(model, equations,
+                new ModelCompiler.Choice(chosen, compiled.seed(), start, data));
+        assertArrayEquals(y, given.initialState());
+        double[] stated = new double[y.length];
+        double[] replaced = new double[y.length];
+        compiled.newField().derivatives(0.5, y, stated);
+        given.newField().derivatives(0.5, y, replaced);
+        assertArrayEquals(stated, replaced);
     }
 
     /** All integer parameters near one size, not all equal, so that mixed-up strides show. */

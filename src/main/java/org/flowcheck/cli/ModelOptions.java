@@ -27,12 +27,18 @@ final class ModelOptions {
             description = "The state at time zero: JSON such as {\"a\": [1, 2]}, or NPZ.")
     private Path initial;
 
+    @Option(names = "--data", paramLabel = "FILE",
+            description = "Numbers for data of the model: CSV with a header such as x1,x2,y, or NPZ. Sizes follow from "
+                    + "it.")
+    private Path data;
+
     @Option(names = "--seeds", paramLabel = "N", defaultValue = "1", converter = Numbers.Count.class,
             description = "Number of seeds, one after the other (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
     ModelChoice choice(long seed, Session session) {
         return new ModelChoice(model, settings, Optional.ofNullable(settingsFile).map(session::resolve),
-                Optional.ofNullable(initial).map(session::resolve), seed, seeds);
+                Optional.ofNullable(initial).map(session::resolve),
+                Optional.ofNullable(data).map(session::resolve), seed, seeds);
     }
 }

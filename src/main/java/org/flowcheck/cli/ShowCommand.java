@@ -1,6 +1,8 @@
 package org.flowcheck.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.flowcheck.evidence.experiment.ModelChoice;
 import org.flowcheck.evidence.experiment.ModelLibrary;
@@ -31,6 +33,11 @@ final class ShowCommand implements Callable<Integer> {
                     + "its equations, the default), lowered (the loops that compute them).")
     private ModelView.Stage stage;
 
+    @Option(names = "--data", paramLabel = "FILE",
+            description = "Numbers for data of the model, CSV or NPZ, of which sizes follow; only --stage lowered "
+                    + "takes them.")
+    private Path data;
+
     @Option(names = "--latex", description = "Print definitions and equations as LaTeX.")
     private boolean latex;
 
@@ -43,7 +50,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
-        ModelChoice choice = ModelChoice.of(model, settings);
+        ModelChoice choice = ModelChoice.of(model, settings, Optional.ofNullable(data).map(session::resolve));
         session.terminal().out().println(ModelView.of(library, choice, stage, latex).stripTrailing());
         return Exit.OK;
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  flowcheck solve my-model.yaml --until 5",
             "  flowcheck solve my-model.yaml m=10,100 --seeds 20 --out results",
+            "  flowcheck solve my-model.yaml m=64 --data samples.csv",
             "  flowcheck solve my-model.yaml --json | python3 -m json.tool"})
 final class SolveCommand implements Callable<Integer> {
 

@@ -6,9 +6,10 @@ import java.util.Objects;
  * A named text that a user wrote: a model file, a claim file, or a command-line setting.
  *
  * @param name what the user calls it: a path as given, or {@code "command line"}
- * @param text the whole text, as decoded
+ * @param text the whole text, as decoded; or some lines of a file that is too long to be kept
+ * @param firstLine the number that the first line of the text has in the file, from 1
  */
-public record SourceText(String name, String text) {
+public record SourceText(String name, String text, int firstLine) {
 
     /** What words of the command line are called; they have no lines to count. */
     private static final String COMMAND_LINE = "command line";
@@ -17,6 +18,14 @@ public record SourceText(String name, String text) {
     public SourceText {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(text, "text");
+        if (firstLine < 1) {
+            throw new IllegalArgumentException("line " + firstLine);
+        }
+    }
+
+    /** A whole text. */
+    public SourceText(String name, String text) {
+        this(name, text, 1);
     }
 
     /** Words that a user typed on the command line. */
@@ -29,9 +38,9 @@ public record SourceText(String name, String text) {
         return name.equals(COMMAND_LINE);
     }
 
-    /** The line of an offset, counted from 1. */
+    /** The line of an offset, as the file counts it. */
     public int lineAt(int offset) {
-        int line = 1;
+        int line = firstLine;
         for (int i = 0; i < Math.min(offset, text.length()); i++) {
             if (text.charAt(i) == '\n') {
                 line++;
@@ -47,10 +56,10 @@ public record SourceText(String name, String text) {
         return text.codePointCount(start, end) + 1;
     }
 
-    /** The text of a line (counted from 1) without its line break; empty past the end. */
+    /** The text of a line (as the file counts it) without its line break; empty past the end. */
     public String line(int number) {
         int start = 0;
-        for (int i = 1; i < number; i++) {
+        for (int i = firstLine; i < number; i++) {
             int next = text.indexOf('\n', start);
             if (next < 0) {
                 return "";

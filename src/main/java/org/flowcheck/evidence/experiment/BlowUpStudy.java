@@ -19,8 +19,9 @@ import org.flowcheck.simulation.ode.Outcome;
  *
  * @param model the model's name
  * @param cases one per run, in the order of the grid and then of the seeds
+ * @param data the file that data of the model came from
  */
-public record BlowUpStudy(String model, List<BlowUpCase> cases) {
+public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyData> data) {
 
     private static final int TIME_DIGITS = 12;
     private static final int ROUGH_DIGITS = 3;
@@ -34,12 +35,17 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases) {
 
     /** What the runs of a study found. */
     public static BlowUpStudy of(ModelStudy study, List<BlowUpCase> cases) {
-        return new BlowUpStudy(study.prepared().model().name(), cases);
+        return new BlowUpStudy(study.prepared().model().name(), cases, study.data());
     }
 
-    /** {@code {"model": ..., "runs": [{"seed": ..., "outcome": ..., "time": ..., ...}]}}. */
+    /**
+     * {@code {"model": ..., "runs": [{"seed": ..., "outcome": ..., "time": ..., ...}]}}; where data came from a file,
+     * {@code "data"} says so after the model's name.
+     */
     public Json.Members json() {
-        return Json.object().with("model", model).with("runs", cases.stream().map(BlowUpStudy::json).toList());
+        Json.Members named = Json.object().with("model", model);
+        return data.map(given -> named.with("data", given.json())).orElse(named)
+                .with("runs", cases.stream().map(BlowUpStudy::json).toList());
     }
 
     private static Json json(BlowUpCase one) {
@@ -117,6 +123,9 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases) {
         if (!cases.isEmpty()) {
             notes.add(evaluations());
         }
+        data.ifPresent(given -> notes.add(given.text() + (cases.stream().anyMatch(one ->
+                Double.isFinite(one.bracketLower()) || Double.isFinite(one.bracketUpper()))
+                ? "; brackets are proved if the bounds that the model states hold for these data" : "")));
         cases.stream().map(one -> one.run().outcome()).filter(outcome -> !(outcome instanceof Outcome.BlowUp))
                 .map(BlowUpStudy::explained).distinct().forEach(notes::add);
         return Table.of(columns, rows).titled("Blow-up times of " + model,

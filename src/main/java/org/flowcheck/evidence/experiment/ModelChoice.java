@@ -11,15 +11,16 @@ import java.util.Optional;
  * @param settings {@code name=value} or {@code name=value,value,...}; {@code initial=NAME} chooses initial conditions
  * @param settingsFile a YAML or JSON file of settings, over which those above prevail
  * @param initialData a JSON or NPZ file with the state at time zero
+ * @param data a CSV or NPZ file with numbers for data of the model
  * @param seed the first seed
  * @param seeds how many seeds, one after the other
  */
 public record ModelChoice(String model, List<String> settings, Optional<Path> settingsFile, Optional<Path> initialData,
-                          long seed, int seeds) {
+                          Optional<Path> data, long seed, int seeds) {
 
-    /** A model with settings and nothing else. */
-    public static ModelChoice of(String model, List<String> settings) {
-        return new ModelChoice(model, settings, Optional.empty(), Optional.empty(), 1, 1);
+    /** A model with settings, perhaps with data, and nothing else. */
+    public static ModelChoice of(String model, List<String> settings, Optional<Path> data) {
+        return new ModelChoice(model, settings, Optional.empty(), Optional.empty(), data, 1, 1);
     }
 
     /** Copies the settings. */

@@ -2,7 +2,9 @@ package org.flowcheck.evidence.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.flowcheck.diagnostic.Code;
@@ -11,7 +13,7 @@ import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.Manifest;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
-import org.flowcheck.simulation.data.InitialData;
+import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.data.InitialDataReader;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.theory.language.ModelReader;
@@ -25,8 +27,10 @@ import org.flowcheck.theory.model.Model;
  * @param prepared the model with its equations
  * @param variants the grid
  * @param choice what the user asked for
+ * @param data the numbers the user gives for data of the model
  */
-public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> variants, ModelChoice choice) {
+public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> variants, ModelChoice choice,
+                         Optional<StudyData> data) {
 
     /** More runs than this are a slip: {@value}. */
     private static final int MOST_RUNS = 1_000_000;
@@ -43,9 +47,10 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
     }
 
     /**
-     * Reads and derives the model; the settings are checked against it.
+     * Reads and derives the model; the settings and given data are checked against it.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the file, a setting or the number of runs is not in order
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the file, a setting, the number of runs or the file of
+     *     data is not in order
      */
     public static ModelStudy open(ModelLibrary library, ModelChoice choice) {
         Path file = library.find(choice.model());
@@ -58,12 +63,14 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
             throw Diagnostic.of(Code.WRONG_USAGE, variants.size() + " points of the grid times " + choice.seeds()
                     + " seeds are " + runs + " runs").expecting("at most " + MOST_RUNS + " runs at a time").exception();
         }
-        return new ModelStudy(file, prepared, variants, choice);
+        Optional<StudyData> data = choice.data()
+                .map(given -> StudyData.read(stated, given, settings.parameters().keySet()));
+        return new ModelStudy(file, prepared, variants, choice, data);
     }
 
     /** This study in the coordinate that the model declares for its blow-up, or as it is. */
     public ModelStudy inBlowUpCoordinate() {
-        return new ModelStudy(file, prepared.inBlowUpCoordinate(), variants, choice);
+        return new ModelStudy(file, prepared.inBlowUpCoordinate(), variants, choice, data);
     }
 
     /**
@@ -73,8 +80,8 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
      * @throws org.flowcheck.diagnostic.DiagnosticException if the numbers or the initial data do not fit the model
      */
     public void requireSound() {
-        Optional<InitialData> data = choice.initialData().map(InitialDataReader::read);
-        variants.forEach(variant -> compile(variant, data));
+        Optional<NamedArrays> start = choice.initialData().map(InitialDataReader::read);
+        variants.forEach(variant -> compile(variant, start));
     }
 
     /**
@@ -83,15 +90,15 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
      * @return one result a run, fewer only if the watch was cancelled
      */
     public <T> List<T> run(int threads, Run<T> run, Watch watch) {
-        Optional<InitialData> data = choice.initialData().map(InitialDataReader::read);
+        Optional<NamedArrays> start = choice.initialData().map(InitialDataReader::read);
         List<Ensemble.Piece<T>> pieces = new ArrayList<>();
         for (ModelVariant variant : variants) {
-            Lent lent = new Lent(() -> compile(variant, data), choice.seeds());
+            Lent lent = new Lent(() -> compile(variant, start), choice.seeds());
             for (int i = 0; i < choice.seeds(); i++) {
                 long seed = choice.seed() + i;
                 pieces.add(control -> {
                     try {
-                        return run.run(seeded(lent.take(), seed, data), variant, control);
+                        return run.run(seeded(lent.take(), seed, start), variant, control);
                     } finally {
                         lent.giveBack();
                     }
@@ -101,13 +108,13 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
         return Ensemble.runPieces(threads, pieces, watch).stream().flatMap(Optional::stream).toList();
     }
 
-    /** Given data are the same for every seed; what else is drawn is not. */
-    private CompiledModel seeded(CompiledModel compiled, long seed, Optional<InitialData> data) {
+    /** A given start is the same for every seed; what else is drawn is not. */
+    private CompiledModel seeded(CompiledModel compiled, long seed, Optional<NamedArrays> start) {
         if (seed == compiled.seed()) {
             return compiled;
         }
         CompiledModel drawn = compiled.withSeed(seed);
-        return data.isPresent() ? drawn.withInitialState(compiled.initialState()) : drawn;
+        return start.isPresent() ? drawn.withInitialState(compiled.initialState()) : drawn;
     }
 
     /** A compiled variant while runs need it: made at the first one, dropped after the last. */
@@ -141,10 +148,12 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
         return compile(variants.get(0), choice.initialData().map(InitialDataReader::read));
     }
 
-    private CompiledModel compile(ModelVariant variant, Optional<InitialData> data) {
-        ModelCompiler.Choice numbers =
-                new ModelCompiler.Choice(variant.given(), choice.seed(), variant.initialConditions());
-        return data.map(given -> prepared.compile(numbers, given)).orElseGet(() -> prepared.compile(numbers));
+    private CompiledModel compile(ModelVariant variant, Optional<NamedArrays> start) {
+        Map<String, Double> parameters = new HashMap<>(variant.given());
+        data.ifPresent(given -> parameters.putAll(given.sizes()));
+        ModelCompiler.Choice numbers = new ModelCompiler.Choice(parameters, choice.seed(), variant.initialConditions(),
+                data.map(StudyData::arrays).orElse(NamedArrays.none()));
+        return start.map(given -> prepared.compile(numbers, given)).orElseGet(() -> prepared.compile(numbers));
     }
 
     /** The files that determine the result, with their digests. */
@@ -153,13 +162,16 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
         inputs.add(Manifest.Input.ofFile("model", file));
         choice.settingsFile().ifPresent(settings -> inputs.add(Manifest.Input.ofFile("settings", settings)));
         choice.initialData().ifPresent(data -> inputs.add(Manifest.Input.ofFile("initial", data)));
+        data.ifPresent(given -> inputs.add(given.input()));
         return inputs;
     }
 
     /** What else determines the result. */
     public Json.Members settings() {
-        return Json.object().with("model", prepared.model().name()).with("settings", Json.texts(choice.settings()))
-                .with("seed", choice.seed()).with("seeds", choice.seeds());
+        Json.Members settings = Json.object().with("model", prepared.model().name())
+                .with("settings", Json.texts(choice.settings())).with("seed", choice.seed())
+                .with("seeds", choice.seeds());
+        return data.map(given -> settings.with("sizes", given.sizesJson())).orElse(settings);
     }
 
     /**

@@ -48,6 +48,9 @@ public final class ModelView {
                             .span(0, choice.settings().get(0).length()), Code.WRONG_USAGE,
                     "numbers enter a model when it is lowered").expecting("--stage lowered, or no settings").exception();
         }
+        if (choice.data().isPresent() && stage != Stage.LOWERED) {
+            throw Diagnostic.of(Code.WRONG_USAGE, "--data goes with --stage lowered").exception();
+        }
         return switch (stage) {
             case PARSED -> SourceFile.read(file).text();
             case CHECKED -> ModelPrinter.print(ModelReader.read(file));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
-import org.flowcheck.simulation.data.InitialData;
+import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.theory.calculus.CoordinateChange;
 import org.flowcheck.theory.calculus.FlowDerivation;
 import org.flowcheck.theory.calculus.Homogeneity;
@@ -56,12 +56,12 @@ public record PreparedModel(Model model, List<Equation> equations, Optional<Rati
      * @param data an array for each state of the model as its file states it
      * @throws org.flowcheck.diagnostic.DiagnosticException if the numbers or the data do not fit the model
      */
-    public CompiledModel compile(ModelCompiler.Choice choice, InitialData data) {
+    public CompiledModel compile(ModelCompiler.Choice choice, NamedArrays data) {
         return stated.isEmpty() ? compile(choice).initialFrom(data) : compileLike(stated.get().compile(choice, data));
     }
 
     /**
-     * This model with the numbers, the seed and the state at time zero of its model as stated.
+     * This model with the numbers, the data, the seed and the state at time zero of its model as stated.
      *
      * @param asStated the compiled model of {@link #stated}; returned as it is where this is the model as stated
      */
@@ -73,8 +73,8 @@ public record PreparedModel(Model model, List<Equation> equations, Optional<Rati
         double[] state = asStated.initialState();
         int place = asStated.layout().find(coordinate.state()).orElseThrow().offset();
         state[place] = asStated.newFunction(coordinate.forward()).value(0, asStated.initialState());
-        return compile(new ModelCompiler.Choice(asStated.parameters(), asStated.seed(), Optional.empty()))
-                .withInitialState(state);
+        return compile(new ModelCompiler.Choice(asStated.parameters(), asStated.seed(), Optional.empty(),
+                asStated.given())).withInitialState(state);
     }
 
     /** This model in the coordinate it declares for its blow-up, or as it is. */

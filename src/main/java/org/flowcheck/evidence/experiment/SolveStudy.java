@@ -3,6 +3,7 @@ package org.flowcheck.evidence.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flowcheck.evidence.store.Cell;
 import org.flowcheck.evidence.store.Column;
 import org.flowcheck.evidence.store.Json;
@@ -17,8 +18,9 @@ import org.flowcheck.simulation.ode.Trajectory;
  *
  * @param model the model's name
  * @param cases one per run, in the order of the grid and then of the seeds
+ * @param data the file that data of the model came from
  */
-public record SolveStudy(String model, List<SolveCase> cases) {
+public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData> data) {
 
     private static final int VALUE_DIGITS = 12;
     private static final int ERROR_DIGITS = 2;
@@ -30,15 +32,17 @@ public record SolveStudy(String model, List<SolveCase> cases) {
 
     /** The runs of a study. */
     public static SolveStudy of(ModelStudy study, List<SolveCase> cases) {
-        return new SolveStudy(study.prepared().model().name(), cases);
+        return new SolveStudy(study.prepared().model().name(), cases, study.data());
     }
 
     /**
      * One run: {@code {"model": ..., "outcome": ..., "time": t, "error": ..., "observables": {...}}} with the values at
-     * the end; several runs: the same members but the model's name in a list {@code "runs"}.
+     * the end; several runs: the same members but the model's name in a list {@code "runs"}. Where data came from a
+     * file, {@code "data"} says so after the model's name.
      */
     public Json.Members json() {
-        Json.Members whole = Json.object().with("model", model);
+        Json.Members named = Json.object().with("model", model);
+        Json.Members whole = data.map(given -> named.with("data", given.json())).orElse(named);
         if (cases.size() == 1) {
             for (Map.Entry<String, Json> member : json(cases.get(0)).members().entrySet()) {
                 whole = whole.with(member.getKey(), member.getValue());
@@ -126,6 +130,7 @@ public record SolveStudy(String model, List<SolveCase> cases) {
                         + Cell.number(drift.largest(), ERROR_DIGITS).shown());
             }
         }
+        data.ifPresent(given -> notes.add(given.text()));
         if (!cases.isEmpty()) {
             notes.add(method(cases.get(0).trajectory().method()));
         }

@@ -1,6 +1,7 @@
 package org.flowcheck.simulation.compiler;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
-import org.flowcheck.simulation.data.InitialData;
+import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.ode.PreciseField;
 import org.flowcheck.simulation.ode.StateFunction;
 import org.flowcheck.simulation.ode.StateLayout;
@@ -18,8 +19,9 @@ import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 
 /**
- * A model with numbers for its parameters, a seed for its draws, and a state at time zero: makes the vector field and
- * functions of the state. Immutable and safe to share between threads; what it makes belongs to one thread at a time.
+ * A model with numbers for its parameters and data, a seed for its draws, and a state at time zero: makes the
+ * vector field and functions of the state. Immutable and safe to share between threads; what it makes belongs to one
+ * thread at a time.
  *
  * <p>Formulas may use the states, definitions, parameters, draws and data of the model, the time {@code t}, and
  * {@code Initial[...]}.
@@ -28,8 +30,8 @@ public final class CompiledModel {
 
     /** What does not depend on seed and start: compiled once for all draws. */
     private record Shared(Model model, Map<String, Double> parameters, Symbols symbols, CompiledProgram field,
-                          CompiledProgram initial, Map<String, Expression> starts,
-                          Map<String, CompiledProgram> data,
+                          CompiledProgram initial, Map<String, Expression> starts, NamedArrays given,
+                          Map<String, double[]> givenNumbers, Map<String, CompiledProgram> data,
                           Map<List<ProgramBuilder.Formula>, CompiledProgram> formulas) {
     }
 
@@ -44,14 +46,17 @@ public final class CompiledModel {
     }
 
     static CompiledModel of(Model model, Map<String, Double> parameters, Symbols symbols, CompiledProgram field,
-                            CompiledProgram initial, Map<String, Expression> starts, long seed) {
-        Shared shared = new Shared(model, parameters, symbols, field, initial, starts, new ConcurrentHashMap<>(),
-                new ConcurrentHashMap<>());
+                            CompiledProgram initial, Map<String, Expression> starts, NamedArrays given,
+                            long seed) {
+        Map<String, double[]> numbers = new HashMap<>();
+        given.entries().forEach((name, entry) -> numbers.put(name, entry.array().values()));
+        Shared shared = new Shared(model, parameters, symbols, field, initial, starts, given, numbers,
+                new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         return drawn(shared, seed);
     }
 
     private static CompiledModel drawn(Shared shared, long seed) {
-        DrawNumbers draws = new DrawNumbers(shared.symbols(), shared.data(), seed);
+        DrawNumbers draws = new DrawNumbers(shared.symbols(), shared.data(), shared.givenNumbers(), seed);
         double[] start = new double[shared.symbols().layout().dimension()];
         shared.initial().instance(new double[0], draws).run(0, new double[0], start);
         // Data that the equations lack are missed now, and not within a run.
@@ -81,6 +86,11 @@ public final class CompiledModel {
     /** The value of each parameter, in the order of the model. */
     public Map<String, Double> parameters() {
         return shared.parameters();
+    }
+
+    /** The data that were given in place of the model's formulas, in the shapes of the model. */
+    public NamedArrays given() {
+        return shared.given();
     }
 
     /** The seed of the draws. */
@@ -123,7 +133,7 @@ public final class CompiledModel {
      * @throws org.flowcheck.diagnostic.DiagnosticException naming every array that is missing, unknown or of another
      *     shape
      */
-    public CompiledModel initialFrom(InitialData data) {
+    public CompiledModel initialFrom(NamedArrays data) {
         return withInitialState(InitialStates.of(layout(), data));
     }
 

@@ -17,6 +17,7 @@ final class DrawNumbers {
 
     private final Symbols symbols;
     private final Map<String, CompiledProgram> programs;
+    private final Map<String, double[]> given;
     private final long seed;
     private final double[][] numbers;
 
@@ -25,11 +26,13 @@ final class DrawNumbers {
      *
      * @param symbols the arrays
      * @param programs how data are computed, by name: filled here, for all seeds
+     * @param given data that the user gives in place of their formulas, row by row; not modified
      * @param seed the seed
      */
-    DrawNumbers(Symbols symbols, Map<String, CompiledProgram> programs, long seed) {
+    DrawNumbers(Symbols symbols, Map<String, CompiledProgram> programs, Map<String, double[]> given, long seed) {
         this.symbols = symbols;
         this.programs = programs;
+        this.given = given;
         this.seed = seed;
         this.numbers = new double[symbols.draws().size() + symbols.data().size()][];
     }
@@ -48,7 +51,7 @@ final class DrawNumbers {
             if (numbers[number] == null) {
                 int draws = symbols.draws().size();
                 numbers[number] = number < draws ? drawn(symbols.draws().get(number))
-                        : given(symbols.data().get(number - draws));
+                        : data(symbols.data().get(number - draws));
             }
         }
         return numbers.clone();
@@ -64,11 +67,17 @@ final class DrawNumbers {
         };
     }
 
-    private double[] given(Symbols.PlacedData array) {
+    private double[] data(Symbols.PlacedData array) {
+        double[] numbersOfUser = given.get(array.data().name());
+        return numbersOfUser != null ? numbersOfUser : computed(array);
+    }
+
+    private double[] computed(Symbols.PlacedData array) {
         String name = array.data().name();
         ProgramBuilder.Formula formula = new ProgramBuilder.Formula(array.data().axes(),
                 array.data().value().orElseThrow(() -> Diagnostic.of(Code.DATA_NOT_GIVEN, "the data '" + name
-                        + "' have no values").expecting("'value:' with a formula in the model")
+                        + "' have no values")
+                        .expecting("'value:' with a formula in the model, or '--data FILE' of solve, blowup and show")
                         .orAt(array.data().origin().span()).exception()));
         double[] values = new double[Math.toIntExact(array.placed().size())];
         // Data are formulas of parameters, draws and earlier data: there is no state to look at.

@@ -10,7 +10,7 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.diagnostic.Spelling;
-import org.flowcheck.simulation.data.InitialData;
+import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.ode.StateLayout;
 
 /** Puts named arrays into a flat state. */
@@ -19,7 +19,7 @@ final class InitialStates {
     private InitialStates() {
     }
 
-    static double[] of(StateLayout layout, InitialData data) {
+    static double[] of(StateLayout layout, NamedArrays data) {
         List<Diagnostic> problems = new ArrayList<>();
         List<String> names = layout.blocks().stream().map(StateLayout.Block::name).toList();
         data.entries().forEach((name, entry) -> {
@@ -30,7 +30,7 @@ final class InitialStates {
         });
         double[] state = new double[layout.dimension()];
         for (StateLayout.Block block : layout.blocks()) {
-            InitialData.Entry entry = data.entries().get(block.name());
+            NamedArrays.Entry entry = data.entries().get(block.name());
             int[] shape = block.shape().stream().mapToInt(Integer::intValue).toArray();
             if (entry == null) {
                 problems.add(problem(Code.MISSING_ARRAY, Optional.empty(), data,
@@ -49,7 +49,7 @@ final class InitialStates {
         return state;
     }
 
-    private static Diagnostic problem(Code code, Optional<Span> span, InitialData data, String message) {
+    private static Diagnostic problem(Code code, Optional<Span> span, NamedArrays data, String message) {
         return new Diagnostic(code, span, span.isPresent() ? message : data.source() + ": " + message, "", "", "");
     }
 

@@ -9,6 +9,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.InitialConditions;
@@ -27,8 +28,15 @@ public final class ModelCompiler {
      * @param parameters values that replace the parameters' defaults, by name
      * @param seed the seed of the draws
      * @param initialConditions the name of the initial conditions, or empty for the states' own initial values
+     * @param data numbers that replace the formulas of data arrays, by name
      */
-    public record Choice(Map<String, Double> parameters, long seed, Optional<String> initialConditions) {
+    public record Choice(Map<String, Double> parameters, long seed, Optional<String> initialConditions,
+                         NamedArrays data) {
+
+        /** A choice that leaves all data to the model. */
+        public Choice(Map<String, Double> parameters, long seed, Optional<String> initialConditions) {
+            this(parameters, seed, initialConditions, NamedArrays.none());
+        }
 
         /** Copies the values. */
         public Choice {
@@ -41,12 +49,14 @@ public final class ModelCompiler {
      *
      * @param model the model
      * @param equations the rate of change of each state, in the order of the states
-     * @param choice parameters, seed and initial conditions
-     * @throws DiagnosticException if the numbers do not fit the model: unknown parameters, sizes, indices out of range
+     * @param choice parameters, seed, initial conditions and data
+     * @throws DiagnosticException if the numbers do not fit the model: unknown parameters, sizes, indices out of range,
+     *     data of another shape
      */
     public static CompiledModel compile(Model model, List<Equation> equations, Choice choice) {
         Map<String, Double> parameters = ParameterValues.resolve(model, choice.parameters());
         Symbols symbols = new Symbols(model, parameters);
+        GivenData.requireFit(symbols, choice.data());
         List<ProgramBuilder.Formula> rates = new ArrayList<>();
         List<String> rateLabels = new ArrayList<>();
         List<ProgramBuilder.Formula> starts = new ArrayList<>();
@@ -67,7 +77,8 @@ public final class ModelCompiler {
         }
         CompiledProgram field = CompiledProgram.of(ProgramBuilder.build(symbols, rates), rateLabels);
         CompiledProgram initial = CompiledProgram.of(ProgramBuilder.build(symbols, starts), startLabels);
-        return CompiledModel.of(model, parameters, symbols, field, initial, startValues, choice.seed());
+        return CompiledModel.of(model, parameters, symbols, field, initial, startValues, choice.data(),
+                choice.seed());
     }
 
     private static Map<String, Expression> initialConditions(Model model, Optional<String> name) {

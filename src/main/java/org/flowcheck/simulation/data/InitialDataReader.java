@@ -6,10 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
@@ -33,26 +30,11 @@ public final class InitialDataReader {
      * @param file the file
      * @throws DiagnosticException if it is missing, too large, or not as described above
      */
-    public static InitialData read(Path file) {
+    public static NamedArrays read(Path file) {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
-            return archive(file);
+            return NpzReader.readFinite(file);
         }
         return JsonArrays.parse(new SourceText(file.toString(), text(file)));
-    }
-
-    private static InitialData archive(Path file) {
-        Map<String, InitialData.Entry> entries = new LinkedHashMap<>();
-        NpzReader.read(file).forEach((name, array) -> {
-            for (int i = 0; i < array.size(); i++) {
-                if (!Double.isFinite(array.at(i))) {
-                    throw Diagnostic.of(Code.NON_FINITE_NUMBER,
-                                    file + ": element " + (i + 1) + " of array '" + name + "' is " + array.at(i))
-                            .expecting("finite numbers").exception();
-                }
-            }
-            entries.put(name, new InitialData.Entry(array, Optional.empty()));
-        });
-        return new InitialData(file.toString(), entries);
     }
 
     private static String text(Path file) {

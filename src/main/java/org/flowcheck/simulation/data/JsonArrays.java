@@ -42,11 +42,11 @@ final class JsonArrays {
      *
      * @throws DiagnosticException if it is anything else
      */
-    static InitialData parse(SourceText source) {
+    static NamedArrays parse(SourceText source) {
         return new JsonArrays(source).document();
     }
 
-    private InitialData document() {
+    private NamedArrays document() {
         if (text.startsWith("\uFEFF")) {
             throw Diagnostic.of(Code.NOT_UTF8, source.name() + " starts with a byte-order mark").exception();
         }
@@ -54,7 +54,7 @@ final class JsonArrays {
             throw Diagnostic.of(Code.FILE_EMPTY, source.name() + " is empty")
                     .expecting("a JSON object such as {\"a\": [1, 2, 3]}").exception();
         }
-        Map<String, InitialData.Entry> entries = new LinkedHashMap<>();
+        Map<String, NamedArrays.Entry> entries = new LinkedHashMap<>();
         expect('{', "a JSON object such as {\"a\": [1, 2, 3]}");
         if (!take('}')) {
             do {
@@ -66,10 +66,10 @@ final class JsonArrays {
         if (at < text.length()) {
             throw syntax(at, at + 1, "there is more text after the JSON object", "the end of the file");
         }
-        return new InitialData(source.name(), entries);
+        return new NamedArrays(source.name(), entries);
     }
 
-    private void member(Map<String, InitialData.Entry> entries) {
+    private void member(Map<String, NamedArrays.Entry> entries) {
         skipSpace();
         int start = at;
         String name = name();
@@ -79,7 +79,7 @@ final class JsonArrays {
         int valueStart = at;
         ArrayBuilder builder = new ArrayBuilder();
         value(builder, 0);
-        InitialData.Entry entry = new InitialData.Entry(builder.build(), Optional.of(source.span(valueStart, at)));
+        NamedArrays.Entry entry = new NamedArrays.Entry(builder.build(), Optional.of(source.span(valueStart, at)));
         if (entries.put(name, entry) != null) {
             throw Diagnostic.at(source.span(start, end), Code.DUPLICATE_ARRAY, "the array '" + name + "' stands here again")
                     .exception();

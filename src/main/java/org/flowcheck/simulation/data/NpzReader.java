@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -67,6 +68,26 @@ public final class NpzReader {
             throw unreadable(file, e);
         }
         return Collections.unmodifiableMap(arrays);
+    }
+
+    /**
+     * Reads all arrays of an archive, and refuses numbers that are not finite.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException as {@link #read} does, or for NaN and infinities
+     */
+    public static NamedArrays readFinite(Path file) {
+        Map<String, NamedArrays.Entry> entries = new LinkedHashMap<>();
+        read(file).forEach((name, array) -> {
+            for (int i = 0; i < array.size(); i++) {
+                if (!Double.isFinite(array.at(i))) {
+                    throw Diagnostic.of(Code.NON_FINITE_NUMBER,
+                                    file + ": element " + (i + 1) + " of array '" + name + "' is " + array.at(i))
+                            .expecting("finite numbers").exception();
+                }
+            }
+            entries.put(name, new NamedArrays.Entry(array, Optional.empty()));
+        });
+        return new NamedArrays(file.toString(), entries);
     }
 
     /** Reads a {@code .npy} file, which holds one array without a name. */

@@ -6,6 +6,9 @@ import static org.flowcheck.theory.expression.Reference.to;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -14,11 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
+import org.flowcheck.simulation.data.NamedArrays;
+import org.flowcheck.simulation.data.NumericArray;
 import org.flowcheck.simulation.kernel.Draws;
 import org.flowcheck.theory.expression.Algebra;
+import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.Origin;
@@ -125,7 +133,7 @@ class DataNumbersTest {
     void numbersAreMadeOnceForASeed() {
         Symbols symbols = new Symbols(model(true), Map.of("n", (double) N, "d", (double) D));
         Map<String, CompiledProgram> programs = new ConcurrentHashMap<>();
-        DrawNumbers numbers = new DrawNumbers(symbols, programs, 1);
+        DrawNumbers numbers = new DrawNumbers(symbols, programs, Map.of(), 1);
         int y = symbols.data("y").orElseThrow().number();
         int x = symbols.data("x").orElseThrow().number();
         double[] first = numbers.of(Set.of(y))[y];
@@ -133,7 +141,7 @@ class DataNumbersTest {
         assertSame(numbers.of(Set.of(x))[x], numbers.of(Set.of(x, y))[x]);
         assertSame(first, numbers.of(Set.of(y))[y]);
         CompiledProgram compiled = programs.get("y");
-        new DrawNumbers(symbols, programs, 2).of(Set.of(y));
+        new DrawNumbers(symbols, programs, Map.of(), 2).of(Set.of(y));
         assertSame(compiled, programs.get("y"));
         assertEquals(Set.of("u", "x", "y"), programs.keySet());
     }
@@ -153,5 +161,93 @@ class DataNumbersTest {
         CompiledModel compiled = ModelCompilerTest.compile(more, Map.of());
         assertArrayEquals(rates(compiled(), new double[] {1, 1, 1, 1}), rates(compiled, new double[] {1, 1, 1, 1}));
         assertThrows(DiagnosticException.class, () -> values(compiled, "z", I));
+    }
+
+    private static NamedArrays given(String name, double[] values, int... shape) {
+        return new NamedArrays("test",
+                Map.of(name, new NamedArrays.Entry(NumericArray.of(shape, values), Optional.empty())));
+    }
+
+    private static CompiledModel compiled(Model model, NamedArrays data) {
+        return ModelCompiler.compile(model, SampleModels.equations(model),
+                new ModelCompiler.Choice(Map.of(), 7, Optional.empty(), data));
+    }
+
+    /** Given x: y follows it, u keeps its formula, g is drawn for nobody and x keeps its numbers for every seed. */
+    @Test
+    void givenNumbersReplaceAFormulaAndWhatIsMadeOfThemFollows() {
+        double[] x = new SplittableRandom(3).doubles(N * D, -2, 2).toArray();
+        CompiledModel compiled = compiled(model(true), given("x", x, N, D));
+        assertArrayEquals(x, values(compiled, "x", I, J));
+        assertArrayEquals(values(compiled(), "u", I, J), values(compiled, "u", I, J));
+        double[] y = values(compiled, "y", I);
+        for (int i = 0; i < N; i++) {
+            assertEquals(StrictMath.sin(x[i * D]), y[i], 1e-15);
+        }
+        CompiledModel other = compiled.withSeed(8);
+        assertArrayEquals(x, values(other, "x", I, J));
+        assertArrayEquals(y, values(other, "y", I));
+        assertArrayEquals(rates(compiled, new double[] {1, 2, 3, 4}), rates(other, new double[] {1, 2, 3, 4}));
+        double[] state = {0.5, -1, 2, 3};
+        new Agreement(compiled).ofField(SampleModels.equations(model(true)), 0.25, state, "given x");
+        new Agreement(other).ofField(SampleModels.equations(model(true)), 0.25, state, "given x, another seed");
+        Expression atStart = new AtStart(multiply(to("y", to("i")), to("a", to("i"))), Origin.computed());
+        new Agreement(compiled).ofArray(List.of(I), atStart, 0.25, state, "Initial[...] with given x");
+        FormulaArray initial = compiled.newArray(List.of(I), atStart);
+        double[] atZero = new double[N];
+        initial.values(0.25, state, atZero);
+        assertArrayEquals(Arrays.stream(y).map(label -> label * N).toArray(), atZero, 0);
+        // The neighbour: numbers that differ in one place are other data.
+        double[] moved = x.clone();
+        moved[D] += 0x1p-30;
+        double[] shifted = rates(compiled(model(true), given("x", moved, N, D)), state);
+        assertNotEquals(rates(compiled, state)[1], shifted[1]);
+        assertEquals(rates(compiled, state)[0], shifted[0]);
+    }
+
+    @Test
+    void drawsThatOnlyAReplacedFormulaUsesAreNotMade() {
+        Symbols symbols = new Symbols(model(true), Map.of("n", (double) N, "d", (double) D));
+        int y = symbols.data("y").orElseThrow().number();
+        int g = symbols.draw("g").orElseThrow().number();
+        assertNotNull(new DrawNumbers(symbols, new ConcurrentHashMap<>(), Map.of(), 1).of(Set.of(y))[g]);
+        Map<String, CompiledProgram> programs = new ConcurrentHashMap<>();
+        assertNull(new DrawNumbers(symbols, programs, Map.of("x", new double[N * D]), 1).of(Set.of(y))[g]);
+        assertEquals(Set.of("y"), programs.keySet());
+    }
+
+    @Test
+    void dataWithoutAFormulaMayBeGiven() {
+        double[] u = new SplittableRandom(4).doubles(N * D, -2, 2).toArray();
+        CompiledModel compiled = compiled(model(false), given("u", u, N, D));
+        double[] x = values(compiled, "x", I, J);
+        Draws drawn = Draws.of(compiled.seed(), "g", new int[] {N, D});
+        for (int i = 0; i < N * D; i++) {
+            assertEquals(drawn.normal(i) * u[i], x[i], 1e-15);
+        }
+    }
+
+    @Test
+    void dataOfAnotherShapeAreRefused() {
+        DiagnosticException problem = assertThrows(DiagnosticException.class,
+                () -> compiled(model(true), given("x", new double[N * D], D, N)));
+        Diagnostic said = problem.diagnostics().get(0);
+        assertEquals(Code.DATA_SIZE, said.code());
+        assertEquals("4 x 3 numbers", said.expected());
+        assertEquals("3 x 4 numbers", said.found());
+    }
+
+    @Test
+    void sizesThatAreParametersFollowUnlessTheyAreChosen() {
+        NamedArrays data = given("x", new double[10], 5, 2);
+        assertEquals(Map.of("n", 5.0, "d", 2.0), GivenData.sizes(model(true), data, Set.of()));
+        assertEquals(Map.of("n", 5.0), GivenData.sizes(model(true), data, Set.of("d")));
+        DiagnosticException unknown = assertThrows(DiagnosticException.class,
+                () -> GivenData.sizes(model(true), given("X", new double[10], 5, 2), Set.of()));
+        assertEquals(Code.UNKNOWN_DATA, unknown.diagnostics().get(0).code());
+        assertEquals("x", unknown.diagnostics().get(0).suggestion());
+        DiagnosticException flat = assertThrows(DiagnosticException.class,
+                () -> GivenData.sizes(model(true), given("x", new double[10], 10), Set.of()));
+        assertEquals(Code.ARRAY_SHAPE, flat.diagnostics().get(0).code());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.kernel.Draws;
 import org.flowcheck.simulation.ode.StateLayout;
 import org.flowcheck.theory.expression.Environment;
@@ -26,14 +27,16 @@ public final class SlowModel {
     private final StateLayout layout;
     private final long seed;
     private final double[] start;
+    private final Map<String, NamedArrays.Entry> given;
 
-    /** Takes parameters, layout, seed and start from a compiled model. */
+    /** Takes parameters, given data, layout, seed and start from a compiled model. */
     public SlowModel(CompiledModel compiled) {
         this.model = compiled.model();
         this.parameters = compiled.parameters();
         this.layout = compiled.layout();
         this.seed = compiled.seed();
         this.start = compiled.initialState();
+        this.given = compiled.given().entries();
     }
 
     /** The values of a formula over its axes, row by row. */
@@ -112,7 +115,10 @@ public final class SlowModel {
                 }
                 if (model.dataArray(name).isPresent()) {
                     DataArray array = model.dataArray(name).get();
-                    flat(at, shape(array.axes()));
+                    int place = flat(at, shape(array.axes()));
+                    if (given.containsKey(name)) {
+                        return given.get(name).array().at(place);
+                    }
                     return remembered(name, at, array.axes(), array.value().orElseThrow());
                 }
                 if (name.equals("t")) {

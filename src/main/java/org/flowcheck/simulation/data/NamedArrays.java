@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.flowcheck.diagnostic.Span;
 
 /**
- * Named arrays that a user gives as the state at time zero.
+ * Named arrays that a user gives: the state at time zero, or data.
  *
  * @param source what the user calls the file
  * @param entries the arrays by name, in the order of the file
  */
-public record InitialData(String source, Map<String, Entry> entries) {
+public record NamedArrays(String source, Map<String, Entry> entries) {
 
     /**
      * One array.
@@ -30,8 +30,13 @@ public record InitialData(String source, Map<String, Entry> entries) {
         }
     }
 
+    /** No arrays. */
+    public static NamedArrays none() {
+        return new NamedArrays("", Map.of());
+    }
+
     /** Copies the entries, keeping their order. */
-    public InitialData {
+    public NamedArrays {
         Objects.requireNonNull(source, "source");
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
