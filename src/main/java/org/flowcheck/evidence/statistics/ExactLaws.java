@@ -4,9 +4,9 @@ import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 
 /**
- * Laws of initial draws that are known exactly: the largest of independent normals, and squared norms of normal vectors.
- * Tails are computed from their own side: they keep their relative accuracy, about 1e-13 (1e-12 below
- * 1e-300) and another 1e-15 for each degree of freedom, down to the smallest normal doubles.
+ * Laws of initial draws that are known exactly: the largest of independent normals, and squared norms of normal
+ * vectors. Tails are computed from their own side: they keep their relative accuracy, about 1e-13 (1e-12 below 1e-300)
+ * and another 1e-15 for each degree of freedom, down to the smallest normal doubles.
  */
 public final class ExactLaws {
 

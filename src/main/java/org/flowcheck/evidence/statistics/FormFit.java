@@ -1,5 +1,7 @@
 package org.flowcheck.evidence.statistics;
 
+import java.util.Arrays;
+
 /**
  * One form of a rate fitted to values over widths: {@code y = L + c g(m)}.
  *
@@ -24,18 +26,11 @@ public record FormFit(LimitRate.Form form, Interval limit, Interval constant, In
         double[] one = new double[g.length];
         double[] square = new double[g.length];
         double[] moved = new double[g.length];
-        double[] rounding = new double[g.length];
-        double largest = 0;
-        for (double[] row : y) {
-            for (double value : row) {
-                largest = Math.max(largest, Math.abs(value));
-            }
-        }
+        double[] rounding = rounding(y);
         for (int j = 0; j < g.length; j++) {
             one[j] = 1;
             square[j] = g[j] * g[j];
             moved[j] = g[j] * rests[j];
-            rounding[j] = ROUNDING * largest;
         }
         Contrast slope = Contrast.coefficient(g, one);
         Interval seen = slope.interval(y, quantile);
@@ -47,6 +42,19 @@ public record FormFit(LimitRate.Form form, Interval limit, Interval constant, In
         return new FormFit(form, widened(Contrast.coefficient(one, g), y, quantile, most, moved, rounding),
                 widened(slope, y, quantile, most, moved, rounding),
                 widened(Contrast.coefficient(square, one, g), y, quantile, most, moved, rounding));
+    }
+
+    /** What rounding may do to the values at each width. */
+    static double[] rounding(double[][] y) {
+        double largest = 0;
+        for (double[] row : y) {
+            for (double value : row) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        double[] rounding = new double[y[0].length];
+        Arrays.fill(rounding, ROUNDING * largest);
+        return rounding;
     }
 
     /** Which side of 0 the misfit surely lies on; 0 if the form fits. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Holm's step-down procedure: which of several hypotheses are refuted when the chance of refuting any true one is to stay
- * below one level, whatever the tests have to do with each other.
+ * Holm's step-down procedure: which of several hypotheses are refuted when the chance of refuting any true one is to
+ * stay below one level, whatever the tests have to do with each other.
  *
  * <p>It tells of a catalogue as a whole, and depends on all its members; the verdict of one claim uses
  * {@link FamilyLevel}, which does not.

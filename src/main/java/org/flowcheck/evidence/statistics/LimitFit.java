@@ -59,14 +59,15 @@ public record LimitFit(Decision decision, Interval limit, double spread, Trend t
     }
 
     /**
-     * Which forms are possible: those that fit, and, where rates between are possible too, both neighbours of every gap
-     * in which the misfit passes zero.
+     * Which forms are possible: those that fit, and, where powers between are possible too, both ends of every gap
+     * between neighbouring powers in which the misfit passes zero.
      */
     private static boolean[] possible(List<FormFit> fits, boolean between) {
         boolean[] possible = new boolean[fits.size()];
         for (int i = 0; i < possible.length; i++) {
             possible[i] |= fits.get(i).side() == 0;
-            if (between && i > 0 && fits.get(i).side() * fits.get(i - 1).side() <= 0) {
+            if (between && i > 0 && fits.get(i - 1).form().isPower() && fits.get(i).form().isPower()
+                    && fits.get(i).side() * fits.get(i - 1).side() <= 0) {
                 possible[i - 1] = true;
                 possible[i] = true;
             }
@@ -108,11 +109,16 @@ public record LimitFit(Decision decision, Interval limit, double spread, Trend t
         }
         double[] last = new double[widths.length];
         last[last.length - 1] = 1;
-        Interval slope = Contrast.coefficient(x, one).interval(y, quantile);
-        Interval end = new Contrast(last).interval(y, quantile);
-        int moves = slope.lower() > 0 ? 1 : slope.upper() < 0 ? -1 : 0;
-        int side = end.lower() > limit ? 1 : end.upper() < limit ? -1 : 0;
+        double[] rounding = FormFit.rounding(y);
+        Contrast line = Contrast.coefficient(x, one);
+        int moves = side(line.interval(y, quantile), 0, line.reach(rounding));
+        int side = side(new Contrast(last).interval(y, quantile), limit, rounding[0]);
         return moves == 0 ? Trend.LEVEL : moves * side > 0 ? Trend.AWAY : Trend.TOWARDS;
+    }
+
+    /** Which side of a number an interval surely lies on; 0 for neither. */
+    private static int side(Interval interval, double number, double rounding) {
+        return interval.lower() - rounding > number ? 1 : interval.upper() + rounding < number ? -1 : 0;
     }
 
     private static Decision decide(LimitStatement statement, Interval limit, Trend trend, boolean noForm) {

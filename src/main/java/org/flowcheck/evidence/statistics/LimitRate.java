@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How fast a limit is approached: the forms g of {@code y = L + c g(m)} that are possible, from slow to fast.
+ * How fast a limit is approached: the forms g of {@code y = L + c g(m)} that are possible.
  *
- * @param forms one or more, slowest first
- * @param between whether every rate between two neighbours is possible too
+ * @param forms one or more; powers from slow to fast
+ * @param between whether every power between two powers that are neighbours here is possible too
  */
 public record LimitRate(List<Form> forms, boolean between) {
 
@@ -28,6 +28,11 @@ public record LimitRate(List<Form> forms, boolean between) {
             if (!(power >= 0 && logPower >= 0 && power + logPower > 0 && Double.isFinite(power + logPower))) {
                 throw new IllegalArgumentException("rate m^-" + power + " (log m)^-" + logPower);
             }
+        }
+
+        /** Whether it is a power of m alone. */
+        boolean isPower() {
+            return logPower == 0;
         }
 
         double[] at(double[] widths) {

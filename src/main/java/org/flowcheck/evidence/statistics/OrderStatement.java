@@ -5,14 +5,15 @@ import java.util.List;
 /**
  * A statement about an order: {@code y <~ m^power (log m)^logPower}, or Theta of it.
  *
- * <p>Finitely many widths say nothing of an order unless it is stated what the leading term leaves out. So the statement
- * read is {@code y = C m^power (log m)^logPower (1 + h(m))} with |h| at most the sum of the rests; for an upper bound
- * with an exponent at most {@code power}.
+ * <p>Finitely many widths say nothing of an order unless it is stated what the leading term leaves out. So the
+ * statement read is {@code y = C m^power (log m)^logPower (1 + h(m))} with |h| at most the sum of the rests; for an
+ * upper bound with an exponent at most {@code power}.
  *
  * @param bound upper bound or Theta
  * @param power the exponent of m
  * @param logPower the exponent of log m
- * @param resolution an exponent that differs by this much must be told apart before the data count as consistent; above 0
+ * @param resolution an exponent that differs by this much must be told apart before the data count as consistent;
+ *     above 0
  * @param rests what is left out, beside rounding
  */
 public record OrderStatement(Bound bound, double power, double logPower, double resolution, List<Rest> rests) {

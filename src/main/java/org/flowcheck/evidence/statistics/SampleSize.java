@@ -5,8 +5,9 @@ import org.hipparchus.special.Beta;
 /**
  * How many runs decide whether a proportion is at least a stated one. The number is fixed before any run is made.
  *
- * <p>A plan's decision is that of a one-sided Clopper-Pearson bound: with {@code failures} at most those of a supporting
- * plan the lower bound reaches the proportion; with at least those of a refuting plan the upper bound lies below it.
+ * <p>A plan's decision is that of a one-sided Clopper-Pearson bound: with {@code failures} at most those of a
+ * supporting plan the lower bound reaches the proportion; with at least those of a refuting plan the upper bound lies
+ * below it.
  *
  * @param runs number of independent runs
  * @param failures the number of failures that decides
@@ -72,7 +73,8 @@ public record SampleSize(int runs, int failures, double error, double power) {
     private static void require(double proportion, double alpha, double power) {
         for (double number : new double[] {proportion, alpha, power}) {
             if (!(number > 0 && number < 1)) {
-                throw new IllegalArgumentException("proportion " + proportion + ", level " + alpha + ", power " + power);
+                throw new IllegalArgumentException(
+                        "proportion " + proportion + ", level " + alpha + ", power " + power);
             }
         }
     }

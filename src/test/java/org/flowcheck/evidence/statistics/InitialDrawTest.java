@@ -41,7 +41,7 @@ class InitialDrawTest {
 
     @Test
     void lemma3HasRoomForAFactorOfTwoInTheTail() {
-        // P(|X| > x) <= exp(-x^2/2) is true without the proof's factor 2: then the threshold's 2m(d+1) may be m(d+1) ...
+        // P(|X| > x) <= exp(-x^2/2) holds without the proof's factor 2: the threshold's 2m(d+1) may be m(d+1) ...
         long count = 2000;
         assertTrue(ExactLaws.largestNormalAbove(count, Math.sqrt(2 * Math.log(count / 0.05))) < 0.05);
         // ... but not m(d+1)/10: a statement near the lemma that is false.

@@ -1,6 +1,5 @@
 package org.flowcheck.evidence.statistics;
 
-import static org.flowcheck.evidence.statistics.Decision.CONSISTENT;
 import static org.flowcheck.evidence.statistics.Decision.VIOLATED;
 
 import java.util.List;
@@ -39,12 +38,12 @@ final class SimulatedLimits {
 
     private static Study.Case right(String name, DoubleUnaryOperator mean, Noise noise, double decay,
             LimitStatement statement, double power) {
-        return new Study.Case(name, random -> decide(mean, noise, decay, statement, random), VIOLATED, CONSISTENT, power);
+        return Study.Case.right(name, random -> decide(mean, noise, decay, statement, random), power);
     }
 
     private static Study.Case wrong(String name, DoubleUnaryOperator mean, Noise noise, double decay,
             LimitStatement statement, double power) {
-        return new Study.Case(name, random -> decide(mean, noise, decay, statement, random), CONSISTENT, VIOLATED, power);
+        return Study.Case.wrong(name, random -> decide(mean, noise, decay, statement, random), power);
     }
 
     static List<Study.Case> cases() {
@@ -78,8 +77,11 @@ final class SimulatedLimits {
                         m -> 1.05 + 2 * StrictMath.pow(m, -0.6), normal, 0.5, unknown, 0.9),
                 wrong("5 % off; 1/log m, rate unknown", m -> 0.95 + 0.5 / StrictMath.log(m), normal, 0, unknown, 0),
                 wrong("no limit: 1 + 0.01 log(m/100)", m -> 1 + 0.01 * StrictMath.log(m / 100), normal, 0, unknown, 0),
-                new Study.Case("beyond the assumptions: limit right, m^(-1/4), m^(-1/2) stated",
-                        random -> decide(m -> 1 + 0.5 * StrictMath.pow(m, -0.25), normal, 0, root, random),
-                        null, Decision.UNDECIDED, 0));
+                Study.Case.beyond("right; m^(-1/4), m^(-1/2) stated", random ->
+                        decide(m -> 1 + 0.5 * StrictMath.pow(m, -0.25), normal, 0, root, random), VIOLATED, 1),
+                Study.Case.beyond("right; m^(-1/2) - m^(-1/4)/2, rate unknown", random -> decide(m -> 1
+                        + 1 / Math.sqrt(m) - 0.5 * StrictMath.pow(m, -0.25), normal, 0, unknown, random), VIOLATED, 1),
+                Study.Case.beyond("right; m^(-1/2) + m^(-1/4)/2, rate unknown", random -> decide(m -> 1
+                        + 1 / Math.sqrt(m) + 0.5 * StrictMath.pow(m, -0.25), normal, 0, unknown, random), VIOLATED, 1));
     }
 }
