@@ -17,7 +17,7 @@ import org.hipparchus.special.Beta;
 public record SampleSize(int runs, int failures, double error, double power) {
 
     /** A plan with more runs than this is refused: nobody makes them. */
-    public static final int MOST_RUNS = 1_000_000;
+    public static final int MOST_RUNS = 100_000;
 
     /**
      * The fewest runs that support "at least {@code proportion}" with the stated power if in truth it is {@code truth}.
@@ -59,10 +59,11 @@ public record SampleSize(int runs, int failures, double error, double power) {
         if (!(truth < proportion && truth >= 0)) {
             throw new IllegalArgumentException("refutation at " + truth + " of at least " + proportion);
         }
+        int runs = 1;
         // With a number of failures that refutes fixed, more runs have more power, up to where the level is passed.
         for (int failures = 1; ; failures++) {
             int needed = failures;
-            int runs = first(failures, n -> atLeast(needed, n, 1 - truth) >= power);
+            runs = first(Math.max(runs, failures), n -> atLeast(needed, n, 1 - truth) >= power);
             double error = atLeast(failures, runs, 1 - proportion);
             if (error <= alpha) {
                 return new SampleSize(runs, failures, error, atLeast(failures, runs, 1 - truth));

@@ -118,6 +118,28 @@ class OrderFitTest {
     }
 
     @Test
+    void slopesThatFallTowardsTheStatementAreNotARefutationEither() {
+        // m^0 (1 - 90/m): rising by a power 0.3 over these widths, and less and less.
+        for (OrderStatement.Bound bound : OrderStatement.Bound.values()) {
+            OrderFit fit = fit(m -> 1 - 90 / m, statement(bound, 0, 0));
+            assertTrue(fit.exponent().lower() > 0.1 && fit.bend() == OrderFit.Bend.DOWN, fit.toString());
+            assertEquals(Decision.UNDECIDED, fit.decision());
+        }
+        assertEquals(Decision.VIOLATED, fit(m -> 1 - 90 / m, statement(THETA, 1, 0)).decision());
+    }
+
+    @Test
+    void aBentLineWithinTheResolutionConfirmsABoundOnly() {
+        // The parabola is flat in the middle; an error of 1 % covers what is left of its mean slope, not its bend.
+        DoubleUnaryOperator bent = m -> Math.exp(0.015 * Math.pow(Math.log(m / 1300), 2));
+        Rest error = new Rest(0.01, 0, 0);
+        OrderFit fit = fit(bent, statement(THETA, 0, 0, error));
+        assertTrue(fit.exponent().contains(0) && fit.bend() == OrderFit.Bend.UP, fit.toString());
+        assertEquals(Decision.UNDECIDED, fit.decision());
+        assertEquals(Decision.CONSISTENT, fit(bent, statement(UPPER, 0, 0, error)).decision());
+    }
+
+    @Test
     void aBoundThatTheLastSlopePassesIsNotConsistent() {
         // m^-1 + m/10^7: the mean slope lies below 0, the last one is 0.95.
         OrderFit fit = fit(m -> 1 / m + m / 1e7, statement(UPPER, 0, 0));
