@@ -3,7 +3,8 @@ package org.flowcheck.evidence.statistics;
 /**
  * One error rate for a whole catalogue of statements: the chance that any of them is judged wrongly by bad luck of the
  * draw is at most {@value #FAMILY}. It is shared out evenly over a number of statistical statements fixed in advance
- * (Bonferroni), so that no statement's level depends on which others are run.
+ * (Bonferroni), so that no statement's level depends on which others are run. {@link Holm} tells of a catalogue as a
+ * whole, but its answer for one statement hangs on the others.
  */
 public final class FamilyLevel {
 
@@ -25,5 +26,18 @@ public final class FamilyLevel {
             throw new IllegalArgumentException(intervals + " intervals");
         }
         return FAMILY / SHARES / intervals;
+    }
+
+    /**
+     * The chance, at most, of one or more errors over so many statements judged at their shares: above {@link #FAMILY}
+     * once there are more than {@value #SHARES}.
+     *
+     * @param statements 0 or more
+     */
+    public static double ofCatalogue(int statements) {
+        if (statements < 0) {
+            throw new IllegalArgumentException(statements + " statements");
+        }
+        return Math.min(1, statements * each(1));
     }
 }
