@@ -41,8 +41,9 @@ final class SolveCommand implements Callable<Integer> {
             description = "Equally spaced samples, both ends included (default: ${DEFAULT-VALUE}).")
     private int samples;
 
-    @Option(names = "--integrator", paramLabel = "NAME", description = "DormandPrince853 (default), DormandPrince54, "
-            + "HighamHall54, GraggBulirschStoer, AdamsBashforth, AdamsMoulton.")
+    @Option(names = "--integrator", paramLabel = "NAME", description = "DormandPrince853 (default), "
+            + "LeanDormandPrince853, LeanDormandPrince853PI, DormandPrince54, HighamHall54, GraggBulirschStoer, "
+            + "AdamsBashforth, AdamsMoulton.")
     private String integrator;
 
     @Option(names = "--tolerance", paramLabel = "X", converter = Numbers.Tolerance.class,

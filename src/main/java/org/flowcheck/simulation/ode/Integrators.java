@@ -1,5 +1,6 @@
 package org.flowcheck.simulation.ode;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,15 @@ public final class Integrators {
     interface Factory {
         AbstractIntegrator create(double minStep, double maxStep, double absolute, double relative);
     }
+
+    /** Our own integrator for large states, the formula and the steps of the default one: {@value}. */
+    static final String LEAN = "LeanDormandPrince853";
+
+    /** The same with another control of the step: {@value}. */
+    static final String LEAN_PI = "LeanDormandPrince853PI";
+
+    /** Components from which the lean integrator stands in for the default one: {@value}; see docs/numerics.md. */
+    static final int LEAN_DIMENSION = 100;
 
     private static final Map<String, Factory> FACTORIES = factories();
 
@@ -51,7 +61,9 @@ public final class Integrators {
 
     /** All names, the default first. */
     public static List<String> names() {
-        return List.copyOf(FACTORIES.keySet());
+        List<String> names = new ArrayList<>(FACTORIES.keySet());
+        names.addAll(1, List.of(LEAN, LEAN_PI));
+        return List.copyOf(names);
     }
 
     /**
@@ -60,16 +72,34 @@ public final class Integrators {
      * @throws org.flowcheck.diagnostic.DiagnosticException with {@link Code#UNKNOWN_INTEGRATOR}
      */
     public static void requireKnown(String name) {
-        if (!FACTORIES.containsKey(name)) {
+        List<String> names = names();
+        if (!names.contains(name)) {
             throw Diagnostic.of(Code.UNKNOWN_INTEGRATOR, "no integrator is called '" + name + "'")
-                    .expecting("one of " + String.join(", ", FACTORIES.keySet()))
-                    .suggesting(Spelling.nearest(name, FACTORIES.keySet()))
+                    .expecting("one of " + String.join(", ", names))
+                    .suggesting(Spelling.nearest(name, names))
                     .exception();
         }
     }
 
-    static AbstractIntegrator create(String name, double minStep, double maxStep, double absolute, double relative) {
+    /** The integrator that really runs: the lean one in place of the default one where the state is large. */
+    static String chosen(String name, int dimension) {
+        boolean large = dimension >= LEAN_DIMENSION;
+        return large && name.equals(IntegrationSettings.DEFAULT_INTEGRATOR) ? LEAN : name;
+    }
+
+    /** A way to step through one run. */
+    static March march(String name, GuardedField field, RunRequest request, StepLimits limits) {
         requireKnown(name);
+        return switch (chosen(name, field.getDimension())) {
+            case LEAN -> new DormandPrince853March(field, request, limits, new ElementaryControl());
+            case LEAN_PI -> new DormandPrince853March(field, request, limits, new ProportionalIntegralControl());
+            default -> new HipparchusMarch(create(name, limits.minStep(), limits.maxStep(), limits.absolute(),
+                    limits.relative()), field, request, limits);
+        };
+    }
+
+    /** An integrator of Hipparchus. */
+    static AbstractIntegrator create(String name, double minStep, double maxStep, double absolute, double relative) {
         return FACTORIES.get(name).create(minStep, maxStep, absolute, relative);
     }
 }
