@@ -31,8 +31,7 @@ final class Dense853 {
     }
 
     /**
-     * Writes the state at a time inside the step. The half nearer to it is the end it starts from, so that both ends are
-     * met exactly.
+     * Writes the state at a time inside the step, counted from the nearer end, so that both ends are met exactly.
      *
      * @param previous time of the step's start
      * @param before state there; not modified

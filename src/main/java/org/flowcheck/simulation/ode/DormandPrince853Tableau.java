@@ -5,9 +5,11 @@ package org.flowcheck.simulation.ode;
  * of order 7.
  *
  * <p>Source: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, second edition, section II.10. The
- * exact values are fractions, some with the root of six; they are written to twenty digits. Stage 1 is the slope at the step's start, stage 13 the one at its end, which is
- * stage 1 of the next step. Stages 14 to 16 serve the dense output only; they are kept in the places of stages 2 to 4,
- * which nothing needs any more once the step's end is known.
+ * exact values are fractions, some with the root of six; they are written to twenty digits.
+ *
+ * <p>Stage 1 is the slope at the step's start, stage 13 the one at its end, which is stage 1 of the next step. Stages
+ * 14 to 16 serve the dense output only; they are kept in the places of stages 2 to 4, which nothing needs any more once
+ * the step's end is known.
  */
 final class DormandPrince853Tableau {
 

@@ -39,8 +39,8 @@ final class ErrorNorm {
     }
 
     /**
-     * Error of a step in units of the tolerance: h S5 / sqrt(n (S5 + 0.01 S3)), S the sums of squares of both estimates,
-     * |y_i| in the tolerance the larger of the step's two ends (Hairer, Norsett, Wanner, II.10).
+     * Error of a step in units of the tolerance: h S5 / sqrt(n (S5 + 0.01 S3)), S the sums of squares of the estimates
+     * of order 5 and 3, |y_i| in the tolerance the larger of the step's two ends (Hairer, Norsett, Wanner, II.10).
      *
      * @param h step
      * @param before state at the step's start; not modified

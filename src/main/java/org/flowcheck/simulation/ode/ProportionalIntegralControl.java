@@ -7,8 +7,8 @@ import org.hipparchus.util.FastMath;
  * after a rejection. Where stability and not accuracy limits the step, the error of one step says little about the
  * next; this control settles near the limit instead of bouncing off it.
  *
- * <p>Source: the PI control of Gustafsson, in Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, section
- * II.4, and Hairer, Wanner, volume II, section IV.2.
+ * <p>Source: the PI control of Gustafsson, in Hairer and Wanner, Solving Ordinary Differential Equations II, section
+ * IV.2.
  */
 final class ProportionalIntegralControl implements StepControl {
 

@@ -1,8 +1,8 @@
 package org.flowcheck.simulation.ode;
 
 /**
- * Decides by what factor the next trial step is longer than the last one. Remembers steps: one instance a run. Allocates
- * nothing when asked.
+ * Decides by what factor the next trial step is longer than the last one. May remember errors: one instance a run.
+ * Allocates nothing when asked.
  */
 interface StepControl {
 

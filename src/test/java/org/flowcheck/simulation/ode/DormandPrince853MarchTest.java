@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DormandPrince853MarchTest {
 
     /**
-     * Both differ by rounding, 2^-52 of a slope. The estimate of order 5 is the part of slopes that cancels down to about
-     * the root of tolerance times estimate of order 3: near 1e-6 of a slope at this tolerance. So estimates differ
-     * by some 1e-10 of themselves, steps by an eighth of that, and sums of steps by little more.
+     * Both marches differ by rounding, 2^-52 of a slope. Estimates are what is left when slopes cancel, so rounding is
+     * a larger part of them, the more so the tighter the tolerance: at 1e-6 a step differs by some 1e-11 of itself,
+     * at 1e-11 by some 1e-8. Bounds below are about ten times what was measured.
      */
     private static final double TOLERANCE = 1e-6;
 
@@ -35,9 +35,9 @@ class DormandPrince853MarchTest {
         return Stream.of(
                 Arguments.of("oscillator", ReferenceProblem.harmonicOscillator().problem(), 20, 1e-9, 1e-12),
                 Arguments.of("Lorenz", TwinProblems.lorenz(), 2, 1e-9, 1e-12),
-                // Sudden turns magnify: between two of them a shift of time grows tenfold.
+                // Its turns magnify what differs before them.
                 Arguments.of("van der Pol", TwinProblems.vanDerPol(5), 20, 1e-8, 1e-11),
-                // The estimate of order 5 is small from the start: the first steps are set by a few of its digits.
+                // Few long steps, and a smooth solution: the estimates are small beside the slopes.
                 Arguments.of("effective", TwinProblems.model("three-layer/three-layer-effective.yaml",
                         Map.of("m", 6.0), "example-1"), 3, 2e-8, 1e-12),
                 Arguments.of("effective, drawn", TwinProblems.model("three-layer/three-layer-effective.yaml",
@@ -123,7 +123,7 @@ class DormandPrince853MarchTest {
         assertEquals(blind.effort().evaluations() + 3 * lookedInto, watched.effort().evaluations());
     }
 
-    /** At the start, for the first step's length, once for the recorder; then 12 an accepted step, 11 a rejected one. */
+    /** Three before the first step (two at the start, one for its length), then 12 or, if rejected, 11 a step. */
     @Test
     void evaluatesTwelveTimesAStep() {
         Effort effort = StepLog.lean(TwinProblems.vanDerPol(5), new double[] {20}, settings(TOLERANCE)).effort();
@@ -198,8 +198,8 @@ class DormandPrince853MarchTest {
 
     @Test
     void aRunShorterThanRoundingEndsAsWithHipparchus() {
-        InitialValueProblem late = new InitialValueProblem(TwinProblems.decay().field(), StateLayout.ofScalars("x"), 1e6,
-                new double[] {1});
+        InitialValueProblem late = new InitialValueProblem(TwinProblems.decay().field(), StateLayout.ofScalars("x"),
+                1e6, new double[] {1});
         double[] saves = {Math.nextUp(1e6)};
         assertEquals(StepLog.hipparchus(late, saves, settings(1e-6)).outcome().word(),
                 StepLog.lean(late, saves, settings(1e-6)).outcome().word());

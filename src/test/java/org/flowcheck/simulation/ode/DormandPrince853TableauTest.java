@@ -121,8 +121,8 @@ class DormandPrince853TableauTest {
 
     /**
      * Largest defect of the stages themselves: sum_j a_ij c_j^(q-1) = c_i^q / q for q = 1, for q = 2 from stage 3, for
-     * q = 3 from stage 4, for q = 4 from stage 6 on. The conditions of trees hardly see stages 2 and 3, whose errors later
-     * stages cancel.
+     * q = 3 from stage 4, for q = 4 from stage 6 on. The conditions of trees hardly see stages 2 and 3, whose errors
+     * later stages cancel.
      */
     private static double stageDefect(double[][] a) {
         int[] first = {2, 3, 4, 6};
