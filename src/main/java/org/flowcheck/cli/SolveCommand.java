@@ -42,8 +42,9 @@ final class SolveCommand implements Callable<Integer> {
             description = "Equally spaced samples, both ends included (default: ${DEFAULT-VALUE}).")
     private int samples;
 
-    @Option(names = "--integrator", paramLabel = "NAME", description = "DormandPrince853 (default), DormandPrince54, "
-            + "HighamHall54, GraggBulirschStoer, AdamsBashforth, AdamsMoulton.")
+    @Option(names = "--integrator", paramLabel = "NAME", description = "Automatic (default: Dormand-Prince 8(5,3), "
+            + "lean from 100 components on), DormandPrince853, DormandPrince54, HighamHall54, GraggBulirschStoer, "
+            + "AdamsBashforth, AdamsMoulton, LeanDormandPrince853, LeanDormandPrince853PI.")
     private String integrator;
 
     @Option(names = "--tolerance", paramLabel = "X", converter = Numbers.Tolerance.class,

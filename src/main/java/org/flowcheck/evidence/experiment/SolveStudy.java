@@ -131,9 +131,8 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
             }
         }
         data.ifPresent(given -> notes.add(given.text()));
-        if (!cases.isEmpty()) {
-            notes.add(method(cases.get(0).trajectory().method()));
-        }
+        // Large states have an integrator of their own, so runs at several sizes may differ in it.
+        cases.stream().map(one -> method(one.trajectory().method())).distinct().forEach(notes::add);
         return notes;
     }
 

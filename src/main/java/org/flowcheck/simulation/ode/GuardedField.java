@@ -3,7 +3,7 @@ package org.flowcheck.simulation.ode;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 
 /**
- * A field as Hipparchus sees it: counted, limited in number and time, and finite.
+ * A field as integrators see it: counted, limited in number and time, and finite.
  *
  * <p>A trial step may leave the domain of the equations. A value that is not finite is replaced by one so large that
  * the step is rejected and shortened; left alone, NaN would compare false and the step would be accepted.
@@ -16,7 +16,6 @@ final class GuardedField implements OrdinaryDifferentialEquation {
     private final VectorField field;
     private final long maxEvaluations;
     private final long deadline;
-    private final double[] yDot;
     private long evaluations;
     private double lastAccepted;
 
@@ -24,7 +23,6 @@ final class GuardedField implements OrdinaryDifferentialEquation {
         this.field = field;
         this.maxEvaluations = maxEvaluations;
         this.deadline = deadline;
-        this.yDot = new double[field.dimension()];
         this.lastAccepted = start;
     }
 
@@ -35,6 +33,17 @@ final class GuardedField implements OrdinaryDifferentialEquation {
 
     @Override
     public double[] computeDerivatives(double t, double[] y) {
+        double[] result = new double[field.dimension()];
+        evaluate(t, y, result);
+        return result;
+    }
+
+    /**
+     * Writes the slope into {@code yDot}; allocates nothing.
+     *
+     * @throws StopRun where a limit is reached
+     */
+    void evaluate(double t, double[] y, double[] yDot) {
         if (evaluations >= maxEvaluations) {
             throw new StopRun(new Outcome.Budget(lastAccepted, maxEvaluations + " evaluations"));
         }
@@ -43,13 +52,11 @@ final class GuardedField implements OrdinaryDifferentialEquation {
         }
         evaluations++;
         field.derivatives(t, y, yDot);
-        double[] result = yDot.clone();
-        for (int i = 0; i < result.length; i++) {
-            if (!(Math.abs(result[i]) <= REJECTED)) {
-                result[i] = result[i] < 0 ? -REJECTED : REJECTED;
+        for (int i = 0; i < yDot.length; i++) {
+            if (!(Math.abs(yDot[i]) <= REJECTED)) {
+                yDot[i] = yDot[i] < 0 ? -REJECTED : REJECTED;
             }
         }
-        return result;
     }
 
     long evaluations() {

@@ -5,50 +5,39 @@ import org.hipparchus.ode.AbstractIntegrator;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 
-/** One run in time by an integrator of Hipparchus; whatever happens comes back as an outcome. */
-final class HipparchusMarch {
+/** Steps by an integrator of Hipparchus. */
+final class HipparchusMarch implements March {
 
-    /** What a run leaves behind beside what its recorder holds. */
-    record Result(Outcome outcome, Effort effort) { }
+    private final AbstractIntegrator integrator;
+    private final GuardedField field;
+    private final RunRequest request;
+    private final StepLimits limits;
 
-    private HipparchusMarch() {
+    HipparchusMarch(AbstractIntegrator integrator, GuardedField field, RunRequest request, StepLimits limits) {
+        this.integrator = integrator;
+        this.field = field;
+        this.request = request;
+        this.limits = limits;
     }
 
-    static Result run(RunRequest request, IntegrationSettings settings, RunRecorder recorder, long maxEvaluations,
-                      long deadline) {
+    @Override
+    public void run(RunRecorder recorder) {
+        integrator.addStepHandler(step -> {
+            recorder.accept(new View(step));
+            field.accepted(recorder.lastTime());
+        });
         InitialValueProblem problem = request.problem();
-        double[] initial = problem.initial();
-        double span = request.end() - problem.start();
-        GuardedField field = new GuardedField(problem.field(), problem.start(), maxEvaluations, deadline);
-        Outcome outcome;
         try {
-            recorder.begin();
-            if (span > 0) {
-                double minStep = settings.minStepFraction() * Math.max(span, Math.abs(problem.start()));
-                AbstractIntegrator integrator = Integrators.create(settings.integrator(), minStep, span,
-                        settings.absoluteTolerance() * scale(initial), settings.relativeTolerance());
-                integrator.addStepHandler(step -> {
-                    recorder.accept(new View(step));
-                    field.accepted(recorder.lastTime());
-                });
-                integrator.integrate(field, new ODEState(problem.start(), initial), request.end());
-            }
-            outcome = new Outcome.End(request.end());
-        } catch (StopRun stop) {
-            outcome = stop.outcome();
+            integrator.integrate(field, new ODEState(problem.start(), problem.initial()), request.end());
         } catch (MathRuntimeException refused) {
             // Hipparchus refuses to go on when a step would fall below the smallest one.
-            outcome = new Outcome.StepTooSmall(recorder.lastTime(),
-                    settings.minStepFraction() * Math.max(span, Math.abs(problem.start())));
+            throw new StopRun(new Outcome.StepTooSmall(recorder.lastTime(), limits.minStep()));
         }
-        recorder.finish();
-        return new Result(outcome, new Effort(field.evaluations() + 1, recorder.accepted(), -1));
     }
 
-    /** What absolute tolerances are relative to: the largest initial component, at most 1; 1 for a zero state. */
-    static double scale(double[] initial) {
-        double largest = Math.abs(initial[RunRecorder.largest(initial)]);
-        return largest > 0 ? Math.min(1, largest) : 1;
+    @Override
+    public long rejected() {
+        return -1;
     }
 
     /** A step of Hipparchus. */

@@ -17,7 +17,7 @@ public record IntegrationSettings(String integrator, double relativeTolerance, d
                                   long maxEvaluations, double maxSeconds, double minStepFraction, double overflow) {
 
     /** Default integrator: {@value}. */
-    public static final String DEFAULT_INTEGRATOR = "DormandPrince853";
+    public static final String DEFAULT_INTEGRATOR = Integrators.AUTOMATIC;
     /** Default relative tolerance: {@value}; the estimated error of a smooth run then lies near 1e-10. */
     public static final double DEFAULT_RELATIVE_TOLERANCE = 1e-11;
     /** Default absolute tolerance: {@value}. */

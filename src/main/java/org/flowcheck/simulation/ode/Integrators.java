@@ -1,5 +1,6 @@
 package org.flowcheck.simulation.ode;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,20 @@ public final class Integrators {
         AbstractIntegrator create(double minStep, double maxStep, double absolute, double relative);
     }
 
+    /** The default, {@value}: Dormand-Prince 8(5,3), of Hipparchus for small states, lean for large ones. */
+    static final String AUTOMATIC = "Automatic";
+
+    private static final String HIPPARCHUS_853 = "DormandPrince853";
+
+    /** Our own integrator for large states, the formula and the steps of Hipparchus's: {@value}. */
+    static final String LEAN = "LeanDormandPrince853";
+
+    /** The same with another control of the step: {@value}. */
+    static final String LEAN_PI = "LeanDormandPrince853PI";
+
+    /** Components from which the lean integrator is the automatic choice: {@value}; see docs/numerics.md. */
+    static final int LEAN_DIMENSION = 100;
+
     private static final Map<String, Factory> FACTORIES = factories();
 
     private Integrators() {
@@ -32,7 +47,7 @@ public final class Integrators {
 
     private static Map<String, Factory> factories() {
         Map<String, Factory> map = new LinkedHashMap<>();
-        map.put("DormandPrince853", DormandPrince853Integrator::new);
+        map.put(HIPPARCHUS_853, DormandPrince853Integrator::new);
         map.put("DormandPrince54", DormandPrince54Integrator::new);
         map.put("HighamHall54", HighamHall54Integrator::new);
         map.put("GraggBulirschStoer", (min, max, absolute, relative) -> {
@@ -51,7 +66,10 @@ public final class Integrators {
 
     /** All names, the default first. */
     public static List<String> names() {
-        return List.copyOf(FACTORIES.keySet());
+        List<String> names = new ArrayList<>(List.of(AUTOMATIC));
+        names.addAll(FACTORIES.keySet());
+        names.addAll(List.of(LEAN, LEAN_PI));
+        return List.copyOf(names);
     }
 
     /**
@@ -60,16 +78,34 @@ public final class Integrators {
      * @throws org.flowcheck.diagnostic.DiagnosticException with {@link Code#UNKNOWN_INTEGRATOR}
      */
     public static void requireKnown(String name) {
-        if (!FACTORIES.containsKey(name)) {
+        List<String> names = names();
+        if (!names.contains(name)) {
             throw Diagnostic.of(Code.UNKNOWN_INTEGRATOR, "no integrator is called '" + name + "'")
-                    .expecting("one of " + String.join(", ", FACTORIES.keySet()))
-                    .suggesting(Spelling.nearest(name, FACTORIES.keySet()))
+                    .expecting("one of " + String.join(", ", names))
+                    .suggesting(Spelling.nearest(name, names))
                     .exception();
         }
     }
 
-    static AbstractIntegrator create(String name, double minStep, double maxStep, double absolute, double relative) {
+    /** The integrator that really runs. */
+    static String chosen(String name, int dimension) {
+        return name.equals(AUTOMATIC) ? dimension >= LEAN_DIMENSION ? LEAN : HIPPARCHUS_853 : name;
+    }
+
+    /** A way to step through one run. */
+    static March march(String name, GuardedField field, RunRequest request, StepLimits limits) {
         requireKnown(name);
+        String chosen = chosen(name, field.getDimension());
+        return switch (chosen) {
+            case LEAN -> new DormandPrince853March(field, request, limits, new ElementaryControl());
+            case LEAN_PI -> new DormandPrince853March(field, request, limits, new ProportionalIntegralControl());
+            default -> new HipparchusMarch(create(chosen, limits.minStep(), limits.maxStep(), limits.absolute(),
+                    limits.relative()), field, request, limits);
+        };
+    }
+
+    /** An integrator of Hipparchus. */
+    static AbstractIntegrator create(String name, double minStep, double maxStep, double absolute, double relative) {
         return FACTORIES.get(name).create(minStep, maxStep, absolute, relative);
     }
 }

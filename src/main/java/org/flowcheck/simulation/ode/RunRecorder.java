@@ -105,6 +105,9 @@ final class RunRecorder {
 
     /** Records the passages of a step up to the first stopping one, which is returned; null if there is none. */
     private Occurrence events(StepView step) {
+        if (watches.isEmpty()) {
+            return null;
+        }
         List<Occurrence> found = new ArrayList<>();
         Occurrence first = null;
         for (EventWatch watch : watches) {

@@ -44,7 +44,7 @@ public final class TimeIntegration {
         long deadline = System.nanoTime() + (long) Math.min(settings.maxSeconds() * 1e9, 1e18);
         Control shared = twice ? part(0, 0.65) : control;
         RunRecorder fine = new RunRecorder(request, settings.overflow(), shared);
-        HipparchusMarch.Result result = HipparchusMarch.run(request, settings, fine, settings.maxEvaluations(),
+        SingleRun.Result result = SingleRun.run(request, settings, fine, settings.maxEvaluations(),
                 deadline);
         Effort effort = result.effort();
         Outcome outcome = result.outcome();
@@ -59,7 +59,7 @@ public final class TimeIntegration {
             RunRecorder second = new RunRecorder(request, settings.overflow(), part(0.65, 1));
             IntegrationSettings loose = settings.withTolerances(COARSENING * settings.relativeTolerance(),
                     COARSENING * settings.absoluteTolerance());
-            HipparchusMarch.Result looseResult = HipparchusMarch.run(request, loose, second,
+            SingleRun.Result looseResult = SingleRun.run(request, loose, second,
                     settings.maxEvaluations(), deadline);
             effort = effort.plus(looseResult.effort());
             coarse = Optional.of(second.samples());
@@ -68,7 +68,9 @@ public final class TimeIntegration {
             }
         }
         control.progress().accept(1);
-        Method method = new Method(settings.integrator(), settings.relativeTolerance(), settings.absoluteTolerance(),
+        Method method = new Method(
+                Integrators.chosen(settings.integrator(), request.problem().field().dimension()),
+                settings.relativeTolerance(), settings.absoluteTolerance(),
                 twice ? COARSENING : 1, twice ? "difference to a run at tolerances " + (int) COARSENING
                 + " times as large" : "none");
         return new Trajectory(fine.samples(), coarse, outcome, fine.occurrences(), fine.drifts(), effort, method);

@@ -3,9 +3,11 @@ package org.flowcheck.simulation.ode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.hipparchus.ode.AbstractIntegrator;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.util.FastMath;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +60,48 @@ class MeasuredOrderTest {
             y[i] = FastMath.log(error(name, steps));
         }
         assertEquals(order, slope(x, y), 0.2);
+    }
+
+    /** Our own march: order 8 at the end, and order 7 between the steps. */
+    @Test
+    void ourOwnMarchHasItsNominalOrders() {
+        int[] steps = {10, 12, 14, 16, 19, 22, 26, 30};
+        double[] x = new double[steps.length];
+        double[] end = new double[steps.length];
+        double[] inside = new double[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            double[] errors = ownErrors(steps[i]);
+            x[i] = -FastMath.log(steps[i]);
+            end[i] = FastMath.log(errors[0]);
+            inside[i] = FastMath.log(errors[1]);
+        }
+        assertEquals(8, slope(x, end), 0.2);
+        // Local errors of order 8 in the step (one step of dense output, order 7) beside the global ones of order 8.
+        assertEquals(8, slope(x, inside), 0.2);
+    }
+
+    /** Errors at the end of a run of equal steps, and in the middle of its first step. */
+    private static double[] ownErrors(int steps) {
+        ReferenceProblem problem = ReferenceProblem.harmonicOscillator();
+        double h = problem.end() / steps;
+        RunRequest request = RunRequest.sampling(problem.problem(), new double[] {0.3 * h, problem.end()}, List.of())
+                .keepingStates();
+        RunRecorder recorder = new RunRecorder(request, 1e100, Control.NONE);
+        GuardedField field = new GuardedField(problem.problem().field(), 0, Long.MAX_VALUE,
+                System.nanoTime() + (1L << 60));
+        SingleRun.run(request, recorder, field, new DormandPrince853March(field, request,
+                new StepLimits(h, h, 1e10, 1e10), new ElementaryControl()));
+        double[][] states = recorder.samples().states().orElseThrow();
+        return new double[] {distance(states[1], problem.solution().apply(problem.end())),
+            distance(states[0], problem.solution().apply(0.3 * h))};
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double largest = 0;
+        for (int i = 0; i < a.length; i++) {
+            largest = Math.max(largest, Math.abs(a[i] - b[i]));
+        }
+        return largest;
     }
 
     /** With q old slopes the corrector integrates powers up to q exactly on any mesh, and no further. */

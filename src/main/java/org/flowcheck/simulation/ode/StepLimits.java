@@ -1,0 +1,26 @@
+package org.flowcheck.simulation.ode;
+
+/**
+ * Bounds of the steps of one run and of their errors.
+ *
+ * @param minStep smallest step; the last one may be smaller
+ * @param maxStep largest step
+ * @param absolute absolute tolerance, in the units of the state
+ * @param relative relative tolerance
+ */
+record StepLimits(double minStep, double maxStep, double absolute, double relative) {
+
+    static StepLimits of(RunRequest request, IntegrationSettings settings) {
+        InitialValueProblem problem = request.problem();
+        double span = request.end() - problem.start();
+        double minStep = settings.minStepFraction() * Math.max(span, Math.abs(problem.start()));
+        return new StepLimits(minStep, span, settings.absoluteTolerance() * scale(problem.initial()),
+                settings.relativeTolerance());
+    }
+
+    /** What absolute tolerances are relative to: the largest initial component, at most 1; 1 for a zero state. */
+    private static double scale(double[] initial) {
+        double largest = Math.abs(initial[RunRecorder.largest(initial)]);
+        return largest > 0 ? Math.min(1, largest) : 1;
+    }
+}
