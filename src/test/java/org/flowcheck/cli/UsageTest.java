@@ -36,7 +36,7 @@ class UsageTest {
         "solve k-logistic --samples 1          | wrong-usage      | a whole number from 2",
         "solve k-logistic --samples 1000000000 | wrong-usage      | a whole number from 2 to 1000000",
         "solve k-logistic --tolerance 1e-300   | wrong-usage      | a number from 1e-15 to 0.1",
-        "solve k-logistic --integrator euler   | unknown-integrator | one of DormandPrince853",
+        "solve k-logistic --integrator euler   | unknown-integrator | one of Automatic",
         "solve k-logistic --json=1             | wrong-usage      | '--json'",
         "solve k-logistic --unti 5             | wrong-usage      | did you mean: --until",
         "solve k-logistic @file                | setting-syntax   | name=value",
