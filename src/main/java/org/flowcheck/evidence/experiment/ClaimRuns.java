@@ -112,8 +112,8 @@ final class ClaimRuns {
     private MeasuredRun inTime(InitialValueProblem problem, List<NamedFunction> functions, Extent.UntilTime until,
                                RunPlan.Cell cell, Map<String, Double> parameters, Control control) {
         boolean map = prepared.model().dynamics().discrete();
-        double[] times = map ? MapIteration.wholeTimes(until.end(), until.samples())
-                : RunRequest.evenly(0, until.end(), until.samples());
+        double[] times = map ? MapIteration.wholeTimes(until.end(parameters), until.samples())
+                : RunRequest.evenly(0, until.end(parameters), until.samples());
         RunRequest request = RunRequest.sampling(problem, times, functions);
         Trajectory trajectory = map ? new MapIteration(IntegrationSettings.DEFAULT, control).run(request)
                 : new TimeIntegration(IntegrationSettings.DEFAULT, control).run(request);

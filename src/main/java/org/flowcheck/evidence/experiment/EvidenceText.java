@@ -161,7 +161,7 @@ final class EvidenceText {
         }
         command.append(" --seed ").append(run.cell().seed());
         if (plan.extent() instanceof Extent.UntilTime until) {
-            command.append(" --until ").append(ScopeText.plain(until.end()));
+            command.append(" --until ").append(ScopeText.plain(until.end(run.parameters())));
         }
         return command.toString();
     }

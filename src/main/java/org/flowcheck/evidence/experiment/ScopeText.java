@@ -71,7 +71,7 @@ final class ScopeText {
 
     private static String extent(RunPlan plan) {
         if (plan.extent() instanceof Extent.UntilTime until) {
-            return "t <= " + plain(until.end());
+            return "t <= " + ExpressionText.of(until.end());
         }
         String followed = plan.model().blowUp().map(section -> ExpressionText.of(section.along())).orElse("size");
         return "to " + followed + " = " + plain(((Extent.BlowUp) plan.extent()).threshold());

@@ -32,6 +32,7 @@ public final class ClaimSchema {
     private static final String NUMBER = "^[-0-9.eE/() ]+$";
     private static final String TIMES = "^\\s*times(\\s+after\\s+[A-Za-z][A-Za-z0-9]*)?\\s*$";
     private static final String NOT_BLANK = "\\S";
+    private static final String NOT_BLOW_UP = "^(?!\\s*" + ClaimKeys.BLOW_UP + "\\s*$).*\\S";
 
     private ClaimSchema() {
     }
@@ -80,7 +81,7 @@ public final class ClaimSchema {
                 described(entries(NAME, words()), "functions of the model's activations, by name"),
                 described(either(words(), filled(words())), "initial conditions by name; 'default' for the states' own"),
                 described(wholeFrom(1), "how many draws of each setting"),
-                described(either(choice(List.of(ClaimKeys.BLOW_UP)), number()), "the end in time, or 'blow-up'"),
+                described(words(), "the end in time, a formula of the model's parameters; or 'blow-up'"),
                 described(number(), "size of the followed quantity at the last sample"),
                 described(wholeFrom(2), "places sampled"));
         Map<String, Object> run = with(known, "additionalProperties",
@@ -94,7 +95,7 @@ public final class ClaimSchema {
     }
 
     private static Map<String, Object> untilTime() {
-        return with(Map.of(ClaimKeys.UNTIL, number()), ClaimKeys.UP_TO, false);
+        return with(Map.of(ClaimKeys.UNTIL, with(words(), "pattern", NOT_BLOW_UP)), ClaimKeys.UP_TO, false);
     }
 
     private static Map<String, Object> check() {

@@ -7,6 +7,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.syntax.Term;
 
 /** Finds runs by name in terms that are not checked yet. */
@@ -30,8 +31,9 @@ final class RunNames {
                 .flatMap(name -> runs.stream().filter(run -> run.name().equals(name))).toList();
         for (RunPlan other : named) {
             RunPlan first = named.get(0);
-            boolean aligned = other == first || first.extent() instanceof Extent.UntilTime
-                    && other.extent().equals(first.extent()) && other.initial().size() == first.initial().size()
+            boolean aligned = other == first || first.extent() instanceof Extent.UntilTime until
+                    && other.extent().equals(until) && sameTimes(until, first, other)
+                    && other.initial().size() == first.initial().size()
                     && other.seeds() == first.seeds() && shape(other).equals(shape(first));
             if (!aligned) {
                 throw Diagnostic.at(term.span(), Code.RUNS_NOT_ALIGNED, "the runs '" + first.name() + "' and '"
@@ -39,6 +41,16 @@ final class RunNames {
                         .expecting("equal grids, seeds and times, and no blow-up").exception();
             }
         }
+    }
+
+    /** Ends that depend on parameters agree where the runs agree in these. */
+    private static boolean sameTimes(Extent.UntilTime until, RunPlan first, RunPlan other) {
+        return Traversal.freeNames(until.end()).stream().allMatch(name -> axis(first, name).isPresent()
+                && axis(first, name).equals(axis(other, name)));
+    }
+
+    private static Optional<RunPlan.Axis> axis(RunPlan plan, String parameter) {
+        return plan.grid().stream().filter(axis -> axis.parameter().equals(parameter)).findFirst();
     }
 
     private static List<Integer> shape(RunPlan plan) {

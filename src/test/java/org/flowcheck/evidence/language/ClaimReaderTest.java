@@ -2,6 +2,7 @@ package org.flowcheck.evidence.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
@@ -19,6 +22,7 @@ import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.Twin;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.Verdict;
+import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.Traversal;
@@ -67,10 +71,19 @@ class ClaimReaderTest {
     }
 
     @Test
+    void aRunMayEndAtAFormulaOfItsParameters() {
+        Claim claim = ClaimReader.read(new SourceText("sample.yaml", HEAD.replace("until: 2", "until: \"2*Log[1/K0]\"")
+                + "for all: {t: times}\ncheck: r.K[t] > 0\ncontrol: {replace: [\">\", \"<\"]}\n"), ProjectModels::find);
+        Extent.UntilTime until = (Extent.UntilTime) claim.runs().get(0).extent();
+        assertEquals(2 * Math.log(10), until.end(Map.of("K0", 0.1)), 1e-15);
+        assertThrows(DiagnosticException.class, () -> until.end(Map.of("K0", 2.0)));
+    }
+
+    @Test
     void aRunKnowsItsGridAndExtent() {
         Claim claim = read("for all: {t: times}\ncheck: r.K[t] > 0\ncontrol: {replace: [\">\", \"<\"]}\n");
         assertEquals(6, claim.runs().get(0).size());
-        assertEquals(new Extent.UntilTime(2, RunReader.DEFAULT_SAMPLES), claim.runs().get(0).extent());
+        assertEquals(new Extent.UntilTime(Constant.of(2), RunReader.DEFAULT_SAMPLES), claim.runs().get(0).extent());
         assertEquals(Verdict.Word.HOLDS, claim.expected());
     }
 
