@@ -1,15 +1,20 @@
 package org.flowcheck.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.experiment.ClaimCatalogue;
+import org.flowcheck.evidence.experiment.ClaimFigures;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.Thoroughness;
 import org.flowcheck.evidence.experiment.Verification;
+import org.flowcheck.evidence.plot.Figure;
+import org.flowcheck.evidence.plot.PlotFiles;
 import org.flowcheck.evidence.report.VerifyPages;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.Manifest;
@@ -57,12 +62,16 @@ final class VerifyCommand implements Callable<Integer> {
                 Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
                         .with("effort", effort.word()))) {
             VerifyPages pages;
+            Map<String, Figure> figures = new LinkedHashMap<>();
             try (ProgressLine progress = new ProgressLine(session, "runs and claims")) {
-                pages = VerifyPages.of(verification.verify(claims, progress));
+                pages = VerifyPages.of(verification.verify(claims, progress, (claim, drawn) ->
+                        figures.put(claim.id() + "-" + drawn.plan().name(), ClaimFigures.of(drawn))));
             }
             Terminal terminal = session.terminal();
             terminal.out().println(options.json() ? pages.json() : pages.terminal(terminal.width(), terminal.colour()));
             record.folder().ifPresent(pages::write);
+            record.folder().ifPresent(folder -> figures.forEach((name, figure) ->
+                    PlotFiles.write(folder, "plots/" + name, figure)));
             return record.end(pages.unexpected() > 0 ? Exit.UNEXPECTED : Exit.OK);
         }
     }

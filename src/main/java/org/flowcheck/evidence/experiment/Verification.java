@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.ClaimResult;
+import org.flowcheck.evidence.claim.DrawnFigure;
+import org.flowcheck.evidence.claim.FigureValues;
 import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.RunPlan;
@@ -98,11 +101,24 @@ public final class Verification {
      * proofs take time; the report says that it is not complete.
      */
     public VerifyReport verify(List<Claim> claims, Watch watch) {
+        return verify(claims, watch, (claim, figure) -> { });
+    }
+
+    /**
+     * Verifies claims, and hands over the figures they draw, in order.
+     *
+     * @param figures takes each figure, from one thread
+     */
+    public VerifyReport verify(List<Claim> claims, Watch watch, BiConsumer<Claim, DrawnFigure> figures) {
         Map<RunPlan, List<Expression>> wanted = plans(claims);
         int runCount = wanted.keySet().stream().mapToInt(plan -> plan.size() * settings.thoroughness().factor()).sum();
         int all = runCount + claims.size();
         Map<RunPlan, List<MeasuredRun>> runs = measure(wanted, partOf(watch, 0, all));
         boolean cut = watch.cancelled();
+        for (Claim claim : claims) {
+            measurements(claim, runs).ifPresent(measured -> claim.figures().forEach(plan ->
+                    figures.accept(claim, FigureValues.of(claim, plan, measured))));
+        }
         Watch judging = cut ? Watch.NONE : partOf(watch, runCount, all);
         List<Callable<ClaimResult>> trials = new ArrayList<>();
         for (Claim claim : claims) {

@@ -48,7 +48,7 @@ final class ClaimBuilder {
         }
         return new Claim(head.id(), head.source(), head.statement(), head.kind(), head.runs(),
                 withTwins(measured, twins), head.times(), checks, obligations, twins, head.expected(),
-                head.finding());
+                head.finding(), List.of());
     }
 
     /** Conjunctions and chains of comparisons are separate checks. */

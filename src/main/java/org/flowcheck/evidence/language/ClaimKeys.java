@@ -19,6 +19,7 @@ final class ClaimKeys {
     static final String PROVE = "prove";
     static final String EQUALITY = "equality";
     static final String CONTROL = "control";
+    static final String FIGURES = "figures";
     static final String EXPECT = "expect";
     static final String FINDING = "finding";
 
@@ -54,13 +55,28 @@ final class ClaimKeys {
     static final String IN = "in";
     static final String THAT = "that";
 
+    static final String TITLE = "title";
+    static final String CAPTION = "caption";
+    static final String X = "x";
+    static final String Y = "y";
+    static final String LABEL = "label";
+    static final String SCALE = "scale";
+    static final String CURVES = "curves";
+    static final String BY = "by";
+    static final String DRAW = "draw";
+    static final String FIT = "fit";
+    static final String STAGES = "stages";
+    static final String MARKS = "marks";
+    static final String FROM = "from";
+    static final String TO = "to";
+
     static final String BLOW_UP = "blow-up";
     static final String ALL = "all";
     static final String NONE = "none";
     static final String RATES = "rates";
 
     static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES, GIVEN,
-            FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, EXPECT, FINDING);
+            FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EXPECT, FINDING);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
     static final List<String> OF_RUN = List.of(MODEL, ACTIVATION, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES);
     static final List<String> OF_PROOF = List.of(MODEL, IDENTITY, FOR, FLOW, TERMS, CLOSED_FORM, INVARIANTS,
@@ -75,6 +91,11 @@ final class ClaimKeys {
             .flatMap(List::stream).distinct().toList();
     static final List<String> OF_CHECK = List.of(THAT, GIVEN, EQUALITY);
     static final List<String> OF_CONTROL = List.of(REPLACE, IN);
+    static final List<String> OF_FIGURE = List.of(TITLE, CAPTION, X, Y, CURVES, STAGES, MARKS);
+    static final List<String> OF_AXIS = List.of(LABEL, SCALE);
+    static final List<String> OF_CURVE = List.of(LABEL, X, Y, BY, DRAW, FIT);
+    static final List<String> OF_STAGE = List.of(FROM, TO);
+    static final List<String> OF_MARK = List.of(X, Y);
     /** Sections whose texts a control may replace. */
     static final List<String> REPLACEABLE = List.of(CHECK, PROVE, GIVEN, QUANTITIES);
 

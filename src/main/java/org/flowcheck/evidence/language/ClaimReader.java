@@ -84,7 +84,26 @@ public final class ClaimReader {
         ClaimBuilder builder = new ClaimBuilder(head);
         Claim plain = builder.build(texts, prove.stated(), List.of());
         ControlReader control = new ControlReader(builder, texts, id.span().source().name());
-        return builder.build(texts, prove.stated(), control.twins(root, plain));
+        Claim claim = builder.build(texts, prove.stated(), control.twins(root, plain));
+        return root.find(ClaimKeys.FIGURES).map(node -> withFigures(claim, node, texts)).orElseGet(() ->
+                requireFigures(claim));
+    }
+
+    private Claim withFigures(Claim claim, YamlNode section, ClaimTexts texts) {
+        if (claim.runs().isEmpty()) {
+            throw Diagnostic.at(section.span(), Code.UNKNOWN_RUN, "a figure needs runs to draw")
+                    .expecting("the section 'runs'").exception();
+        }
+        FiguresReader reader = new FiguresReader(claim.runs(), new ModelQuantities(texts.quantities()));
+        return claim.withFigures(reader.read(section), reader.measured());
+    }
+
+    private Claim requireFigures(Claim claim) {
+        if (claim.kind() == Kind.FIGURE) {
+            throw Diagnostic.at(root.start(), Code.MISSING_KEY, "a claim of this kind draws figures")
+                    .expecting("the key '" + ClaimKeys.FIGURES + "'").exception();
+        }
+        return claim;
     }
 
     private Source source() {

@@ -62,6 +62,7 @@ public final class ClaimSchema {
         keys.put(ClaimKeys.PROVE, described(oneOrMore(proof()), "what is to be proved for all sizes"));
         keys.put(ClaimKeys.EQUALITY, described(condition(), "where both sides of all checks agree"));
         keys.put(ClaimKeys.CONTROL, described(oneOrMore(control()), "false statements near the claim, to be refuted"));
+        keys.put(ClaimKeys.FIGURES, described(FigureSchema.tree(), "figures drawn from the runs, by name"));
         keys.put(ClaimKeys.EXPECT, described(choice(ClaimReader.EXPECTABLE.stream().map(Verdict.Word::text).toList()),
                 "the verdict expected; by default the best of the kind"));
         keys.put(ClaimKeys.FINDING, described(words(), "what a reader should know"));

@@ -93,6 +93,12 @@ final class RunFormulas {
         return Optional.of(condition);
     }
 
+    /** The number a formula means, about the run it names first. */
+    Value numberOf(Term term) {
+        run = mainRun(term);
+        return number(term);
+    }
+
     List<RunPlan> runs() {
         return runs;
     }
