@@ -15,6 +15,7 @@ import org.flowcheck.theory.model.Source;
  * @param quantities every measured series that its formulas, and those of its twins, use
  * @param times times it quantifies over, none to two
  * @param checks comparisons, each of which must hold
+ * @param widths statements over widths, each of which must hold
  * @param obligations what must be proved
  * @param twins false statements near the claim, which must be refuted
  * @param expected the verdict it expects
@@ -22,7 +23,7 @@ import org.flowcheck.theory.model.Source;
  */
 public record Claim(String id, Source source, String statement, Kind kind, List<RunPlan> runs,
                     List<Value.Series> quantities, List<TimeVariable> times, List<Check> checks,
-                    List<Obligation> obligations, List<Twin> twins,
+                    List<WidthCheck> widths, List<Obligation> obligations, List<Twin> twins,
                     Verdict.Word expected, String finding) {
 
     /** Refuses a claim that says nothing. */
@@ -31,9 +32,10 @@ public record Claim(String id, Source source, String statement, Kind kind, List<
         quantities = List.copyOf(quantities);
         times = List.copyOf(times);
         checks = List.copyOf(checks);
+        widths = List.copyOf(widths);
         obligations = List.copyOf(obligations);
         twins = List.copyOf(twins);
-        if (checks.isEmpty() && obligations.isEmpty()) {
+        if (checks.isEmpty() && widths.isEmpty() && obligations.isEmpty()) {
             throw new IllegalArgumentException(id + " claims nothing");
         }
     }

@@ -152,7 +152,7 @@ final class RunReader {
         return new Extent.BlowUp(positive(mapping.require(ClaimKeys.UP_TO, "a run until blow-up")), samples);
     }
 
-    private static double positive(YamlNode node) {
+    static double positive(YamlNode node) {
         double value = number(node);
         if (!(value > 0)) {
             throw Diagnostic.at(node.span(), Code.NUMBER_OUT_OF_RANGE, "a positive number is wanted here").exception();
