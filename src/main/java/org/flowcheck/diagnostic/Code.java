@@ -69,6 +69,11 @@ public enum Code {
     LEVEL_MISMATCH("A series in time, a number per run and an estimate over the ensemble are mixed up.",
             "r.x[t] is a series; Sup, Inf, At, Integral, Limit, FirstTime and LastTime make a number per run of it; "
                     + "Slope, Fraction and Quantile estimate over runs."),
+    TOO_FEW_WIDTHS("An order or a limit is stated over runs that cannot show one.",
+            "Give the parameter after 'in' five different values or more, all above 1, and the runs two seeds or more."),
+    ORDER_FORM("An order, a limit, its rate or what it leaves out is in a form that is not read.",
+            "An order is a product of powers without a constant, as r.m^(1 - 2*r.alpha)*Log[r.m]^2; a rate and a rest "
+                    + "are powers that do not grow, as 5*r.m^(-1/2) or 1/Log[r.m]."),
     NUMBER_OUT_OF_RANGE("A setting's number is too small or too large.",
             "See the range given."),
     NO_BLOW_UP("Runs are to be followed towards a blow-up that the model does not declare.",

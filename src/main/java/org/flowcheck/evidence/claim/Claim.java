@@ -16,6 +16,7 @@ import org.flowcheck.theory.model.Source;
  * @param quantities every measured series that its formulas, and those of its twins, use
  * @param times times it quantifies over, none to two
  * @param checks comparisons, each of which must hold
+ * @param widths statements over widths, each of which must hold
  * @param obligations what must be proved
  * @param twins false statements near the claim, which must be refuted
  * @param expected the verdict it expects
@@ -24,7 +25,7 @@ import org.flowcheck.theory.model.Source;
  */
 public record Claim(String id, Source source, String statement, Kind kind, List<RunPlan> runs,
                     List<Value.Series> quantities, List<TimeVariable> times, List<Check> checks,
-                    List<Obligation> obligations, List<Twin> twins,
+                    List<WidthCheck> widths, List<Obligation> obligations, List<Twin> twins,
                     Verdict.Word expected, String finding, List<FigurePlan> figures) {
 
     /** Refuses a claim that says nothing. */
@@ -33,10 +34,11 @@ public record Claim(String id, Source source, String statement, Kind kind, List<
         quantities = List.copyOf(quantities);
         times = List.copyOf(times);
         checks = List.copyOf(checks);
+        widths = List.copyOf(widths);
         obligations = List.copyOf(obligations);
         twins = List.copyOf(twins);
         figures = List.copyOf(figures);
-        if (checks.isEmpty() && obligations.isEmpty()) {
+        if (checks.isEmpty() && widths.isEmpty() && obligations.isEmpty()) {
             throw new IllegalArgumentException(id + " claims nothing");
         }
     }
@@ -46,8 +48,8 @@ public record Claim(String id, Source source, String statement, Kind kind, List<
         List<Value.Series> all = new ArrayList<>(quantities);
         more.stream().filter(series -> all.stream().noneMatch(known -> known.run().equals(series.run())
                 && known.formula().equals(series.formula()))).forEach(all::add);
-        return new Claim(id, source, statement, kind, runs, all, times, checks, obligations, twins, expected, finding,
-                drawn);
+        return new Claim(id, source, statement, kind, runs, all, times, checks, widths, obligations, twins, expected,
+                finding, drawn);
     }
 
     /** The runs of a name. */

@@ -10,6 +10,7 @@ import org.flowcheck.evidence.claim.ClaimResult;
 import org.flowcheck.evidence.claim.Judgement;
 import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.ProofFinding;
+import org.flowcheck.evidence.claim.WidthReport;
 
 /** Judges a measured claim with its twins, and puts the result into words. */
 final class ClaimTrial {
@@ -23,7 +24,7 @@ final class ClaimTrial {
         boolean near = !ClaimJudge.refutes(judgement);
         List<ClaimResult.TwinResult> twins = claim.twins().stream()
                 .map(twin -> TwinTrial.of(twin, near, measurements, prover)).toList();
-        Optional<CheckReport> deciding = judgement.deciding();
+        Optional<CheckReport> deciding = judgement.deciding().filter(report -> judgement.decidingWidth().isEmpty());
         Optional<CheckReport.Sample> worst = deciding.flatMap(CheckReport::worst);
         return new ClaimResult(claim.id(), claim.source(), claim.statement(), claim.kind(), judgement.verdict(),
                 claim.expected(), claim.finding(), EvidenceText.of(claim, judgement, measurements),
@@ -32,7 +33,8 @@ final class ClaimTrial {
                 optional(worst.map(CheckReport.Sample::relativeError)),
                 worst.map(sample -> EvidenceText.place(deciding.orElseThrow(), sample, measurements)).orElse(""),
                 EvidenceText.command(claim, judgement, measurements), measurements.size(),
-                judgement.checks().stream().mapToLong(CheckReport::samples).sum(), proofs, twins);
+                judgement.checks().stream().mapToLong(CheckReport::samples).sum()
+                        + judgement.widths().stream().mapToLong(WidthReport::runs).sum(), proofs, twins);
     }
 
     private static OptionalDouble optional(Optional<Double> value) {

@@ -14,6 +14,7 @@ import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.ProofFinding;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Verdict;
+import org.flowcheck.evidence.claim.WidthReport;
 import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.theory.expression.Comparison;
@@ -37,8 +38,12 @@ final class EvidenceText {
             parts.add(ObligationText.proved(claim.obligations()));
         }
         Optional<CheckReport> deciding = judgement.deciding();
-        if (claim.kind().best() == Verdict.Word.CONSISTENT && judgement.verdict().word() == Verdict.Word.CONSISTENT) {
+        Optional<WidthReport> width = judgement.decidingWidth();
+        if (judgement.verdict().word() == Verdict.Word.CONSISTENT) {
             judgement.checks().forEach(report -> parts.add(estimates(report)));
+            judgement.widths().forEach(report -> parts.add(WidthEvidence.of(report)));
+        } else if (width.isPresent()) {
+            parts.add(WidthEvidence.of(width.get()));
         } else {
             deciding.ifPresent(report -> parts.add(check(report, measurements)));
         }
@@ -145,6 +150,7 @@ final class EvidenceText {
     /** The command that runs the deciding run again, where a verdict is not a confirmation. */
     static String command(Claim claim, Judgement judgement, Measurements measurements) {
         Optional<CheckReport> report = judgement.deciding()
+                .filter(deciding -> judgement.decidingWidth().isEmpty())
                 .filter(deciding -> deciding.verdict() != Verdict.Word.HOLDS)
                 .filter(deciding -> deciding.worst().isPresent() && deciding.worst().get().cell() >= 0);
         if (report.isEmpty()) {

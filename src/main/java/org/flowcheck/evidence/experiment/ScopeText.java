@@ -33,7 +33,7 @@ final class ScopeText {
         }
         for (RunPlan plan : claim.runs()) {
             List<MeasuredRun> runs = measurements.of(plan.name());
-            if (!claim.checks().isEmpty()) {
+            if (!claim.checks().isEmpty() || !claim.widths().isEmpty()) {
                 parts.add(runs(plan, runs));
             }
         }

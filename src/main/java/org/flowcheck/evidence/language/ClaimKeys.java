@@ -51,6 +51,11 @@ final class ClaimKeys {
     static final String AT_MOST = "at most";
     static final String AT_LEAST = "at least";
     static final String WITH = "with";
+    static final String ORDER_OF = "order of";
+    static final String LIMIT_OF = "limit of";
+    static final String RATE = "rate";
+    static final String RESTS = "rests";
+    static final String RESOLUTION = "resolution";
     static final String REPLACE = "replace";
     static final String IN = "in";
     static final String THAT = "that";
@@ -74,6 +79,7 @@ final class ClaimKeys {
     static final String ALL = "all";
     static final String NONE = "none";
     static final String RATES = "rates";
+    static final String UNKNOWN = "unknown";
 
     static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES, GIVEN,
             FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EXPECT, FINDING);
@@ -90,6 +96,12 @@ final class ClaimKeys {
     static final List<String> ANY_PROOF = Stream.of(OF_PROOF, OF_PARAMETERS, OF_NORM, OF_EXPONENT, OF_MULTIPLICITY)
             .flatMap(List::stream).distinct().toList();
     static final List<String> OF_CHECK = List.of(THAT, GIVEN, EQUALITY);
+    static final List<String> OF_ORDER = List.of(ORDER_OF, IN, AT_MOST, AT_LEAST, EQUALS, RESTS, RESOLUTION);
+    static final List<String> OF_LIMIT = List.of(LIMIT_OF, IN, EQUALS, RATE, RESTS, RESOLUTION);
+    /** The keys that say what sort of check a mapping is. */
+    static final List<String> CHECK_SUBJECTS = List.of(THAT, ORDER_OF, LIMIT_OF);
+    static final List<String> ANY_CHECK = Stream.of(OF_CHECK, OF_ORDER, OF_LIMIT)
+            .flatMap(List::stream).distinct().toList();
     static final List<String> OF_CONTROL = List.of(REPLACE, IN);
     static final List<String> OF_FIGURE = List.of(TITLE, CAPTION, X, Y, CURVES, STAGES, MARKS);
     static final List<String> OF_AXIS = List.of(LABEL, SCALE);

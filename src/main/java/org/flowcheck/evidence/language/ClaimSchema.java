@@ -100,9 +100,38 @@ public final class ClaimSchema {
     }
 
     private static Map<String, Object> check() {
-        return either(condition(), with(object(ClaimKeys.OF_CHECK, condition(),
+        Map<String, Object> comparison = with(object(ClaimKeys.OF_CHECK, condition(),
                 described(condition(), "the samples at which the check is made"),
-                described(condition(), "where both sides agree")), "required", List.of(ClaimKeys.THAT)));
+                described(condition(), "where both sides agree")), "required", List.of(ClaimKeys.THAT));
+        return Map.of("anyOf", List.of(condition(), comparison, widthOrder(), widthLimit()));
+    }
+
+    private static Map<String, Object> widthOrder() {
+        Map<String, Object> order = with(object(ClaimKeys.OF_ORDER, described(words(), "a positive number per run"),
+                width(), described(words(), "the power of the width that it does not exceed in order"),
+                described(words(), "the power of the width that it does not fall below in order"),
+                described(words(), "the power of the width of whose order it is"), rests(),
+                described(number(), "exponents that differ by this much are told apart")),
+                "required", List.of(ClaimKeys.ORDER_OF, ClaimKeys.IN));
+        order.put("oneOf", List.of(required(ClaimKeys.AT_MOST), required(ClaimKeys.AT_LEAST),
+                required(ClaimKeys.EQUALS)));
+        return order;
+    }
+
+    private static Map<String, Object> widthLimit() {
+        return with(object(ClaimKeys.OF_LIMIT, described(words(), "a number per run"), width(),
+                described(words(), "the limit as the width grows"),
+                described(either(words(), filled(words())), "the forms of its rate that are possible, or 'unknown'"),
+                rests(), described(number(), "limits that differ by this much are told apart")),
+                "required", List.of(ClaimKeys.LIMIT_OF, ClaimKeys.IN, ClaimKeys.EQUALS, ClaimKeys.RESOLUTION));
+    }
+
+    private static Map<String, Object> width() {
+        return described(words(), "the parameter of the runs that is the width, as in r.m");
+    }
+
+    private static Map<String, Object> rests() {
+        return described(either(words(), filled(words())), "bounds of what the leading term leaves out, relative to it");
     }
 
     private static Map<String, Object> proof() {

@@ -14,10 +14,12 @@ import org.flowcheck.theory.syntax.MappedText;
  * The formulas of a claim as written, before they mean anything: what a control replaces text in.
  *
  * @param checks comparisons with their hypotheses and equality sets
+ * @param widths statements over widths
  * @param proofs what is to be proved
  * @param quantities named formulas of states
  */
-record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, MappedText> quantities) {
+record ClaimTexts(List<CheckText> checks, List<WidthText> widths, List<ProofText> proofs,
+                  Map<String, MappedText> quantities) {
 
     /**
      * A check as written.
@@ -32,6 +34,7 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, Ma
     /** Copies the lists. */
     ClaimTexts {
         checks = List.copyOf(checks);
+        widths = List.copyOf(widths);
         proofs = List.copyOf(proofs);
         quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
     }
@@ -60,6 +63,13 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, Ma
                 newChecks.add(replaced);
             }
         }
+        List<WidthText> newWidths = new ArrayList<>();
+        for (WidthText width : widths) {
+            WidthText replaced = sections.contains(ClaimKeys.CHECK) ? width.replacing(replacement::in) : width;
+            if (everywhere || replaced != width) {
+                newWidths.add(replaced);
+            }
+        }
         List<ProofText> newProofs = new ArrayList<>();
         for (ProofText proof : proofs) {
             ProofText replaced = sections.contains(ClaimKeys.PROVE) ? proof.replacing(replacement::in) : proof;
@@ -68,7 +78,7 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, Ma
             }
         }
         return replacement.count == 0 ? Optional.empty()
-                : Optional.of(new ClaimTexts(newChecks, newProofs, newQuantities));
+                : Optional.of(new ClaimTexts(newChecks, newWidths, newProofs, newQuantities));
     }
 
     /** Whether the replacement of a text touches the checks and nothing else. */
@@ -79,7 +89,9 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, Ma
                 && quantities.values().stream().anyMatch(text -> text.text().contains(from))
                 || sections.contains(ClaimKeys.GIVEN) && checks.stream().anyMatch(
                         check -> check.given().filter(text -> text.text().contains(from)).isPresent());
-        return !elsewhere && checks.stream().anyMatch(check -> check.formula().text().contains(from));
+        return !elsewhere && (checks.stream().anyMatch(check -> check.formula().text().contains(from))
+                || widths.stream().flatMap(width -> width.formulas().stream())
+                .anyMatch(formula -> formula.text().contains(from)));
     }
 
     /** Replaces text and counts where it did. */

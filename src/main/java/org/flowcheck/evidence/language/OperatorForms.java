@@ -99,7 +99,7 @@ final class OperatorForms {
             case "Fraction" -> {
                 RunFormulas.requireArguments(call, 1);
                 Condition condition = formulas.truth(call.arguments().get(0));
-                requirePerRun(condition.level(), call, 0);
+                RunFormulas.requirePerRun(condition.level(), call.arguments().get(0), call.name());
                 yield new EnsembleFraction(condition, run, intervals);
             }
             default -> {
@@ -119,16 +119,8 @@ final class OperatorForms {
 
     private Value perRunNumber(Term.Call call, int argument) {
         Value value = formulas.number(call.arguments().get(argument));
-        requirePerRun(value.level(), call, argument);
+        RunFormulas.requirePerRun(value.level(), call.arguments().get(argument), call.name());
         return value;
-    }
-
-    private static void requirePerRun(Value.Level level, Term.Call call, int argument) {
-        if (level != Value.Level.RUN) {
-            throw Diagnostic.at(call.arguments().get(argument).span(), Code.LEVEL_MISMATCH, "'" + call.name()
-                    + "' wants a number per run here")
-                    .expecting("something like r.T, r.m or Sup[r.x[t], t]").exception();
-        }
     }
 
     /** How many estimates over the ensemble stand in terms. */

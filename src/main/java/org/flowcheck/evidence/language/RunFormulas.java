@@ -78,6 +78,20 @@ final class RunFormulas {
         return truth(term);
     }
 
+    /** What a formula of the runs of a name means, with the claim's times out of sight. */
+    Value numberOn(String name, Term term) {
+        run = name;
+        return withoutTimes(() -> number(term));
+    }
+
+    /** Refuses what is no number per run. */
+    static void requirePerRun(Value.Level level, Term term, String owner) {
+        if (level != Value.Level.RUN) {
+            throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "'" + owner + "' wants a number per run here")
+                    .expecting("something like r.T, r.m or Sup[r.x[t], t]").exception();
+        }
+    }
+
     /** A condition on the runs of a name; nothing if it speaks of other runs only. */
     Optional<Condition> conditionOn(String name, MappedText text) {
         Term term = FormulaParser.parse(text);
@@ -203,7 +217,7 @@ final class RunFormulas {
     }
 
     /** A formula of numbers alone is a number. */
-    private static Value folded(Value value) {
+    static Value folded(Value value) {
         return value.level() == Value.Level.CONSTANT ? new Value.Number(value.at(null)) : value;
     }
 

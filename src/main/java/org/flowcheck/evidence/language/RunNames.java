@@ -22,15 +22,23 @@ final class RunNames {
                 .filter(name -> runs.stream().anyMatch(run -> run.name().equals(name))).findFirst();
     }
 
+    /** Every run that a term names, once each, in the order of the text. */
+    static List<String> all(Term term, List<RunPlan> runs) {
+        return dotted(term).map(name -> name.substring(0, name.indexOf('.'))).distinct()
+                .filter(name -> runs.stream().anyMatch(run -> run.name().equals(name))).toList();
+    }
+
     /**
      * Refuses a formula about several runs that do not go together: they need equal numbers of initial conditions,
      * parameter values and seeds, and the same sampled times.
+     *
+     * @param main the run whose cells the formula is about
      */
-    static void requireAligned(Term term, List<RunPlan> runs) {
-        List<RunPlan> named = dotted(term).map(name -> name.substring(0, name.indexOf('.'))).distinct()
+    static void requireAligned(Term term, String main, List<RunPlan> runs) {
+        RunPlan first = runs.stream().filter(run -> run.name().equals(main)).findFirst().orElseThrow();
+        List<RunPlan> named = all(term, runs).stream()
                 .flatMap(name -> runs.stream().filter(run -> run.name().equals(name))).toList();
         for (RunPlan other : named) {
-            RunPlan first = named.get(0);
             boolean aligned = other == first || first.extent() instanceof Extent.UntilTime until
                     && other.extent().equals(until) && sameTimes(until, first, other)
                     && other.initial().size() == first.initial().size()

@@ -163,7 +163,7 @@ final class RunReader {
         return extent;
     }
 
-    private static double positive(YamlNode node) {
+    static double positive(YamlNode node) {
         double value = number(node);
         if (!(value > 0)) {
             throw Diagnostic.at(node.span(), Code.NUMBER_OUT_OF_RANGE, "a positive number is wanted here").exception();

@@ -45,8 +45,8 @@ final class Synthetic {
     static Claim claim(Kind kind, Condition.Compare comparison, List<TimeVariable> times, Optional<Condition> given,
                        Optional<Condition> equality) {
         return new Claim("synthetic", new Source("", "test"), "a test", kind, List.of(), List.of(), times,
-                List.of(new Check("check", comparison, RUN, given, equality)), List.of(), List.of(), kind.best(), "",
-                List.of());
+                List.of(new Check("check", comparison, RUN, given, equality)), List.of(), List.of(), List.of(),
+                kind.best(), "", List.of());
     }
 
     /** A run with values on the fine run, values on the coarse run, and blow-up time. */

@@ -101,6 +101,29 @@ class VerificationTest {
         return text.toString();
     }
 
+    /** K' = sum of a^2 + w^2 starts at 2 m^(1 - 2 alpha) on average, with a relative noise of m^(-1/2). */
+    @Test
+    void ordersAndLimitsOverWidthsAreJudgedFromTheRuns() throws IOException {
+        String run = "kind: order\nruns: {r: {model: two-layer-descent, m: [100, 200, 400, 800, 1600], alpha: [0.75, 1],"
+                + " seeds: 16, until: 1, samples: 5}}\n";
+        claim("a-order", run + "check: {order of: \"r.Kp[0]\", in: r.m, equals: \"r.m^(1 - 2*r.alpha)\"}\n"
+                + "control:\n  - {replace: [\"r.m^(1 -\", \"r.m^(1.1 -\"]}\n"
+                + "  - {replace: [\"r.m^(1 -\", \"r.m^(0.9 -\"]}\n");
+        claim("b-off", run + "check: {order of: \"r.Kp[0]\", in: r.m, at most: \"r.m^(0.5 - 1.5*r.alpha)\"}\n"
+                + "control: {replace: [\"(0.5 -\", \"(0.4 -\"]}\nexpect: violated\nfinding: wrong at alpha = 0.75\n");
+        claim("c-limit", run + "check: {limit of: \"r.Kp[0]*r.m^(2*r.alpha - 1)\", in: r.m, equals: 2, rate: "
+                + "\"r.m^(-1/2)\", resolution: 0.4}\ncontrol: {replace: [\"r.Kp[0]\", \"1.3*r.Kp[0]\"]}\n");
+        List<ClaimResult> results = verify(2, Watch.NONE).claims();
+        assertEquals(List.of(Word.CONSISTENT, Word.VIOLATED, Word.CONSISTENT),
+                results.stream().map(result -> result.verdict().word()).toList());
+        assertEquals(List.of(true, true, true), results.stream().map(ClaimResult::controlled).toList());
+        assertTrue(results.get(1).evidence().startsWith("alpha 0.75: slope -0.")
+                && !results.get(1).evidence().contains("alpha 1:"), results.get(1).evidence());
+        assertTrue(results.get(0).evidence().startsWith("alpha 0.75: slope -0."), results.get(0).evidence());
+        assertTrue(results.get(0).evidence().contains("refuted beyond"), results.get(0).evidence());
+        assertTrue(results.get(2).evidence().contains("limit"), results.get(2).evidence());
+    }
+
     @Test
     void theNumberOfThreadsChangesNothing() throws IOException {
         smallSet();

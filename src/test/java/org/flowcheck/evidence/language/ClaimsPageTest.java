@@ -83,6 +83,14 @@ class ClaimsPageTest {
     }
 
     @Test
+    void theFourthSampleIsAClaimOfWidths() {
+        Claim claim = named("widths");
+        assertEquals(3, claim.widths().size());
+        assertEquals(List.of(1, 1, 1), claim.twins().stream().map(twin -> twin.claim().widths().size()).toList());
+        ClaimKeys.ANY_CHECK.forEach(key -> assertTrue(page.contains("`" + key) || page.contains(key + ":"), key));
+    }
+
+    @Test
     void everySampleOfTheLevelsIsACheck() {
         String claim = block("yaml");
         List<String> checks = block("checks").lines().toList();

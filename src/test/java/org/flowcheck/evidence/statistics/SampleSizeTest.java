@@ -19,6 +19,15 @@ class SampleSizeTest {
         assertEquals(1, plan.power(), 0);
     }
 
+    @Test
+    void oneRunMayDo() {
+        assertEquals(1, SampleSize.toSupport(0.5, 1, 0.5, 0.9).runs());
+        assertEquals(1, SampleSize.toRefute(0.5, 0, 0.5, 0.9).runs());
+        // A level just below leaves one run undecided.
+        assertEquals(2, SampleSize.toSupport(0.5, 1, 0.4999, 0.9).runs());
+        assertEquals(2, SampleSize.toRefute(0.5, 0, 0.4999, 0.9).runs());
+    }
+
     /** Every smaller number of runs lacks power or level, by binomial sums term by term. */
     @ParameterizedTest
     @CsvSource({"0.9, 0.97, 0.05, 0.9", "0.95, 0.99, 0.05, 0.8", "0.5, 0.7, 0.01, 0.9", "0.8, 0.95, 0.0005, 0.9"})
