@@ -14,7 +14,6 @@ import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.Twin;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.WidthCheck;
-import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Operator;
 import org.flowcheck.theory.syntax.Term;
@@ -35,7 +34,8 @@ final class ClaimBuilder {
         texts.proofs().forEach(proof -> obligations.add(proof instanceof ProofText.Identity identity
                 ? identities.read(identity) : constants.read((ProofText.Constant) proof)));
 
-        List<Term> terms = texts.checks().stream().map(check -> FormulaParser.parse(check.formula())).toList();
+        NamedNumbers numbers = NamedNumbers.of(texts.numbers());
+        List<Term> terms = texts.checks().stream().map(check -> numbers.term(check.formula())).toList();
         List<Check> checks = new ArrayList<>();
         List<WidthCheck> widths = new ArrayList<>();
         List<Value.Series> measured = List.of();
@@ -44,7 +44,7 @@ final class ClaimBuilder {
             int decisions = Math.max(1, OperatorForms.count(terms) + texts.widths().stream()
                     .mapToInt(width -> WidthReader.settings(width, head.runs())).sum());
             RunFormulas formulas = new RunFormulas(head.runs(), head.times(), new ModelQuantities(texts.quantities()),
-                    decisions);
+                    numbers, decisions);
             for (int i = 0; i < terms.size(); i++) {
                 addChecks(formulas, terms.get(i), texts.checks().get(i), checks);
             }

@@ -13,6 +13,7 @@ final class ClaimKeys {
     static final String KIND = "kind";
     static final String RUNS = "runs";
     static final String QUANTITIES = "quantities";
+    static final String NUMBERS = "numbers";
     static final String GIVEN = "given";
     static final String FOR_ALL = "for all";
     static final String CHECK = "check";
@@ -81,7 +82,7 @@ final class ClaimKeys {
     static final String RATES = "rates";
     static final String UNKNOWN = "unknown";
 
-    static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES, GIVEN,
+    static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES, NUMBERS, GIVEN,
             FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EXPECT, FINDING);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
     static final List<String> OF_RUN = List.of(MODEL, ACTIVATION, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES);
@@ -109,7 +110,7 @@ final class ClaimKeys {
     static final List<String> OF_STAGE = List.of(FROM, TO);
     static final List<String> OF_MARK = List.of(X, Y);
     /** Sections whose texts a control may replace. */
-    static final List<String> REPLACEABLE = List.of(CHECK, PROVE, GIVEN, QUANTITIES);
+    static final List<String> REPLACEABLE = List.of(CHECK, PROVE, GIVEN, QUANTITIES, NUMBERS);
 
     private ClaimKeys() {
     }

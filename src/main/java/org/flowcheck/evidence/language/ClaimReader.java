@@ -94,7 +94,8 @@ public final class ClaimReader {
             throw Diagnostic.at(section.span(), Code.UNKNOWN_RUN, "a figure needs runs to draw")
                     .expecting("the section 'runs'").exception();
         }
-        FiguresReader reader = new FiguresReader(claim.runs(), new ModelQuantities(texts.quantities()));
+        FiguresReader reader = new FiguresReader(claim.runs(), new ModelQuantities(texts.quantities()),
+                NamedNumbers.of(texts.numbers()));
         return claim.withFigures(reader.read(section), reader.measured());
     }
 
@@ -167,15 +168,19 @@ public final class ClaimReader {
         List<ClaimTexts.CheckText> checks = new ArrayList<>();
         List<WidthText> widths = new ArrayList<>();
         root.find(ClaimKeys.CHECK).ifPresent(node -> checks(node, checks, widths));
-        Map<String, MappedText> quantities = new LinkedHashMap<>();
-        for (YamlEntry entry : entries(ClaimKeys.QUANTITIES, "named formulas")) {
+        return new ClaimTexts(checks, widths, proofs, named(ClaimKeys.QUANTITIES), named(ClaimKeys.NUMBERS));
+    }
+
+    private Map<String, MappedText> named(String key) {
+        Map<String, MappedText> formulas = new LinkedHashMap<>();
+        for (YamlEntry entry : entries(key, "named formulas")) {
             if (!entry.name().matches("[A-Za-z][A-Za-z0-9]*")) {
-                throw Diagnostic.at(entry.key().span(), Code.BAD_NAME, "the name of a quantity is used in formulas")
+                throw Diagnostic.at(entry.key().span(), Code.BAD_NAME, "the name of a formula is used in other formulas")
                         .expecting("letters and digits").finding(entry.name()).exception();
             }
-            quantities.put(entry.name(), entry.value().requireText("a formula").content());
+            formulas.put(entry.name(), entry.value().requireText("a formula").content());
         }
-        return new ClaimTexts(checks, widths, proofs, quantities);
+        return formulas;
     }
 
     /** One check or a list: each a formula, {that: formula, given: ..., equality: ...}, an order or a limit. */

@@ -55,6 +55,7 @@ public final class ClaimSchema {
                 "how the claim is judged, and the best verdict it can reach"));
         keys.put(ClaimKeys.RUNS, described(entries(NAME, run()), "runs by name"));
         keys.put(ClaimKeys.QUANTITIES, described(entries(NAME, formula()), "formulas of a model's states by name"));
+        keys.put(ClaimKeys.NUMBERS, described(entries(NAME, formula()), "formulas about runs by name"));
         keys.put(ClaimKeys.GIVEN, described(condition(), "the samples at which all checks are made"));
         keys.put(ClaimKeys.FOR_ALL, described(entries(NAME, described(text(TIMES), "'times', or 'times after s'")),
                 "one or two times"));

@@ -17,9 +17,10 @@ import org.flowcheck.theory.syntax.MappedText;
  * @param widths statements over widths
  * @param proofs what is to be proved
  * @param quantities named formulas of states
+ * @param numbers named formulas about runs
  */
 record ClaimTexts(List<CheckText> checks, List<WidthText> widths, List<ProofText> proofs,
-                  Map<String, MappedText> quantities) {
+                  Map<String, MappedText> quantities, Map<String, MappedText> numbers) {
 
     /**
      * A check as written.
@@ -37,11 +38,12 @@ record ClaimTexts(List<CheckText> checks, List<WidthText> widths, List<ProofText
         widths = List.copyOf(widths);
         proofs = List.copyOf(proofs);
         quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
+        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     }
 
     /**
      * These texts with one text replaced everywhere in some sections. Checks and proofs that stay as they are drop out:
-     * what is left is what the replacement makes false. Where quantities change, every check stays.
+     * what is left is what the replacement makes false. Where quantities or numbers change, every check stays.
      *
      * @param sections keys of {@link ClaimKeys#REPLACEABLE}
      * @return empty if the text stands nowhere in them
@@ -51,6 +53,9 @@ record ClaimTexts(List<CheckText> checks, List<WidthText> widths, List<ProofText
         Map<String, MappedText> newQuantities = new LinkedHashMap<>();
         quantities.forEach((key, text) -> newQuantities.put(key,
                 sections.contains(ClaimKeys.QUANTITIES) ? replacement.in(text) : text));
+        Map<String, MappedText> newNumbers = new LinkedHashMap<>();
+        numbers.forEach((key, text) -> newNumbers.put(key,
+                sections.contains(ClaimKeys.NUMBERS) ? replacement.in(text) : text));
         boolean everywhere = replacement.count > 0;
         List<CheckText> newChecks = new ArrayList<>();
         for (CheckText check : checks) {
@@ -78,7 +83,7 @@ record ClaimTexts(List<CheckText> checks, List<WidthText> widths, List<ProofText
             }
         }
         return replacement.count == 0 ? Optional.empty()
-                : Optional.of(new ClaimTexts(newChecks, newWidths, newProofs, newQuantities));
+                : Optional.of(new ClaimTexts(newChecks, newWidths, newProofs, newQuantities, newNumbers));
     }
 
     /** Whether the replacement of a text touches the checks and nothing else. */
@@ -87,6 +92,8 @@ record ClaimTexts(List<CheckText> checks, List<WidthText> widths, List<ProofText
                 && proofs.stream().anyMatch(proof -> proof.replacing(new Replacement(from, "", "")::in) != proof)
                 || sections.contains(ClaimKeys.QUANTITIES)
                 && quantities.values().stream().anyMatch(text -> text.text().contains(from))
+                || sections.contains(ClaimKeys.NUMBERS)
+                && numbers.values().stream().anyMatch(text -> text.text().contains(from))
                 || sections.contains(ClaimKeys.GIVEN) && checks.stream().anyMatch(
                         check -> check.given().filter(text -> text.text().contains(from)).isPresent());
         return !elsewhere && (checks.stream().anyMatch(check -> check.formula().text().contains(from))

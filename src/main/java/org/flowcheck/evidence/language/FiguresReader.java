@@ -10,7 +10,6 @@ import org.flowcheck.evidence.claim.FigurePlan;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.TimeVariable;
 import org.flowcheck.evidence.claim.Value;
-import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.Term;
 import org.flowcheck.theory.syntax.YamlEntry;
 import org.flowcheck.theory.syntax.YamlMapping;
@@ -34,10 +33,10 @@ final class FiguresReader {
     private final List<RunPlan> runs;
 
     /** A reader of figures of runs. */
-    FiguresReader(List<RunPlan> runs, QuantityScope quantities) {
+    FiguresReader(List<RunPlan> runs, QuantityScope quantities, NamedNumbers numbers) {
         this.runs = runs;
-        this.formulas = new RunFormulas(runs, List.of(TIME), quantities, 1);
-        this.perRun = new RunFormulas(runs, List.of(), quantities, 1);
+        this.formulas = new RunFormulas(runs, List.of(TIME), quantities, numbers, 1);
+        this.perRun = new RunFormulas(runs, List.of(), quantities, numbers, 1);
     }
 
     /** The figures of a section. */
@@ -131,8 +130,8 @@ final class FiguresReader {
         return value(perRun, term(mapping, key));
     }
 
-    private static Term term(YamlMapping mapping, String key) {
-        return FormulaParser.parse(mapping.require(key, "a part of a figure").requireText("a formula").content());
+    private Term term(YamlMapping mapping, String key) {
+        return formulas.term(mapping.require(key, "a part of a figure").requireText("a formula").content());
     }
 
     private String parameter(YamlNode node, String run) {

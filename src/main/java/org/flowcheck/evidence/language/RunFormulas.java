@@ -20,7 +20,6 @@ import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.expression.ScalarFunction;
-import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Operator;
 import org.flowcheck.theory.syntax.Term;
@@ -40,6 +39,7 @@ final class RunFormulas {
 
     private final List<RunPlan> runs;
     private final QuantityScope quantities;
+    private final NamedNumbers numbers;
     private final Map<String, Integer> times = new LinkedHashMap<>();
     private final OperatorForms operators;
     private final List<Value.Series> measured = new ArrayList<>();
@@ -51,11 +51,14 @@ final class RunFormulas {
      * @param runs the runs, one or more
      * @param variables times that the claim quantifies over
      * @param quantities what series are formulas of
+     * @param numbers names for formulas about runs
      * @param intervals how many estimates over the ensemble the claim makes
      */
-    RunFormulas(List<RunPlan> runs, List<TimeVariable> variables, QuantityScope quantities, int intervals) {
+    RunFormulas(List<RunPlan> runs, List<TimeVariable> variables, QuantityScope quantities,
+                NamedNumbers numbers, int intervals) {
         this.runs = runs;
         this.quantities = quantities;
+        this.numbers = numbers;
         for (TimeVariable variable : variables) {
             times.put(variable.name(), times.size());
         }
@@ -94,7 +97,7 @@ final class RunFormulas {
 
     /** A condition on the runs of a name; nothing if it speaks of other runs only. */
     Optional<Condition> conditionOn(String name, MappedText text) {
-        Term term = FormulaParser.parse(text);
+        Term term = term(text);
         if (RunNames.first(term, runs).filter(other -> !other.equals(name)).isPresent()) {
             return Optional.empty();
         }
@@ -105,6 +108,11 @@ final class RunFormulas {
                     .expecting("a condition on a run, such as r.x[t] > 0").exception();
         }
         return Optional.of(condition);
+    }
+
+    /** A formula with the claim's names for numbers replaced. */
+    Term term(MappedText text) {
+        return numbers.term(text);
     }
 
     /** The number a formula means, about the run it names first. */
@@ -244,6 +252,7 @@ final class RunFormulas {
             return new Value.Number(constant.get().value());
         }
         Set<String> known = new TreeSet<>(times.keySet());
+        known.addAll(numbers.meanings().keySet());
         runs.forEach(plan -> quantities.names(plan).forEach(quantity -> known.add(plan.name() + "." + quantity)));
         Diagnostic unknown = Diagnostic.at(name.span(), Code.UNKNOWN_NAME, "'" + name.name() + "' is not declared")
                 .expecting("a time of 'for all', or something of a run, as in " + runs.get(0).name() + ".x[t]");

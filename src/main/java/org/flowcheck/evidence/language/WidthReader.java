@@ -50,10 +50,10 @@ final class WidthReader {
     WidthCheck read(WidthText text) {
         Value.Parameter width = width(text, formulas.runs());
         RunPlan plan = plan(width.run(), formulas.runs());
-        Term of = FormulaParser.parse(text.of());
+        Term of = formulas.term(text.of());
         Value number = formulas.numberOn(width.run(), of);
         RunFormulas.requirePerRun(number.level(), of, text.kind());
-        Term bound = FormulaParser.parse(text.bound());
+        Term bound = formulas.term(text.bound());
         Set<String> used = new LinkedHashSet<>(List.of(width.run()));
         RunNames.all(of, formulas.runs()).forEach(used::add);
         RunNames.requireAligned(of, width.run(), formulas.runs());

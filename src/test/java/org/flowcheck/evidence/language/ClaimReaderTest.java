@@ -71,6 +71,24 @@ class ClaimReaderTest {
     }
 
     @Test
+    void aNumberStandsForItsFormulaAndCanBeFalsified() {
+        String named = """
+                numbers:
+                  start: "r.K[0]"
+                  twice: "2*start"
+                for all: {t: times}
+                check: "r.K[t] < twice"
+                control: {replace: ["2*", "1*"], in: numbers}
+                """;
+        Claim claim = read(named);
+        Claim written = read("for all: {t: times}\ncheck: \"r.K[t] < 2*r.K[0]\"\n"
+                + "control: {replace: [\"2*\", \"1*\"]}\n");
+        assertEquals(written.checks().get(0).comparison(), claim.checks().get(0).comparison());
+        assertEquals(written.twins().get(0).claim().checks().get(0).comparison(),
+                claim.twins().get(0).claim().checks().get(0).comparison());
+    }
+
+    @Test
     void aRunMayEndAtAFormulaOfItsParameters() {
         Claim claim = ClaimReader.read(new SourceText("sample.yaml", HEAD.replace("until: 2", "until: \"2*Log[1/K0]\"")
                 + "for all: {t: times}\ncheck: r.K[t] > 0\ncontrol: {replace: [\">\", \"<\"]}\n"), ProjectModels::find);
