@@ -61,7 +61,7 @@ public sealed interface Value permits Value.Number, Value.Time, Value.Series, Va
      * A time that the claim, or an enclosing {@code Sup[..., t]}, runs through.
      *
      * @param run the run whose sampled times it takes
-     * @param variable index of the time variable
+     * @param variable index of the time variable, or {@link Series#LAST}
      * @param name its name
      */
     record Time(String run, int variable, String name) implements Value {
@@ -72,7 +72,7 @@ public sealed interface Value permits Value.Number, Value.Time, Value.Series, Va
 
         @Override
         public double at(Scene scene) {
-            return scene.time(run, scene.place(variable));
+            return scene.time(run, variable == Series.LAST ? scene.run(run).places() - 1 : scene.place(variable));
         }
 
         @Override

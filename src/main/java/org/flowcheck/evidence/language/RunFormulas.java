@@ -393,6 +393,11 @@ final class RunFormulas {
         }
     }
 
+    /** Whether a name is that of a time in sight. */
+    boolean isTime(String name) {
+        return times.containsKey(name);
+    }
+
     String run() {
         return run;
     }

@@ -124,6 +124,26 @@ class VerificationTest {
         assertTrue(results.get(2).evidence().contains("limit"), results.get(2).evidence());
     }
 
+    /** The odds (1 - K)/K fall as exp(-2 t): they are 1 at log((1 - K0)/K0)/2, and their root at half of that time. */
+    @Test
+    void firstTimesAndRangesAreThoseOfTheLogisticEquation() throws IOException {
+        String run = "kind: pathwise\nruns: {r: {model: k-logistic, K0: [0.1, 0.3], until: 3, samples: 121}}\n";
+        String exit = "FirstTime[r.K[v] >= 1/2, v]";
+        claim("a-exit", run + "check: \"" + exit + " <= Log[(1 - r.K0)/r.K0]/2 + 0.001\"\n"
+                + "control: {replace: [\"+ 0.001\", \"- 0.001\"]}\n");
+        claim("b-value", run + "check: \"At[r.K[u], u, " + exit + "/2] <= 1/(1 + Sqrt[(1 - r.K0)/r.K0]) + 0.001\"\n"
+                + "control: {replace: [\"+ 0.001\", \"- 0.001\"]}\n");
+        claim("c-integral", run + "quantities: {rate: \"Dt[K]\"}\n"
+                + "check: \"Abs[Integral[r.rate[u], {u, 0, " + exit + "}] - (1/2 - r.K0)] <= 0.001\"\n"
+                + "control: {replace: [\"(1/2\", \"(0.51\"]}\n");
+        claim("d-range", run + "check: \"Sup[r.K[u], {u, 0, " + exit + "}] <= 0.501\"\n"
+                + "control: {replace: [\"0.501\", \"0.499\"]}\n");
+        List<ClaimResult> results = verify(2, Watch.NONE).claims();
+        assertEquals(List.of(Word.HOLDS, Word.HOLDS, Word.HOLDS, Word.HOLDS),
+                results.stream().map(result -> result.verdict().word()).toList());
+        assertTrue(results.stream().allMatch(ClaimResult::controlled));
+    }
+
     @Test
     void theNumberOfThreadsChangesNothing() throws IOException {
         smallSet();

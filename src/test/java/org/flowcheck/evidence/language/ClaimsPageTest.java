@@ -94,7 +94,7 @@ class ClaimsPageTest {
     void everySampleOfTheLevelsIsACheck() {
         String claim = block("yaml");
         List<String> checks = block("checks").lines().toList();
-        assertEquals(10, checks.size());
+        assertEquals(13, checks.size());
         for (String check : checks) {
             String only = claim
                     .replaceAll("(?s)\ncheck:.*?prove:", Matcher.quoteReplacement("\ncheck: \"" + check + "\"\nprove:"))
