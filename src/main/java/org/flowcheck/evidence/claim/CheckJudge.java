@@ -40,7 +40,7 @@ final class CheckJudge {
     CheckJudge(Claim claim, Check check, Measurements measurements) {
         this.claim = claim;
         this.check = check;
-        this.scene = new Scene(measurements);
+        this.scene = new Scene(measurements, check.run());
         this.variables = check.comparison().level() == Value.Level.ENSEMBLE ? new int[0] : UsedTimes.of(claim, check);
     }
 

@@ -68,7 +68,7 @@ final class ClaimBuilder {
             Condition condition = formulas.condition(term);
             requireRunsIn(condition, term);
             String run = formulas.mainRun(term);
-            RunNames.requireAligned(term, run, formulas.runs());
+            RunPairs.require(term, run, formulas.runs());
             if (condition.level() == Value.Level.ENSEMBLE && text.given().isPresent()) {
                 throw Diagnostic.at(text.given().get().span(), Code.LEVEL_MISMATCH,
                         "an estimate over the ensemble has no hypothesis of its own")
