@@ -21,6 +21,7 @@ public final class Scene {
     private final Measurements measurements;
     private final String main;
     private final Map<String, int[]> partners = new HashMap<>();
+    private final Map<String, Draws> draws = new HashMap<>();
     private final Map<Value.Series, Integer> columns = new IdentityHashMap<>();
     private final Map<Condition.Compare, MarginProbe> probes = new IdentityHashMap<>();
     private int[] places = new int[8];
@@ -80,6 +81,11 @@ public final class Scene {
         }
         return measurements.of(name).get(partners.computeIfAbsent(name,
                 other -> Partners.of(measurements.of(main), measurements.of(other)))[cell]);
+    }
+
+    /** The draws of a run by their settings. */
+    Draws draws(String name) {
+        return draws.computeIfAbsent(name, wanted -> Draws.of(measurements.of(wanted)));
     }
 
     /** Value of a measured quantity at a place of its run, in the current version; NaN where the run ended before. */

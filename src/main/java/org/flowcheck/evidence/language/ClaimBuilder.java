@@ -41,7 +41,7 @@ final class ClaimBuilder {
         List<Value.Series> measured = List.of();
         if (!terms.isEmpty() || !texts.widths().isEmpty()) {
             requireRuns(terms.isEmpty() ? texts.widths().get(0).of() : texts.checks().get(0).formula());
-            int decisions = Math.max(1, OperatorForms.count(terms) + texts.widths().stream()
+            int decisions = Math.max(1, OperatorForms.count(terms, head.runs()) + texts.widths().stream()
                     .mapToInt(width -> WidthReader.settings(width, head.runs())).sum());
             RunFormulas formulas = new RunFormulas(head.runs(), head.times(), new ModelQuantities(texts.quantities()),
                     decisions);
