@@ -63,7 +63,8 @@ public enum Code {
     UNKNOWN_RUN("A formula speaks of runs that the claim does not declare.",
             "Declare them under 'runs', or correct the name before the dot."),
     RUNS_NOT_ALIGNED("A formula compares runs that have no common grid or sampled times.",
-            "Give both runs as many initial conditions, parameter values and seeds, and the same 'until' and 'samples'."),
+            "Runs are paired by seed and by the parameters that both have: give both the same values, seeds, 'until' and "
+                    + "'samples', and name first the one with the larger grid."),
     UNKNOWN_TIME("A time that the claim does not quantify over.",
             "Declare it: for all: {t: times}, or {s: times, t: times after s}; 0 and end are the first and last sample."),
     LEVEL_MISMATCH("A series in time, a number per run and an estimate over the ensemble are mixed up.",

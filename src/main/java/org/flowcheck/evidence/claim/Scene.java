@@ -1,6 +1,7 @@
 package org.flowcheck.evidence.claim;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,28 @@ public final class Scene {
     static final double ROUNDING = 0x1p-44;
 
     private final Measurements measurements;
+    private final String main;
+    private final Map<String, int[]> partners = new HashMap<>();
+    private final Map<String, Draws> draws = new HashMap<>();
     private final Map<Value.Series, Integer> columns = new IdentityHashMap<>();
     private final Map<Condition.Compare, MarginProbe> probes = new IdentityHashMap<>();
     private int[] places = new int[8];
     private int cell;
     private View view = View.FINE;
 
-    /** A scene at the first run and first place. */
+    /** A scene of formulas about one run, at its first cell and first place. */
     Scene(Measurements measurements) {
+        this(measurements, "");
+    }
+
+    /**
+     * A scene at the first cell and first place.
+     *
+     * @param main the run that cells are counted in; cells of others are their {@link Partners}. Empty if there is one
+     */
+    Scene(Measurements measurements, String main) {
         this.measurements = measurements;
+        this.main = main;
     }
 
     Measurements measurements() {
@@ -62,7 +76,16 @@ public final class Scene {
 
     /** The run of a name in the current cell. */
     MeasuredRun run(String name) {
-        return measurements.of(name).get(cell);
+        if (main.isEmpty() || name.equals(main)) {
+            return measurements.of(name).get(cell);
+        }
+        return measurements.of(name).get(partners.computeIfAbsent(name,
+                other -> Partners.of(measurements.of(main), measurements.of(other)))[cell]);
+    }
+
+    /** The draws of a run by their settings. */
+    Draws draws(String name) {
+        return draws.computeIfAbsent(name, wanted -> Draws.of(measurements.of(wanted)));
     }
 
     /** Value of a measured quantity at a place of its run, in the current version; NaN where the run ended before. */

@@ -22,7 +22,7 @@ final class WidthJudge {
 
     WidthJudge(WidthCheck check, Measurements measurements) {
         this.check = check;
-        this.scene = new Scene(measurements);
+        this.scene = new Scene(measurements, check.width().run());
     }
 
     WidthReport judge() {

@@ -41,7 +41,7 @@ final class ClaimBuilder {
         List<Value.Series> measured = List.of();
         if (!terms.isEmpty() || !texts.widths().isEmpty()) {
             requireRuns(terms.isEmpty() ? texts.widths().get(0).of() : texts.checks().get(0).formula());
-            int decisions = Math.max(1, OperatorForms.count(terms) + texts.widths().stream()
+            int decisions = Math.max(1, OperatorForms.count(terms, head.runs()) + texts.widths().stream()
                     .mapToInt(width -> WidthReader.settings(width, head.runs())).sum());
             RunFormulas formulas = new RunFormulas(head.runs(), head.times(), new ModelQuantities(texts.quantities()),
                     numbers, decisions);
@@ -68,7 +68,7 @@ final class ClaimBuilder {
             Condition condition = formulas.condition(term);
             requireRunsIn(condition, term);
             String run = formulas.mainRun(term);
-            RunNames.requireAligned(term, run, formulas.runs());
+            RunPairs.require(term, run, formulas.runs());
             if (condition.level() == Value.Level.ENSEMBLE && text.given().isPresent()) {
                 throw Diagnostic.at(text.given().get().span(), Code.LEVEL_MISMATCH,
                         "an estimate over the ensemble has no hypothesis of its own")

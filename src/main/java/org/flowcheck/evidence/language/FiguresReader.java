@@ -117,7 +117,7 @@ final class FiguresReader {
 
     /** A formula about runs; the run it names first is the one it is about. */
     private Value value(RunFormulas scope, Term term) {
-        RunNames.requireAligned(term, scope.mainRun(term), runs);
+        RunPairs.require(term, scope.mainRun(term), runs);
         Value value = scope.numberOf(term);
         if (value.level() == Value.Level.ENSEMBLE) {
             throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "a figure shows runs, not an estimate over all of them")

@@ -14,6 +14,7 @@ import org.flowcheck.evidence.claim.EnsembleSlope;
 import org.flowcheck.evidence.claim.Extreme;
 import org.flowcheck.evidence.claim.InterpolatedValue;
 import org.flowcheck.evidence.claim.OccurrenceTime;
+import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.TailLimitOf;
 import org.flowcheck.evidence.claim.TimeIntegral;
 import org.flowcheck.evidence.claim.TimeRange;
@@ -173,9 +174,17 @@ final class OperatorForms {
         return value;
     }
 
-    /** How many estimates over the ensemble stand in terms. */
-    static int count(List<Term> terms) {
-        return terms.stream().mapToInt(term -> (term instanceof Term.Call call && isEstimate(call.name()) ? 1 : 0)
-                + count(RunNames.children(term))).sum();
+    /** How many estimates over the ensemble checks make: a slope is one, others are one for each setting of the runs. */
+    static int count(List<Term> checks, List<RunPlan> runs) {
+        return checks.stream().mapToInt(check -> {
+            RunPlan plan = RunNames.first(check, runs).flatMap(name -> runs.stream()
+                    .filter(run -> run.name().equals(name)).findFirst()).orElse(runs.get(0));
+            return count(check, plan.size() / plan.seeds());
+        }).sum();
+    }
+
+    private static int count(Term term, int settings) {
+        int here = term instanceof Term.Call call && isEstimate(call.name()) ? call.name().equals("Slope") ? 1 : settings : 0;
+        return here + RunNames.children(term).stream().mapToInt(child -> count(child, settings)).sum();
     }
 }

@@ -101,6 +101,7 @@ final class RunFormulas {
         if (RunNames.first(term, runs).filter(other -> !other.equals(name)).isPresent()) {
             return Optional.empty();
         }
+        RunPairs.require(term, name, runs);
         run = name;
         Condition condition = truth(term);
         if (condition.level() == Value.Level.ENSEMBLE) {

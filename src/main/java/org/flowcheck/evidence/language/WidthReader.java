@@ -56,8 +56,8 @@ final class WidthReader {
         Term bound = formulas.term(text.bound());
         Set<String> used = new LinkedHashSet<>(List.of(width.run()));
         RunNames.all(of, formulas.runs()).forEach(used::add);
-        RunNames.requireAligned(of, width.run(), formulas.runs());
-        RunNames.requireAligned(bound, width.run(), formulas.runs());
+        RunPairs.require(of, width.run(), formulas.runs());
+        RunPairs.require(bound, width.run(), formulas.runs());
         List<WidthCheck.LeftOut> rests = text.rests().stream().map(rest -> rest(rest, width, plan)).toList();
         if (text.kind().equals(ClaimKeys.LIMIT_OF)) {
             Value limit = formulas.numberOn(width.run(), bound);

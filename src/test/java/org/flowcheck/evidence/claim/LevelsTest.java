@@ -80,6 +80,44 @@ class LevelsTest {
         assertEquals(expected, judge(claim, ensemble.toArray(MeasuredRun[]::new)).verdict().word());
     }
 
+    /** At each of two widths the share must be as stated; failures at one are not made up for by the other. */
+    @ParameterizedTest
+    @CsvSource({"0, CONSISTENT", "12, INCONCLUSIVE", "40, VIOLATED"})
+    void fractionsAreThoseOfOneSetting(int failures, Word expected) {
+        List<MeasuredRun> ensemble = new ArrayList<>();
+        for (int seed = 1; seed <= 170; seed++) {
+            for (double m : new double[] {10, 20}) {
+                double time = m == 20 && seed <= failures ? 1e9 : 0.5;
+                ensemble.add(run(seed, Map.of("m", m), new double[] {0}, new double[] {1}, new double[] {1},
+                        new Interval(time, time, time)));
+            }
+        }
+        Value early = new EnsembleFraction(compare(new BlowUpTime(RUN), Relation.LESS, number(1)), RUN, 1);
+        Claim claim = claim(Kind.PROBABILITY, compare(early, Relation.AT_LEAST, number(0.95)), List.of(),
+                Optional.empty(), Optional.empty());
+        CheckReport report = judge(claim, ensemble.toArray(MeasuredRun[]::new)).checks().get(0);
+        assertEquals(expected == Word.CONSISTENT ? Word.HOLDS : expected, report.verdict());
+        assertEquals(2, report.samples());
+        assertEquals(failures > 0 ? 1 : 0, report.worst().orElseThrow().cell(), "the first draw of the setting");
+        Value median = new EnsembleQuantile(new BlowUpTime(RUN), 0.9, RUN, 1);
+        Claim quantile = claim(Kind.PROBABILITY, compare(median, Relation.LESS, number(1)), List.of(), Optional.empty(),
+                Optional.empty());
+        assertEquals(failures == 40 ? Word.VIOLATED : failures == 0 ? Word.CONSISTENT : Word.INCONCLUSIVE,
+                judge(quantile, ensemble.toArray(MeasuredRun[]::new)).verdict().word());
+    }
+
+    @Test
+    void anEstimateIsNeverMoreThanConsistent() {
+        Value early = new EnsembleFraction(compare(new Value.Parameter(RUN, "m"), Relation.LESS, number(99)), RUN, 1);
+        List<MeasuredRun> ensemble = new ArrayList<>();
+        for (int seed = 1; seed <= 200; seed++) {
+            ensemble.add(run(seed, Map.of("m", 10.0), new double[] {0}, new double[] {1}, new double[] {1},
+                    new Interval(1, 1, 1)));
+        }
+        assertEquals(Word.CONSISTENT, judge(claim(Kind.PATHWISE, compare(early, Relation.AT_LEAST, number(0.9)), List.of(),
+                Optional.empty(), Optional.empty()), ensemble.toArray(MeasuredRun[]::new)).verdict().word());
+    }
+
     @Test
     void aRunWithoutABlowUpIsUndecidedNotFinite() {
         Condition finite = compare(new BlowUpTime(RUN), Relation.LESS, number(Double.POSITIVE_INFINITY));

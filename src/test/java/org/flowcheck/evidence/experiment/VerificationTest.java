@@ -144,6 +144,18 @@ class VerificationTest {
         assertTrue(results.stream().allMatch(ClaimResult::controlled));
     }
 
+    /** Two plans with their widths in other orders draw the same numbers, run by run. */
+    @Test
+    void runsOfTwoNamesArePairedOnTheSameDraws() throws IOException {
+        claim("a-paired", "kind: pathwise\nruns:\n"
+                + "  r: {model: two-layer-descent, m: [10, 20, 5], alpha: [0.75, 1], seeds: 3, until: 2, samples: 5}\n"
+                + "  s: {model: two-layer-descent, m: [5, 10, 20], alpha: [1, 0.75], seeds: 4, until: 2, samples: 5}\n"
+                + "for all: {t: times}\ncheck: r.K[t] == s.K[t]\ncontrol: {replace: [s.K, 1.001*s.K]}\n");
+        ClaimResult result = verify(2, Watch.NONE).claims().get(0);
+        assertEquals(Word.HOLDS, result.verdict().word());
+        assertTrue(result.controlled());
+    }
+
     @Test
     void theNumberOfThreadsChangesNothing() throws IOException {
         smallSet();

@@ -81,6 +81,15 @@ class WidthReaderTest {
         assertTrue(claim.twins().get(0).claim().checks().isEmpty());
     }
 
+    /** A slope is one decision, a fraction or a quantile one at each of 15 settings. */
+    @Test
+    void fractionsCountOnceForEverySetting() {
+        Claim claim = claim("check:\n  - {order of: \"r.Kp[end]\", in: r.m, equals: \"r.m\"}\n"
+                + "  - \"Slope[r.K[end], r.m] <= 1\"\n  - \"Fraction[r.K[0] < 1] + Quantile[s.K[0], 0.5] >= 0\"\n",
+                "{replace: [\"<= 1\", \"<= 2\"]}");
+        assertEquals(3 + 1 + 15 + 15, claim.widths().get(0).decisions());
+    }
+
     @Test
     void relationsRatesAndRestsAreRead() {
         String of = "check: {order of: \"r.Kp[end]\", in: r.m, ";

@@ -58,6 +58,27 @@ class SampleSizeTest {
         assertTrue(ClopperPearson.upperBound(plan.runs() - plan.failures(), plan.runs(), alpha) < proportion);
     }
 
+    /** At the proportion given, the decision comes out right with just the power, by binomial sums term by term. */
+    @ParameterizedTest
+    @CsvSource({"200, 0.95, 0.00025", "60, 0.5, 0.01", "180, 0.9, 0.05"})
+    void whatSoManyRunsDecideIsTheInverseOfThePlan(int runs, double proportion, double alpha) {
+        double power = 0.9;
+        double supported = SampleSize.supportedFrom(runs, proportion, alpha, power);
+        assertTrue(supports(runs, proportion, supported + 1e-9, alpha, power));
+        assertTrue(!supports(runs, proportion, supported - 1e-9, alpha, power));
+        double refuted = SampleSize.refutedTo(runs, proportion, alpha, power);
+        assertTrue(refutes(runs, proportion, refuted - 1e-9, alpha, power));
+        assertTrue(!refutes(runs, proportion, refuted + 1e-9, alpha, power));
+    }
+
+    @Test
+    void tooFewRunsDecideNothing() {
+        assertEquals(Double.POSITIVE_INFINITY, SampleSize.supportedFrom(58, 0.95, 0.05, 0.9));
+        assertTrue(SampleSize.supportedFrom(59, 0.95, 0.05, 0.9) < 1);
+        assertEquals(Double.NEGATIVE_INFINITY, SampleSize.refutedTo(4, 0.5, 0.05, 0.9));
+        assertTrue(SampleSize.refutedTo(5, 0.5, 0.05, 0.9) > 0);
+    }
+
     @Test
     void refusesWhatNoNumberOfRunsDecides() {
         assertThrows(IllegalArgumentException.class, () -> SampleSize.toSupport(0.95, 0.95, 0.05, 0.9));
