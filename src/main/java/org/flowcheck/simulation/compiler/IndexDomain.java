@@ -46,10 +46,15 @@ final class IndexDomain {
         return where(g).where(g.times(-1));
     }
 
-    /** This with a variable replaced by a value. */
+    /** This with a variable replaced by a value; what has become true of itself is dropped, so that equals stay equal. */
     IndexDomain substitute(int variable, Affine value) {
         Set<Affine> replaced = new LinkedHashSet<>();
-        nonNegative.forEach(g -> replaced.add(tighten(g.substitute(variable, value))));
+        for (Affine g : nonNegative) {
+            Affine tight = tighten(g.substitute(variable, value));
+            if (!tight.isConstant() || tight.constant() < 0) {
+                replaced.add(tight);
+            }
+        }
         return new IndexDomain(replaced);
     }
 
