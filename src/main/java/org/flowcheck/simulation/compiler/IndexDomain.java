@@ -33,7 +33,7 @@ final class IndexDomain {
     /** The part of this where g is at least 0. */
     IndexDomain where(Affine g) {
         Affine tight = tighten(g);
-        if (nonNegative.contains(tight)) {
+        if (nonNegative.contains(tight) || holds(tight)) {
             return this;
         }
         Set<Affine> more = new LinkedHashSet<>(nonNegative);
@@ -51,11 +51,16 @@ final class IndexDomain {
         Set<Affine> replaced = new LinkedHashSet<>();
         for (Affine g : nonNegative) {
             Affine tight = tighten(g.substitute(variable, value));
-            if (!tight.isConstant() || tight.constant() < 0) {
+            if (!holds(tight)) {
                 replaced.add(tight);
             }
         }
         return new IndexDomain(replaced);
+    }
+
+    /** Whether an inequality says nothing. */
+    private static boolean holds(Affine g) {
+        return g.isConstant() && g.constant() >= 0;
     }
 
     boolean isEmpty() {
@@ -75,7 +80,7 @@ final class IndexDomain {
 
     /** Whether g is at least 0 at every point. */
     boolean implies(Affine g) {
-        if (g.isConstant() && g.constant() >= 0) {
+        if (holds(g)) {
             return true;
         }
         return where(g.times(-1).plus(-1)).isEmpty();
@@ -249,7 +254,7 @@ final class IndexDomain {
             for (Affine high : upper) {
                 Affine sum = low.times(-high.coefficient(variable)).plus(high.times(low.coefficient(variable)));
                 Affine tight = tighten(sum);
-                if (!tight.isConstant() || tight.constant() < 0) {
+                if (!holds(tight)) {
                     rest.add(tight);
                 }
             }
