@@ -38,6 +38,7 @@ final class ProgramBuilder {
                 temporaries.beginFormula(number);
                 offset += lower(formulas.get(number), offset, symbols, lowering, temporaries);
             }
+            SharedCalls.store(temporaries);
             return schedule(temporaries, Math.toIntExact(offset));
         } catch (StackOverflowError e) {
             // The parser bounds the nesting of one formula; definitions inside definitions can add up to more.
