@@ -63,7 +63,8 @@ class ClaimReaderTest {
         assertEquals(file.getFileName().toString(), claim.id() + ".yaml");
         assertFalse(claim.twins().isEmpty());
         for (Twin twin : claim.twins()) {
-            assertFalse(twin.claim().checks().isEmpty() && twin.claim().obligations().isEmpty(), twin.what());
+            assertFalse(twin.claim().checks().isEmpty() && twin.claim().widths().isEmpty()
+                    && twin.claim().obligations().isEmpty(), twin.what());
             // What a twin measures is measured with the claim.
             assertTrue(claim.quantities().stream().map(Value.Series::formula).toList().containsAll(
                     twin.claim().quantities().stream().map(Value.Series::formula).toList()), twin.what());
