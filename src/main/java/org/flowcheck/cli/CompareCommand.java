@@ -18,13 +18,12 @@ import picocli.CommandLine.Parameters;
 
 /** {@code flowcheck compare REDUCED FULL}: how long a reduced model follows the fuller one. */
 @Command(name = "compare", mixinStandardHelpOptions = true,
-        description = "Integrates a reduced model beside a fuller one, from the same draws, and prints how far its states "
-                + "are from what they stand for, and until when it is valid. Times, data and the state at time zero are "
-                + "those of FULL.",
+        description = "Integrates a reduced model beside a fuller one, from the same draws: how far its states are from what "
+                + "they stand for, and until when it is valid.",
         footerHeading = "%nExamples:%n",
-        footer = {"  flowcheck compare my-reduced.yaml my-model.yaml --until 5",
-            "  flowcheck compare my-reduced.yaml my-model.yaml m=100,1000,10000 --seeds 10 --level 0.05",
-            "  flowcheck compare my-reduced.yaml my-model.yaml m=64 --data samples.csv reduced.gamma=2"})
+        footer = {"  flowcheck compare reduced.yaml full.yaml --until 5",
+            "  flowcheck compare reduced.yaml full.yaml m=100,1000 --seeds 10",
+            "  flowcheck compare reduced.yaml full.yaml --data samples.csv --level 0.05"})
 final class CompareCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "REDUCED",
@@ -32,7 +31,7 @@ final class CompareCommand implements Callable<Integer> {
                     + "fuller one; without it, states of equal names are compared.")
     private String reduced;
 
-    @Parameters(index = "1", paramLabel = "FULL", description = "The fuller model, a name or the path of a file.")
+    @Parameters(index = "1", paramLabel = "FULL", description = "The fuller model, a name or the path of a file. Times, data and the state at time zero are its.")
     private String full;
 
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "k=v",

@@ -26,10 +26,11 @@ final class ComparisonNotes {
     /** The lines below the table. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        boolean several = study.cases().size() > 1;
-        lines.add("t = ...: error in l2 norm relative to " + study.full() + " at this time" + (several ? ", median; -: some run ended before" : ""));
-        lines.add("valid until: where it passes the level" + (several ? ", median, least and most over the runs that"
-                + " 'passed' counts" : "") + "; -: not as far as the runs go");
+        boolean several = study.groups().values().stream().anyMatch(group -> group.size() > 1);
+        lines.add("until: where the error passes the level" + (several ? ", median and extremes of the runs" : "")
+                + "; -: not before the end");
+        lines.add("t = ...: error in l2 norm, relative to " + study.full()
+                + (several ? ", median of the runs; -: some run ended before" : ""));
         lines.add("numerical: largest numerical error of the error up to there");
         lines.add(map());
         starts(lines);

@@ -27,25 +27,35 @@ final class ComparisonTables {
     private final ComparisonStudy study;
     private final boolean severalSettings;
     private final boolean severalRuns;
+    private final boolean mixed;
 
     ComparisonTables(ComparisonStudy study) {
         this.study = study;
         severalSettings = study.groups().size() > 1;
         severalRuns = study.groups().values().stream().anyMatch(group -> group.size() > 1);
+        mixed = severalRuns && study.groups().values().stream().anyMatch(this::mixed);
     }
 
-    /** Median, least and largest time of validity over the seeds, and the error at a quarter, half and the end. */
+    /** Whether some run of a point of the grid passes the level in some quantity, and another does not. */
+    private boolean mixed(List<ComparisonCase> group) {
+        return IntStream.range(0, study.quantities().size()).anyMatch(q -> group.stream()
+                .map(one -> study.passage(one.errors().get(q)).isPresent()).distinct().count() > 1);
+    }
+
+    /** Median and extremes of the time of validity over the seeds, and the error at a quarter, half and the end. */
     Table summary() {
         double[] marks = marks();
         List<Column> columns = new ArrayList<>();
         if (severalSettings) {
             columns.add(Column.name("settings", "settings"));
         }
-        columns.add(Column.name("quantity", "quantity"));
-        columns.add(Column.number("valid_until", "valid until"));
+        columns.add(Column.name("name", "name"));
+        columns.add(Column.number("until", "until"));
         if (severalRuns) {
-            columns.addAll(List.of(Column.number("valid_least", "least"), Column.number("valid_most", "most"),
-                    Column.text("passed", "passed")));
+            columns.add(Column.text("extremes", "extremes"));
+        }
+        if (mixed) {
+            columns.add(Column.text("passed", "passed"));
         }
         for (int i = 0; i < marks.length; i++) {
             columns.add(Column.number("error_" + (i + 1), "t = " + NumberText.rounded(marks[i], TIME_DIGITS)
@@ -75,10 +85,10 @@ final class ComparisonTables {
                 .mapToDouble(passage -> passage.map(ErrorSeries.Passage::time).orElse(Double.POSITIVE_INFINITY)).toArray();
         row.add(time(Quantile.of(times, 0.5)));
         if (severalRuns) {
-            row.add(time(Quantile.of(times, 0)));
-            row.add(time(Quantile.of(times, 1)));
-            long passed = Arrays.stream(times).filter(Double::isFinite).count();
-            row.add(Cell.text(passed + " of " + times.length));
+            row.add(extremes(Quantile.of(times, 0), Quantile.of(times, 1)));
+        }
+        if (mixed) {
+            row.add(Cell.text(Arrays.stream(times).filter(Double::isFinite).count() + " of " + times.length));
         }
         for (double mark : marks) {
             double[] errors = series.stream().flatMap(one -> place(one, mark).map(one::relative).stream())
@@ -116,6 +126,11 @@ final class ComparisonTables {
 
     private static Cell time(double time) {
         return Double.isInfinite(time) ? Cell.absent() : Cell.number(time, TIME_DIGITS);
+    }
+
+    private static Cell extremes(double least, double most) {
+        return Double.isInfinite(least) ? Cell.absent() : Cell.text(NumberText.rounded(least, TIME_DIGITS) + " to "
+                + (Double.isInfinite(most) ? "-" : NumberText.rounded(most, TIME_DIGITS)));
     }
 
     /** Everything known of each run, in columns that a program reads. */
