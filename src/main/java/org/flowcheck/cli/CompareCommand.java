@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code flowcheck compare REDUCED FULL}: how long a reduced model follows the fuller one. */
 @Command(name = "compare", mixinStandardHelpOptions = true,
-        description = "Integrates a reduced model beside a fuller one, from the same draws: how far its states are from what "
-                + "they stand for, and until when it is valid.",
+        description = "Integrates a reduced model beside a fuller one, from the same draws: how far its states are "
+                + "from what they stand for, and until when it is valid.",
         footerHeading = "%nExamples:%n",
         footer = {"  flowcheck compare reduced.yaml full.yaml --until 5",
             "  flowcheck compare reduced.yaml full.yaml m=100,1000 --seeds 10",
@@ -27,16 +27,18 @@ import picocli.CommandLine.Parameters;
 final class CompareCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "REDUCED",
-            description = "The reduced model, a name or the path of a file: its 'reduces' says what its states are in the "
-                    + "fuller one; without it, states of equal names are compared.")
+            description = "The reduced model, a name or the path of a file: its 'reduces' says what its states are in "
+                    + "the fuller one; without it, states of equal names are compared.")
     private String reduced;
 
-    @Parameters(index = "1", paramLabel = "FULL", description = "The fuller model, a name or the path of a file. Times, data and the state at time zero are its.")
+    @Parameters(index = "1", paramLabel = "FULL",
+            description = "The fuller model, a name or the path of a file. Times, data and the state at time zero are "
+                    + "its.")
     private String full;
 
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "k=v",
-            description = "Parameters of both models (m=200), grids of them (m=2,5,20), activations (sigma=Tanh), initial "
-                    + "conditions of FULL (initial=NAME); reduced.k=v sets REDUCED alone.")
+            description = "Parameters of both models (m=200), grids of them (m=2,5,20), activations (sigma=Tanh), "
+                    + "initial conditions of FULL (initial=NAME); reduced.k=v sets REDUCED alone.")
     private List<String> settings = List.of();
 
     @Mixin
@@ -66,7 +68,8 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         ComparisonSettings chosen = new ComparisonSettings(time.settings(), level);
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
-        ModelPair pair = ModelPair.open(library, reduced, start.choice(full, settings, options.seed(), session), byName);
+        ModelPair pair = ModelPair.open(library, reduced, start.choice(full, settings, options.seed(), session),
+                byName);
         pair.requireSound();
         try (RunRecord record = RunRecord.start(session, options, "compare", pair.inputs(),
                 pair.settings().with("comparison", chosen.json()))) {

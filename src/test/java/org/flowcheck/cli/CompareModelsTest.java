@@ -76,8 +76,8 @@ class CompareModelsTest {
         String state = words.startsWith("k-") ? "K" : words.startsWith("s") ? "rho" : "a";
         double[] errors = columns.column(state + "_relative");
         double allowed = Arrays.stream(columns.column(state + "_numerical")).max().orElseThrow();
-        // Where both halves do the same up to units, their errors of integration cancel and rounding is left, some 1e-16
-        // in each of up to a thousand steps.
+        // Where both halves do the same up to units, their errors of integration cancel and rounding is left, some
+        // 1e-16 in each of up to a thousand steps.
         assertTrue(Arrays.stream(errors).max().orElseThrow() <= allowed + 1e-13, () -> Arrays.toString(errors));
         assertTrue(allowed < INTEGRATED, "numerical error " + allowed);
     }
@@ -148,12 +148,13 @@ class CompareModelsTest {
     @ValueSource(ints = {50, 500, 5000})
     void theLinearisedFlowIsValidUntilTheClosedFormsDiffer(int m) {
         double[] start = overlaps(m, 1);
-        Map<String, Object> found = quantity(json("two-layer-linearised two-layer-descent --by-name --until 6 m=" + m), "K");
+        Map<String, Object> json = json("two-layer-linearised two-layer-descent --by-name --until 6 m=" + m);
+        Map<String, Object> found = quantity(json, "K");
         DoubleUnaryOperator error = t -> relative(linearised(start, t), descent(start, t));
         double[] bracket = CommandRun.bracket(found);
         assertTrue(error.applyAsDouble(bracket[0]) < 0.1 && error.applyAsDouble(bracket[1]) > 0.1, found.toString());
         double time = CommandRun.number(found, "validUntil");
-        // Samples stand 0.03 apart; log error bends by less than 4 there, which is 0.03^2/8 times 4 over its slope of 2.
+        // Samples stand 0.03 apart; the logarithm of the error bends by less than 4, so it is off by 0.03^2/8 times 4.
         assertEquals(0.1, error.applyAsDouble(time), 0.1 * 1e-3, found.toString());
         assertTrue(bracket[0] < time && time < bracket[1]);
         assertEquals(false, found.get("doubtful"));
@@ -161,7 +162,8 @@ class CompareModelsTest {
 
     @Test
     void aBlowUpOfTheReducedModelEndsTheComparisonBefore() {
-        Map<String, Object> run = CommandRun.list(json("three-layer-effective three-layer m=4 --until 1000"), "runs").get(0);
+        Map<String, Object> json = json("three-layer-effective three-layer m=4 --until 1000");
+        Map<String, Object> run = CommandRun.list(json, "runs").get(0);
         assertAll(
                 () -> assertEquals("blow-up", run.get("outcome")),
                 () -> assertEquals("reduced", run.get("blowingUp")),
@@ -189,10 +191,10 @@ class CompareModelsTest {
         Map<String, Object> map = CommandRun.members(json.get("map"));
         assertEquals("stated for another model", map.get("basis"));
         assertEquals("two-layer-population", map.get("for"));
-        String screen = CommandRun.in(folder, "compare", "two-layer-linearised", "two-layer", "m=10", "n=5", "--until", "0.5",
-                "--out", "o").out().replaceAll("\\s+", " ");
-        assertTrue(screen.contains("is stated to follow from two-layer-population at leading order, not from two-layer"),
-                screen);
+        String screen = CommandRun.in(folder, "compare", "two-layer-linearised", "two-layer", "m=10", "n=5", "--until",
+                "0.5", "--out", "o").out().replaceAll("\\s+", " ");
+        assertTrue(screen.contains("two-layer-linearised is stated to follow from two-layer-population at leading "
+                + "order, not from two-layer"), screen);
     }
 
     /** The size of the reduced weights is free: at the start each is the full one over eps. */

@@ -71,8 +71,9 @@ class JsonOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"k-logistic two-layer-descent m=5 --until 1", "three-layer-effective three-layer m=2 --until 1e5",
-        "two-layer-linearised two-layer m=2,3 n=2 sigma=Sin reduced.alpha=2 --until 0.01", "first-stage two-layer-linear",
+    @ValueSource(strings = {"k-logistic two-layer-descent m=5 --until 1", "first-stage two-layer-linear",
+        "three-layer-effective three-layer m=2 --until 1e5",
+        "two-layer-linearised two-layer m=2,3 n=2 sigma=Sin reduced.alpha=2 --until 0.01",
         "two-layer-linearised two-layer-descent m=4 --by-name", "matrix-effective matrix-leading m=2 --seeds 2"})
     void comparisons(String arguments) throws IOException {
         assertFits("compare", CommandRun.json(folder, words("compare", arguments)));

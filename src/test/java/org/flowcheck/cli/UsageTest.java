@@ -78,7 +78,7 @@ class UsageTest {
         "compare k-logistic two-layer-descent mm=3 | unknown-parameter | did you mean: m",
         "compare k-logistic two-layer-descent reduced.K=3 | unknown-parameter | expected: K0",
         "compare k-logistic two-layer-descent reduced.K0=2 | outside-domain | K0=2",
-        "compare k-logistic two-layer-descent reduced.initial=a | wrong-usage | initial conditions of two-layer-descent",
+        "compare k-logistic two-layer-descent reduced.initial=a | wrong-usage | conditions of two-layer-descent",
         "compare k-logistic two-layer-descent initial=balance | unknown-initial-conditions | did you mean: balanced",
         "compare k-logistic two-layer-descent m=1,2,3 --seeds 500000 | wrong-usage | 1500000 runs",
         "compare quadratic three-layer         | not-comparable   | three-layer has no state x",

@@ -27,8 +27,8 @@ record BlowUpAhead(Optional<Outcome.BlowUp> found, Effort effort) {
         if (searched.model().blowUp().isEmpty() || searched.degree().isEmpty()) {
             return new BlowUpAhead(Optional.empty(), Effort.NONE);
         }
-        BlowUpRun run = new BlowUpSearcher(BlowUpSearcher.settingsUntil(until))
-                .search(searched, searched.compileLike(compiled), variant, Control.cancelledBy(control.cancelled())).run();
+        BlowUpRun run = new BlowUpSearcher(BlowUpSearcher.settingsUntil(until)).search(searched,
+                searched.compileLike(compiled), variant, Control.cancelledBy(control.cancelled())).run();
         Optional<Outcome.BlowUp> found = Optional.of(run.outcome()).filter(Outcome.BlowUp.class::isInstance)
                 .map(Outcome.BlowUp.class::cast).filter(blowUp -> until >= blowUp.lower());
         return new BlowUpAhead(found, run.effort());

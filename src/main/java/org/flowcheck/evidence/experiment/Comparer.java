@@ -37,8 +37,8 @@ final class Comparer {
     }
 
     /**
-     * One comparison. Where a blow-up of either model is proved to lie ahead, the run ends with it; as many samples more
-     * are spread over the time before it.
+     * One comparison. Where a blow-up of either model is proved to lie ahead, the run ends with it; as many samples
+     * more are spread over the time before it.
      */
     ComparisonCase compare(CompiledModel compiled, ModelVariant variant, ModelVariant ofReduced, Control control) {
         MappedModel mapped = mapped(compiled, ofReduced.given());
@@ -60,8 +60,8 @@ final class Comparer {
         Trajectory run = discrete ? new MapIteration(settings.integration(), control).run(request)
                 : new TimeIntegration(settings.integration(), control).run(request);
         boolean reached = run.outcome() instanceof Outcome.End && first.isPresent();
-        return new ComparisonCase(variant, ofReduced, compiled.seed(), mapped.clock(), mapped.startOff(), mapped.setOff(),
-                sampler.series(run), reached ? first.get() : run.outcome(),
+        return new ComparisonCase(variant, ofReduced, compiled.seed(), mapped.clock(), mapped.startOff(),
+                mapped.setOff(), sampler.series(run), reached ? first.get() : run.outcome(),
                 reached ? Optional.of(reducedFirst ? "reduced" : "full") : Optional.empty(),
                 ofFull.effort().plus(ahead.effort()).plus(run.effort()), run.method());
     }

@@ -45,9 +45,10 @@ public final class ComparisonFigures {
         return all;
     }
 
-    /** Medians over the seeds with the band of all of them, as far as all runs go; the largest numerical error in grey. */
+    /** Medians over the seeds with the band of all of them, as far as all runs go; the numerical error in grey. */
     private Figure error(int q, String name) {
-        Figure figure = Figure.of(Axis.linear("time $t$ of " + study.full()).from(0), Axis.logarithmic("relative error of " + name))
+        Figure figure = Figure.of(Axis.linear("time $t$ of " + study.full()).from(0),
+                Axis.logarithmic("relative error of " + name))
                 .titled(Label.text(study.reduced() + " against " + study.full()));
         boolean named = study.groups().size() > 1 && study.groups().size() <= MOST_NAMED;
         for (Map.Entry<String, List<ComparisonCase>> group : study.groups().entrySet()) {
@@ -105,14 +106,16 @@ public final class ComparisonFigures {
     private Figure validity(int q, String name, String parameter) {
         Map<String, TreeMap<Double, List<Double>>> lines = new LinkedHashMap<>();
         for (ComparisonCase one : study.cases()) {
-            double time = study.passage(one.errors().get(q)).map(ErrorSeries.Passage::time).orElse(Double.POSITIVE_INFINITY);
+            double time = study.passage(one.errors().get(q)).map(ErrorSeries.Passage::time)
+                    .orElse(Double.POSITIVE_INFINITY);
             String others = String.join(" ", Arrays.stream(one.label().split(" "))
                     .filter(word -> !word.startsWith(parameter + "=")).toList());
             lines.computeIfAbsent(others, key -> new TreeMap<>())
                     .computeIfAbsent(numbers(one).get(parameter), key -> new ArrayList<>()).add(time);
         }
         boolean positive = study.cases().stream().allMatch(one -> numbers(one).get(parameter) > 0);
-        Figure figure = Figure.of(positive ? Axis.logarithmic("$" + parameter + "$") : Axis.linear("$" + parameter + "$"),
+        String label = "$" + parameter + "$";
+        Figure figure = Figure.of(positive ? Axis.logarithmic(label) : Axis.linear(label),
                 Axis.linear(name + " valid until $t$").from(0))
                 .titled(Label.text(study.reduced() + " against " + study.full()));
         for (Map.Entry<String, TreeMap<Double, List<Double>>> line : lines.entrySet()) {
@@ -126,7 +129,8 @@ public final class ComparisonFigures {
                         Double.isFinite(largest) ? largest : study.settings().time().until()});
                 }
             });
-            figure = figure.with(new Series(Label.of(lines.size() > 1 && lines.size() <= MOST_NAMED ? line.getKey() : ""),
+            boolean named = lines.size() > 1 && lines.size() <= MOST_NAMED;
+            figure = figure.with(new Series(Label.of(named ? line.getKey() : ""),
                     column(points, 0), column(points, 1), Optional.empty(), Series.Drawing.LINE_AND_MARKERS)
                     .withBars(column(points, 2), column(points, 3)));
         }

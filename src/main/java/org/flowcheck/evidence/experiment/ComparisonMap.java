@@ -68,7 +68,8 @@ record ComparisonMap(Reduces reduces, Basis basis) {
                     + String.join(", ", missing))
                     .expecting(stated.full().name() + (stated.full().population().isPresent() ? " on data" : "")
                             + ", or a model with the same names in the same shapes"
-                            + (lacking(reduced, full).isEmpty() ? "; or --by-name, as all states have equal names" : ""))
+                            + (lacking(reduced, full).isEmpty() ? "; or --by-name, as all states have equal names"
+                            : ""))
                     .exception();
         }
         return new ComparisonMap(stated, stated.full().name().equals(full.name()) ? Basis.STATED

@@ -53,7 +53,8 @@ final class ComparisonNotes {
         String images = ReductionText.reduction(study.pair().reduced().model(), reduces).stream()
                 .map(Listing.Line::text).collect(Collectors.joining("; "));
         return switch (map.basis()) {
-            case STATED -> study.reduced() + " follows from " + study.full() + ReductionText.order(reduces) + ": " + images;
+            case STATED -> study.reduced() + " follows from " + study.full() + ReductionText.order(reduces) + ": "
+                    + images;
             case STATED_FOR_ANOTHER -> study.reduced() + " is stated to follow from " + reduces.full().name()
                     + ReductionText.order(reduces) + ", not from " + study.full() + ", in which the same names exist: "
                     + images;
@@ -79,11 +80,12 @@ final class ComparisonNotes {
         int q = study.quantities().indexOf(quantity);
         List<ErrorSeries> series = study.cases().stream().map(one -> one.errors().get(q)).toList();
         if (series.stream().map(study::passage).anyMatch(passage -> passage.isPresent() && passage.get().doubtful())) {
-            lines.add(study.label(quantity) + ": the numerical error alone may pass the level; tighten --tolerance or raise "
-                    + "--level");
+            lines.add(study.label(quantity) + ": the numerical error alone may pass the level; tighten --tolerance or "
+                    + "raise --level");
         }
         if (series.stream().map(study::passage).anyMatch(passage -> passage.isPresent() && passage.get().to() == 0)) {
-            lines.add(study.label(quantity) + ": what the two models observe under this name differs at the start already");
+            lines.add(study.label(quantity) + ": what the two models observe under this name differs at the start "
+                    + "already");
         }
     }
 
@@ -100,8 +102,9 @@ final class ComparisonNotes {
                 remedies.putIfAbsent(kind, one.blowingUp().isPresent() ? "" : ". " + one.outcome().remedy());
             }
         }
-        times.forEach((kind, found) -> lines.add(found.size() + " of " + study.cases().size() + " runs end before: " + kind
-                + " at t = " + range(found.stream().mapToDouble(Double::doubleValue).toArray()) + remedies.get(kind)));
+        times.forEach((kind, found) -> lines.add(found.size() + " of " + study.cases().size() + " runs end before: "
+                + kind + " at t = " + range(found.stream().mapToDouble(Double::doubleValue).toArray())
+                + remedies.get(kind)));
     }
 
     private static String range(double[] values) {

@@ -93,7 +93,8 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
         }
         return Json.object().with("basis", pair.map().basis().word()).with("for", reduces.full().name())
                 .with("states", states)
-                .with("clock", reduces.clock().<Json>map(clock -> Json.of(ExpressionText.of(clock))).orElse(Json.nothing()))
+                .with("clock", reduces.clock().<Json>map(clock -> Json.of(ExpressionText.of(clock)))
+                        .orElse(Json.nothing()))
                 .with("on", Json.texts(reduces.manifold().stream().map(ExpressionText::of).toList()))
                 .with("order", reduces.order().<Json>map(order -> Json.of((long) order)).orElse(Json.nothing()));
     }
@@ -121,14 +122,16 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
         Optional<ErrorSeries.Passage> passage = passage(series);
         List<Json> places = new ArrayList<>();
         int last = series.size() - 1;
-        for (int k : last < 0 ? new int[0] : IntStream.of(last / 4, last / 2, last).distinct().toArray()) {
+        int[] marks = {last / 4, last / 2, last};
+        for (int k : last < 0 ? new int[0] : IntStream.of(marks).distinct().toArray()) {
             places.add(json(series, k));
         }
         return Json.object()
                 .with("name", series.quantity().name())
                 .with("kind", series.quantity().kind())
                 .with("entries", series.quantity().entries())
-                .with("valid", passage.map(found -> found.to() == 0 ? "not at the start" : "until").orElse("to the end"))
+                .with("valid", passage.map(found -> found.to() == 0 ? "not at the start" : "until")
+                        .orElse("to the end"))
                 .with("validUntil", passage.map(ErrorSeries.Passage::time).orElse(Double.NaN))
                 .with("bracket", Json.numbers(passage.map(ErrorSeries.Passage::from).orElse(Double.NaN),
                         passage.map(ErrorSeries.Passage::to).orElse(Double.NaN)))

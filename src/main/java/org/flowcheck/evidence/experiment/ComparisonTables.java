@@ -58,8 +58,7 @@ final class ComparisonTables {
             columns.add(Column.text("passed", "passed"));
         }
         for (int i = 0; i < marks.length; i++) {
-            columns.add(Column.number("error_" + (i + 1), "t = " + NumberText.rounded(marks[i], TIME_DIGITS)
-                    .replaceFirst("\\.?0+$", "")));
+            columns.add(Column.number("error_" + (i + 1), "t = " + plain(marks[i])));
         }
         columns.add(Column.number("numerical", "numerical"));
         List<List<Cell>> rows = new ArrayList<>();
@@ -70,8 +69,7 @@ final class ComparisonTables {
         });
         String runs = study.cases().size() + (study.cases().size() == 1 ? " run" : " runs");
         return Table.of(columns, rows).titled(study.reduced() + " against " + study.full(),
-                "level " + NumberText.rounded(study.settings().level(), ERROR_DIGITS).replaceFirst("(\\.\\d*?)0+$", "$1")
-                        + ", " + runs).noted(new ComparisonNotes(study).lines());
+                "level " + plain(study.settings().level()) + ", " + runs).noted(new ComparisonNotes(study).lines());
     }
 
     private List<Cell> row(String label, List<ComparisonCase> group, int q, double[] marks) {
@@ -81,8 +79,8 @@ final class ComparisonTables {
             row.add(Cell.text(label));
         }
         row.add(Cell.text(study.label(study.quantities().get(q))));
-        double[] times = series.stream().map(study::passage)
-                .mapToDouble(passage -> passage.map(ErrorSeries.Passage::time).orElse(Double.POSITIVE_INFINITY)).toArray();
+        double[] times = series.stream().map(study::passage).mapToDouble(passage ->
+                passage.map(ErrorSeries.Passage::time).orElse(Double.POSITIVE_INFINITY)).toArray();
         row.add(time(Quantile.of(times, 0.5)));
         if (severalRuns) {
             row.add(extremes(Quantile.of(times, 0), Quantile.of(times, 1)));
@@ -94,7 +92,8 @@ final class ComparisonTables {
             double[] errors = series.stream().flatMap(one -> place(one, mark).map(one::relative).stream())
                     .mapToDouble(Double::doubleValue).toArray();
             // Where some runs have ended, a median over the others would be of others.
-            row.add(errors.length < series.size() ? Cell.absent() : Cell.number(Quantile.of(errors, 0.5), ERROR_DIGITS));
+            row.add(errors.length < series.size() ? Cell.absent()
+                    : Cell.number(Quantile.of(errors, 0.5), ERROR_DIGITS));
         }
         row.add(Cell.number(series.stream().mapToDouble(this::numerical).max().orElse(0),
                 NUMERICAL_DIGITS));
@@ -116,12 +115,19 @@ final class ComparisonTables {
         }
         int last = times.length - 1;
         double[] longest = times;
-        return last < 0 ? times : IntStream.of(last / 4, last / 2, last).distinct().mapToDouble(k -> longest[k]).toArray();
+        return last < 0 ? times
+                : IntStream.of(last / 4, last / 2, last).distinct().mapToDouble(k -> longest[k]).toArray();
     }
 
     private static Optional<Integer> place(ErrorSeries series, double time) {
         int place = Arrays.binarySearch(series.times(), time);
         return place < 0 ? Optional.empty() : Optional.of(place);
+    }
+
+    /** A number without zeros at the end: {@code 0.1}, {@code 20}. */
+    private static String plain(double value) {
+        String text = NumberText.rounded(value, TIME_DIGITS);
+        return text.contains(".") && !text.contains("e") ? text.replaceFirst("\\.?0+$", "") : text;
     }
 
     private static Cell time(double time) {

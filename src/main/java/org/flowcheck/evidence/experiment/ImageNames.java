@@ -34,13 +34,15 @@ final class ImageNames {
         List<String> missing = new ArrayList<>();
         for (String name : names(reduces)) {
             Optional<List<Axis>> wanted = shape(declared, name);
-            if (wanted.isPresent() && shape(full, name).filter(found -> sizes(found).equals(sizes(wanted.get()))).isEmpty()) {
+            if (wanted.isPresent()
+                    && shape(full, name).filter(found -> sizes(found).equals(sizes(wanted.get()))).isEmpty()) {
                 missing.add(DerivationText.element(name, wanted.get()) + range(wanted.get()));
             }
             declared.parameter(name).filter(parameter -> full.parameter(name).map(Parameter::kind)
                             .filter(kind -> kind == parameter.kind()).isEmpty())
-                    .ifPresent(parameter -> missing.add("the "
-                            + (parameter.kind() == Parameter.Kind.INTEGER ? "integer" : "real") + " parameter " + name));
+                    .ifPresent(parameter -> missing.add(
+                            (parameter.kind() == Parameter.Kind.INTEGER ? "the integer" : "the real") + " parameter "
+                                    + name));
         }
         for (String function : functions(reduces)) {
             if (declared.activation(function).isPresent() && full.activation(function).isEmpty()) {

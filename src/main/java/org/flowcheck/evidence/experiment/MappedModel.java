@@ -68,14 +68,15 @@ record MappedModel(CompiledModel compiled, double clock, double startOff, double
     private record Mapping(PreparedModel reduced, Reduces reduces, CompiledModel full) {
 
         MappedModel made(Map<String, Double> given) {
-            CompiledModel own = reduced.compile(new ModelCompiler.Choice(parameters(given), full.seed(), Optional.empty(),
-                    data()));
+            CompiledModel own = reduced.compile(
+                    new ModelCompiler.Choice(parameters(given), full.seed(), Optional.empty(), data()));
             double[] start = start(own.layout());
             double[] difference = own.initialState();
             for (int i = 0; i < start.length; i++) {
                 difference[i] -= start[i];
             }
-            return new MappedModel(own.withInitialState(start), clock(), relative(norm(difference), norm(start)), setOff());
+            return new MappedModel(own.withInitialState(start), clock(), relative(norm(difference), norm(start)),
+                    setOff());
         }
 
         private Map<String, Double> parameters(Map<String, Double> given) {
@@ -97,8 +98,9 @@ record MappedModel(CompiledModel compiled, double clock, double startOff, double
             for (DataArray array : reduced.model().data()) {
                 Reduces.Image image = reduces.data().get(array.name());
                 if (image != null) {
+                    double[] values = values(image.axes(), image.value());
                     entries.put(array.name(), new NamedArrays.Entry(
-                            NumericArray.of(shape(image.axes()), values(image.axes(), image.value())), Optional.empty()));
+                            NumericArray.of(shape(image.axes()), values), Optional.empty()));
                 }
             }
             return new NamedArrays("the map from " + full.model().name(), entries);
@@ -110,9 +112,9 @@ record MappedModel(CompiledModel compiled, double clock, double startOff, double
                 Reduces.Image image = reduces.states().get(block.name());
                 List<Integer> shape = Arrays.stream(shape(image.axes())).boxed().toList();
                 if (!shape.equals(block.shape())) {
-                    throw Diagnostic.of(Code.NOT_COMPARABLE, "the state " + block.name() + " of " + reduced.model().name()
-                                    + " has the shape " + text(block.shape()) + ", and what it is in "
-                                    + full.model().name() + " the shape " + text(shape))
+                    throw Diagnostic.of(Code.NOT_COMPARABLE, "the state " + block.name() + " of "
+                                    + reduced.model().name() + " has the shape " + text(block.shape())
+                                    + ", and what it is in " + full.model().name() + " the shape " + text(shape))
                             .expecting("equal shapes, by parameters such as reduced.NAME=...").exception();
                 }
                 System.arraycopy(values(image.axes(), image.value()), 0, start, block.offset(), block.size());
@@ -123,10 +125,11 @@ record MappedModel(CompiledModel compiled, double clock, double startOff, double
         private double clock() {
             double clock = reduces.clock().map(this::number).orElse(1.0);
             if (!(clock > 0) || Double.isInfinite(clock)) {
-                throw Diagnostic.of(Code.CLOCK_NOT_POSITIVE, "the clock " + ExpressionText.of(reduces.clock().orElseThrow())
-                                + " of " + reduced.model().name() + " is " + clock + " with these numbers of "
-                                + full.model().name())
-                        .expecting("a positive number: the reduced model's time per time of the fuller one").exception();
+                String formula = ExpressionText.of(reduces.clock().orElseThrow());
+                throw Diagnostic.of(Code.CLOCK_NOT_POSITIVE, "the clock " + formula + " of " + reduced.model().name()
+                                + " is " + clock + " with these numbers of " + full.model().name())
+                        .expecting("a positive number: the reduced model's time per time of the fuller one")
+                        .exception();
             }
             return clock;
         }

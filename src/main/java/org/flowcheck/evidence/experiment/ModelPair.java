@@ -63,8 +63,8 @@ public record ModelPair(ModelStudy full, Path file, PreparedModel reduced, List<
      * @param choice the fuller model, and what the user asks of both: settings {@code name=value}, those of the reduced
      *     model alone as {@code reduced.name=value}
      * @param byName whether states are compared by their names even if the reduced model states a map
-     * @throws org.flowcheck.diagnostic.DiagnosticException if a file, a setting, the map, the number of runs or the file
-     *     of data is not in order
+     * @throws org.flowcheck.diagnostic.DiagnosticException if a file, a setting, the map, the number of runs or the
+     *     file of data is not in order
      */
     public static ModelPair open(ModelLibrary library, String reduced, ModelChoice choice, boolean byName) {
         Path file = library.find(reduced);
@@ -82,10 +82,8 @@ public record ModelPair(ModelStudy full, Path file, PreparedModel reduced, List<
 
     /** Activations that the reduced model leaves open are those of the fuller one. */
     private static Model sharing(Model reduced, Model full) {
-        List<Activation> activations = reduced.activations().stream().map(activation -> activation.fixed() ? activation
-                : full.activation(activation.name()).flatMap(Activation::rule).map(activation::being).orElse(activation))
-                .toList();
-        return reduced.withActivations(activations);
+        return reduced.withActivations(reduced.activations().stream().map(own -> own.fixed() ? own
+                : full.activation(own.name()).flatMap(Activation::rule).map(own::being).orElse(own)).toList());
     }
 
     /**

@@ -87,7 +87,8 @@ class ErrorSeriesTest {
     @Test
     void whereTheLooserRunEndedTheErrorIsUnknown() {
         ErrorSeries.Numbers fine = numbers(times(3), t -> t);
-        ErrorSeries one = new ErrorSeries(new ComparedQuantity("x", false, 1), times(3), fine, numbers(times(2), t -> t));
+        ErrorSeries one = new ErrorSeries(new ComparedQuantity("x", false, 1), times(3), fine,
+                numbers(times(2), t -> t));
         assertEquals(Double.POSITIVE_INFINITY, one.numericalError(2));
         assertTrue(one.passage(0.3, false).orElseThrow().doubtful());
         // Up to the first sample above the level, which the looser run still has.
