@@ -54,9 +54,9 @@ final class Comparer {
         double[] asked = discrete ? MapIteration.wholeTimes(settings.until(), settings.samples())
                 : RunRequest.evenly(0, settings.until(), settings.samples());
         double[] times = first.map(found -> before(found.lower(), asked)).orElse(asked);
-        PairSampler sampler = PairSampler.of(compiled, mapped, map.reduces(), discrete);
-        RunRequest request = RunRequest.sampling(PairedFlow.problem(compiled, mapped, discrete), times,
-                sampler.functions());
+        PairedFlow flow = PairedFlow.of(compiled, mapped, discrete);
+        PairSampler sampler = PairSampler.of(compiled, mapped, map.reduces(), flow);
+        RunRequest request = RunRequest.sampling(flow.problem(), times, sampler.functions());
         Trajectory run = discrete ? new MapIteration(settings.integration(), control).run(request)
                 : new TimeIntegration(settings.integration(), control).run(request);
         boolean reached = run.outcome() instanceof Outcome.End && first.isPresent();

@@ -35,14 +35,15 @@ final class PairSampler {
 
     private final List<ComparedQuantity> quantities = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
+    private final double unit;
     private final double[] y;
     private final double[] r;
     private final double[] numbers;
 
-    private PairSampler(CompiledModel full, MappedModel reduced, Reduces reduces, boolean map) {
+    private PairSampler(CompiledModel full, MappedModel reduced, Reduces reduces, PairedFlow flow) {
         y = new double[full.layout().dimension()];
         r = new double[reduced.compiled().layout().dimension()];
-        double clock = map ? 1 : reduced.clock();
+        unit = flow.unit();
         for (State state : reduced.compiled().model().states()) {
             Reduces.Image image = reduces.states().get(state.name());
             StateLayout.Block block = reduced.compiled().layout().find(state.name()).orElseThrow();
@@ -55,7 +56,7 @@ final class PairSampler {
                     .filter(other -> !isCompared(observable, other, reduces)).findFirst().ifPresent(other -> {
                         quantities.add(new ComparedQuantity(observable.name(), true, 1));
                         sources.add(new OfObservable(full.newFunctions(List.of(other.value())),
-                                reduced.compiled().newFunctions(List.of(observable.value())), clock,
+                                reduced.compiled().newFunctions(List.of(observable.value())), flow.clock(),
                                 new double[1], new double[1]));
                     });
         }
@@ -63,8 +64,8 @@ final class PairSampler {
     }
 
     /** The sampler of a pair; for one thread at a time. */
-    static PairSampler of(CompiledModel full, MappedModel reduced, Reduces reduces, boolean map) {
-        return new PairSampler(full, reduced, reduces, map);
+    static PairSampler of(CompiledModel full, MappedModel reduced, Reduces reduces, PairedFlow flow) {
+        return new PairSampler(full, reduced, reduces, flow);
     }
 
     /** An observable that is nothing but a state of its name, compared already. */
@@ -91,7 +92,9 @@ final class PairSampler {
 
     private void compute(double t, double[] state) {
         System.arraycopy(state, 0, y, 0, y.length);
-        System.arraycopy(state, y.length, r, 0, r.length);
+        for (int i = 0; i < r.length; i++) {
+            r[i] = unit * state[y.length + i];
+        }
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
             source.read(t, y, r);
