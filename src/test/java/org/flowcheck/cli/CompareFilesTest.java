@@ -193,6 +193,20 @@ class CompareFilesTest {
                 () -> assertFalse(run.err().contains("Exception"), run.err()));
     }
 
+    /** A model that is called like the one that is reduced is not that one unless it says the same. */
+    @Test
+    void anotherModelOfTheSameNameIsAnotherModel() throws IOException {
+        write("narrow", REDUCED.formatted("1", "c"));
+        String stated = Files.readString(folder.resolve("models/small/bell.yaml"));
+        Path elsewhere = Files.createDirectories(folder.resolve("mine")).resolve("bell.yaml");
+        for (String[] text : new String[][] {{stated, "stated"},
+            {stated.replace("-c^2*t", "-c^3*t"), "stated for another model"}}) {
+            Files.writeString(elsewhere, text[0]);
+            Map<String, Object> json = CommandRun.json(folder, "compare", "narrow", "mine/bell.yaml", "--json");
+            assertEquals(text[1], CommandRun.members(json.get("map")).get("basis"));
+        }
+    }
+
     /** A third model may stand in for the one that is named, if all names exist there in the same shapes. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

@@ -49,7 +49,7 @@ class CompareModelsTest {
 
     /** Both halves of the pair do the same operations on the same numbers: not a bit differs. */
     @ParameterizedTest
-    @ValueSource(strings = {"two-layer-descent two-layer-descent m=30", "two-layer two-layer m=6 n=4 d=2 sigma=Sin",
+    @ValueSource(strings = {"two-layer-descent two-layer-descent m=30", "k-logistic k-logistic", "two-layer two-layer m=6 n=4 d=2 sigma=Sin",
         "three-layer three-layer m=3 n=2"})
     void aModelDoesNotDifferFromItself(String words) {
         for (Map<String, Object> quantity : quantities(json(words + " --until 3"))) {

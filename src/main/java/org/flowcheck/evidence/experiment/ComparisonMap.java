@@ -50,6 +50,9 @@ record ComparisonMap(Reduces reduces, Basis basis) {
      * The map between two models: the one that the reduced model states, or the one by names where it states none or
      * the user prefers names.
      *
+     * @param reduced the reduced model as its file states it
+     * @param full the fuller one, likewise
+     * @param byName whether the user prefers names
      * @throws DiagnosticException (not-comparable) naming all that is missing
      */
     static ComparisonMap of(Model reduced, Model full, boolean byName) {
@@ -72,8 +75,9 @@ record ComparisonMap(Reduces reduces, Basis basis) {
                             : ""))
                     .exception();
         }
-        return new ComparisonMap(stated, stated.full().name().equals(full.name()) ? Basis.STATED
-                : Basis.STATED_FOR_ANOTHER);
+        // Equal in all that they say: a model of the same name may be another one.
+        boolean same = stated.full().equals(full.withoutReduction());
+        return new ComparisonMap(stated, same ? Basis.STATED : Basis.STATED_FOR_ANOTHER);
     }
 
     private static Reduces byName(Model reduced, Model full) {

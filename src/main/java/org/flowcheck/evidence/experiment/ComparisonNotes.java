@@ -55,7 +55,8 @@ final class ComparisonNotes {
         return switch (map.basis()) {
             case STATED -> study.reduced() + " follows from " + study.full() + ReductionText.order(reduces) + ": "
                     + images;
-            case STATED_FOR_ANOTHER -> study.reduced() + " is stated to follow from " + reduces.full().name()
+            case STATED_FOR_ANOTHER -> study.reduced() + " is stated to follow from "
+                    + (reduces.full().name().equals(study.full()) ? "another " : "") + reduces.full().name()
                     + ReductionText.order(reduces) + ", not from " + study.full() + ", in which the same names exist: "
                     + images;
             case BY_NAME -> "compared by name: " + study.pair().reduced().model().states().stream()

@@ -18,6 +18,9 @@ import org.flowcheck.simulation.ode.Trajectory;
  */
 public record ErrorSeries(ComparedQuantity quantity, double[] times, Numbers fine, Numbers coarse) {
 
+    /** How many numbers are sampled of each quantity: {@value}. */
+    static final int NUMBERS = 5;
+
     /**
      * Sampled numbers, one entry a time.
      *
@@ -30,7 +33,7 @@ public record ErrorSeries(ComparedQuantity quantity, double[] times, Numbers fin
     public record Numbers(double[] max, double[] l2, double[] maxOfFull, double[] ofFull, double[] ofReduced) {
 
         private static Numbers of(Samples samples, int first) {
-            double[][] rows = new double[5][samples.size()];
+            double[][] rows = new double[NUMBERS][samples.size()];
             for (int f = 0; f < rows.length; f++) {
                 for (int k = 0; k < samples.size(); k++) {
                     rows[f][k] = samples.value(first + f, k);
@@ -55,7 +58,7 @@ public record ErrorSeries(ComparedQuantity quantity, double[] times, Numbers fin
         }
     }
 
-    /** Reads five sampled functions of a run, from a number on. */
+    /** Reads {@value #NUMBERS} sampled functions of a run, from a number on. */
     static ErrorSeries of(ComparedQuantity quantity, Trajectory run, int first) {
         return new ErrorSeries(quantity, run.fine().times(), Numbers.of(run.fine(), first),
                 run.coarse().map(samples -> Numbers.of(samples, first)).orElseGet(Numbers::none));

@@ -73,7 +73,7 @@ public record ModelPair(ModelStudy full, Path file, PreparedModel reduced, List<
         Words words = Words.sorted(choice.settings(), statedFull, stated);
         ModelStudy full = ModelStudy.open(library, new ModelChoice(choice.model(), words.full(), choice.settingsFile(),
                 choice.initialData(), choice.data(), choice.seed(), choice.seeds()));
-        ComparisonMap map = ComparisonMap.of(stated, full.prepared().model(), byName);
+        ComparisonMap map = ComparisonMap.of(stated, statedFull, byName || file.equals(full.file()));
         ParameterSettings settings = SettingGrid.read(stated, Optional.empty(), words.reduced());
         PreparedModel prepared = PreparedModel.numeric(settings.applied(sharing(stated, full.prepared().model())));
         List<ModelVariant> variants = SettingGrid.expand(settings);

@@ -21,7 +21,7 @@ import org.flowcheck.theory.model.State;
 final class PairSampler {
 
     /** Numbers for each quantity. */
-    private static final int NUMBERS = 5;
+    private static final int NUMBERS = ErrorSeries.NUMBERS;
 
     /** One quantity's values in both models at the same time. */
     private interface Source {
