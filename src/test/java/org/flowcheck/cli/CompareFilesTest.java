@@ -137,6 +137,54 @@ class CompareFilesTest {
         assertEquals(List.of(), schema.problems(json));
     }
 
+    /**
+     * A rotation of size 1e-12 beside its energy in units of 1e-24: tolerances that followed the larger one would let
+     * the smaller one err by its whole size.
+     */
+    @Test
+    void unitsOfTheReducedModelDoNotSpoilTheFullerOne() throws IOException {
+        write("rotation", """
+                flowcheck: 1
+                model: rotation
+                parameters: {size: {real: 1e-12, meaning: radius}}
+                states: {x: size, v: 0}
+                rates: {x: 10*v, v: -10*x}
+                """);
+        write("energy", """
+                flowcheck: 1
+                model: energy
+                states: {r: 1}
+                rates: {r: 0}
+                reduces: {model: rotation, states: {r: "1e24*(x^2 + v^2)"}}
+                """);
+        double ofSizeOne = largest(run("energy rotation size=1 --until 3"), 0);
+        assertTrue(ofSizeOne < INTEGRATED, "relative error " + ofSizeOne);
+        assertEquals(ofSizeOne, largest(run("energy rotation --until 3"), 0), INTEGRATED);
+    }
+
+    /** A start from a file is the fuller model's; the reduced one follows. */
+    @Test
+    void theStartOfAFileIsThatOfTheFullerModel() throws IOException {
+        write("narrow", REDUCED.formatted("1", "c"));
+        Files.writeString(folder.resolve("start.json"), "{\"x\": [3, -4]}");
+        CommandRun run = CommandRun.in(folder, "compare", "narrow", "bell", "--initial", "start.json", "--out", "o");
+        assertEquals(0, run.exit(), run.err());
+        ErrorColumns columns = ErrorColumns.read(folder.resolve("o/errors.csv"));
+        assertEquals(10.0, columns.column("y_reduced")[0]);
+        assertTrue(Arrays.stream(columns.column("y_relative")).max().orElseThrow() < INTEGRATED);
+    }
+
+    /** The last setting varies fastest, and those of the reduced model alone after the seeds. */
+    @Test
+    void aGridMayBeOfTheReducedModel() throws IOException {
+        write("narrow", REDUCED.formatted("1", "c"));
+        Map<String, Object> json = CommandRun.json(folder, "compare", "narrow", "bell", "s=1,2", "kappa=1,1.5", "--until",
+                "1", "--json");
+        assertEquals(List.of("{s=1} {kappa=1}", "{s=1} {kappa=1.5}", "{s=2} {kappa=1}", "{s=2} {kappa=1.5}"),
+                CommandRun.list(json, "runs").stream().map(run -> run.get("parameters") + " "
+                        + run.get("reducedParameters")).toList());
+    }
+
     /** The observable of the same name is twice as large in the units of the reduced model: it differs at the start. */
     @Test
     void anObservableInOtherUnitsIsNotCalledValid() throws IOException {

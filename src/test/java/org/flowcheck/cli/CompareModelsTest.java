@@ -185,6 +185,18 @@ class CompareModelsTest {
         assertEquals("suspected blow-up", run.get("outcome"));
     }
 
+    /** K(0) = 0.01 of the logistic equation against the overlap of the draws; Kp == 2*K against both. */
+    @Test
+    void howFarOffTheStartIsIsTold() {
+        double[] start = overlaps(30, 2);
+        Map<String, Object> run = CommandRun.list(json("k-logistic two-layer-descent m=30 --seed 2 --until 0.1"), "runs")
+                .get(0);
+        // Sums of a few dozen products in another order.
+        assertEquals(Math.abs(0.01 - start[0]) / Math.abs(start[0]), CommandRun.number(run, "startOff"), 1e-10);
+        double scale = Math.max(start[1], 2 * Math.abs(start[0]));
+        assertEquals(Math.abs(start[1] - 2 * start[0]) / scale, CommandRun.number(run, "setOff"), 1e-10);
+    }
+
     @Test
     void aMapMadeForAnotherModelIsSaidToBe() {
         Map<String, Object> json = json("two-layer-linearised two-layer m=10 n=5 --until 0.5");
