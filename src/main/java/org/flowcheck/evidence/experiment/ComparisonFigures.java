@@ -22,8 +22,8 @@ import org.flowcheck.evidence.statistics.Quantile;
  */
 public final class ComparisonFigures {
 
-    /** Points of the grid beyond this are not told apart by a legend: {@value}. */
-    private static final int MOST_NAMED = 8;
+    /** Points of the grid beyond this are not told apart by a legend, which has two more entries: {@value}. */
+    private static final int MOST_NAMED = 6;
 
     private final ComparisonStudy study;
 

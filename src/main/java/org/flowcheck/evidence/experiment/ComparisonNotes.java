@@ -27,7 +27,10 @@ final class ComparisonNotes {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         boolean several = study.groups().values().stream().anyMatch(group -> group.size() > 1);
-        lines.add("until: where the error passes the level" + (several ? ", median and extremes of the runs" : "")
+        SolveSettings time = study.settings().time();
+        String apart = NumberText.rounded(time.until() / (time.samples() - 1), 2);
+        lines.add("until: where the error passes the level" + (study.discrete() ? ", the step before"
+                : ", between samples " + apart + " apart") + (several ? ", median and extremes of the runs" : "")
                 + "; -: not before the end");
         lines.add("t = ...: error in l2 norm, relative to " + study.full()
                 + (several ? ", median of the runs; -: some run ended before" : ""));
