@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.LongStream;
+import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.simulation.kernel.Draws;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +185,31 @@ class CompareModelsTest {
         // 1/K - 1 = (1/K(0) - 1) exp(-2 t) reaches -1.
         assertEquals(StrictMath.log(1 - 1 / k) / 2, CommandRun.number(run, "time"), 1e-3);
         assertEquals("suspected blow-up", run.get("outcome"));
+    }
+
+    /** Three seeds: the median is the middle one, and a run that never passes the level counts as the largest. */
+    @ParameterizedTest
+    @CsvSource({"2.385, 5", "2.37, 4"})
+    void tableAndFigureHoldTheMediansOfTheRuns(String until, int passing) throws IOException {
+        String words = "two-layer-linearised two-layer-descent --by-name m=30,300 --seeds 3 --level 0.2 --until " + until;
+        Map<String, Object> json = json(words);
+        assertEquals(0, CommandRun.in(folder, ("compare " + words + " --out o").split(" ")).exit());
+        List<String> table = Files.readAllLines(folder.resolve("o/table.csv")).stream()
+                .filter(line -> line.contains(",K,")).toList();
+        List<String> figure = Files.readAllLines(folder.resolve("o/valid-until-K-against-m.csv"));
+        int passed = 0;
+        for (int i = 0; i < 2; i++) {
+            double[] times = CommandRun.list(json, "runs").subList(3 * i, 3 * i + 3).stream()
+                    .map(run -> CommandRun.list(run, "quantities").stream().filter(one -> one.get("name").equals("K"))
+                            .findFirst().orElseThrow().get("validUntil"))
+                    .mapToDouble(time -> time == null ? Double.POSITIVE_INFINITY : (Double) time).sorted().toArray();
+            String median = Double.isInfinite(times[1]) ? "" : NumberText.exact(times[1]);
+            assertEquals(median, table.get(i).split(",")[2]);
+            assertEquals(Double.isFinite(times[1]), figure.stream().anyMatch(line -> line.contains(median + ","
+                    + NumberText.exact(times[0]) + ",")), figure.toString());
+            passed += (int) Arrays.stream(times).filter(Double::isFinite).count();
+        }
+        assertEquals(passing, passed, "choose an end between the times of the wider network");
     }
 
     /** K(0) = 0.01 of the logistic equation against the overlap of the draws; Kp == 2*K against both. */
