@@ -227,6 +227,9 @@ public enum Code {
     CLOCK_NOT_POSITIVE("The clock of a reduction is zero or negative for all values.",
             "A clock is the reduced model's time per time of the fuller one; both run forwards. "
                     + "A flow that runs backwards is another one: state its rates with the other sign."),
+    NOT_COMPARABLE("Nothing says what the states of one model are in the other, or what is said does not fit it.",
+            "'flowcheck show MODEL' lists states, shapes and what a model reduces; --by-name compares states of equal"
+                    + " names."),
     INDEX_OUT_OF_RANGE("An index leaves the range of its array.",
             "Narrow the range of the sum, or guard the element with If[...] on the index."),
     SYSTEM_TOO_LARGE("The system is larger than flowcheck computes.",
