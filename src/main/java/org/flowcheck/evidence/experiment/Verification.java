@@ -16,10 +16,12 @@ import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.ClaimResult;
 import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Measurements;
+import org.flowcheck.evidence.claim.Paper;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.language.ClaimReader;
+import org.flowcheck.evidence.language.PaperReader;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.Model;
@@ -77,6 +79,28 @@ public final class Verification {
             throw new DiagnosticException(problems);
         }
         return claims;
+    }
+
+    /**
+     * What is said of the papers that claims come from, beside their files.
+     *
+     * @param files the claims' files
+     * @throws DiagnosticException with what is wrong in all of them
+     */
+    public List<Paper> papers(List<Path> files) {
+        List<Paper> papers = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>();
+        for (Path file : ClaimCatalogue.papersOf(files)) {
+            try {
+                papers.add(PaperReader.read(SourceFile.read(file), this::model));
+            } catch (DiagnosticException faulty) {
+                problems.addAll(faulty.diagnostics());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new DiagnosticException(problems);
+        }
+        return papers;
     }
 
     private Model model(String name, Span span) {
