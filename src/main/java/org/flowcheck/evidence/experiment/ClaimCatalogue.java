@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.evidence.language.PaperReader;
 
@@ -45,6 +46,20 @@ public record ClaimCatalogue(Path folder, Optional<Path> installation) {
         Set<Path> selected = new LinkedHashSet<>();
         selection.forEach(word -> selected.addAll(matching(word, known)));
         return new ArrayList<>(selected);
+    }
+
+    /** What selects one file: its id where no other file has it, else its path. */
+    String selection(Path file) {
+        try {
+            if (select(List.of(id(file))).equals(List.of(file))) {
+                return id(file);
+            }
+        } catch (DiagnosticException notOfTheCatalogue) {
+            // A path it is.
+        }
+        Path here = folder.toAbsolutePath().normalize();
+        Path whole = file.toAbsolutePath().normalize();
+        return whole.startsWith(here) ? here.relativize(whole).toString() : whole.toString();
     }
 
     private Path root() {

@@ -32,7 +32,18 @@ final class ClaimTrial {
                 optional(worst.map(CheckReport.Sample::relativeError)),
                 worst.map(sample -> EvidenceText.place(deciding.orElseThrow(), sample, measurements)).orElse(""),
                 EvidenceText.command(claim, judgement, measurements), measurements.size(),
-                judgement.checks().stream().mapToLong(CheckReport::samples).sum(), proofs, twins);
+                judgement.checks().stream().mapToLong(CheckReport::samples).sum(), proofs, twins,
+                judgement.checks().stream().map(report -> check(claim, report, measurements)).toList());
+    }
+
+    private static ClaimResult.CheckResult check(Claim claim, CheckReport report, Measurements measurements) {
+        Optional<CheckReport.Sample> worst = report.worst();
+        return new ClaimResult.CheckResult(report.check().text(), report.verdict(),
+                EvidenceText.ofCheck(claim, report, measurements),
+                optional(worst.map(CheckReport.Sample::relativeMargin)),
+                optional(worst.map(CheckReport.Sample::relativeError)),
+                worst.map(sample -> EvidenceText.place(report, sample, measurements)).orElse(""), report.samples(),
+                report.excluded());
     }
 
     private static OptionalDouble optional(Optional<Double> value) {

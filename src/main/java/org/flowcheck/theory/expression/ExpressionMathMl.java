@@ -177,7 +177,17 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
         String base = power.base().accept(this);
         // A name's own superscript must not be taken for a power.
         simple = simple && !base.startsWith("<msup>") && !base.startsWith("<msubsup>");
-        return MathMl.sup(simple ? base : MathMl.parentheses(base), power.exponent().accept(this));
+        return MathMl.sup(simple ? base : MathMl.parentheses(base), exponent(power.exponent()));
+    }
+
+    /** A fraction of numbers stands on one line, where it would be small above another. */
+    private String exponent(Expression exponent) {
+        if (exponent instanceof Constant constant && !constant.value().isInteger()) {
+            String size = MathMl.number(constant.value().numerator().abs().toString()) + MathMl.operator("/")
+                    + MathMl.number(constant.value().denominator().toString());
+            return MathMl.group((constant.value().signum() < 0 ? MathMl.operator("\u2212") : "") + size);
+        }
+        return exponent.accept(this);
     }
 
     @Override
