@@ -1,16 +1,23 @@
 package org.flowcheck.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.Paper;
+import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.experiment.ClaimCatalogue;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.Thoroughness;
 import org.flowcheck.evidence.experiment.Verification;
 import org.flowcheck.evidence.report.VerifyPages;
+import org.flowcheck.evidence.report.page.ReportPages;
+import org.flowcheck.evidence.report.page.RunFacts;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.Manifest;
 import picocli.CommandLine.Command;
@@ -52,18 +59,25 @@ final class VerifyCommand implements Callable<Integer> {
         Verification verification = new Verification(new ModelLibrary(session.folder(), session.installation()),
                 new Verification.Settings(effort, options.seed(), options.threads()));
         List<Claim> claims = verification.read(files);
+        List<Paper> papers = verification.papers(files);
         try (RunRecord record = RunRecord.start(session, options, "verify",
                 files.stream().map(file -> Manifest.Input.ofFile("claim", file)).toList(),
                 Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
                         .with("effort", effort.word()))) {
-            VerifyPages pages;
+            VerifyReport report;
             try (ProgressLine progress = new ProgressLine(session, "runs and claims")) {
-                pages = VerifyPages.of(verification.verify(claims, progress));
+                report = verification.verify(claims, progress);
             }
+            VerifyPages pages = VerifyPages.of(report);
             Terminal terminal = session.terminal();
             terminal.out().println(options.json() ? pages.json() : pages.terminal(terminal.width(), terminal.colour()));
-            record.folder().ifPresent(pages::write);
-            return record.end(pages.unexpected() > 0 ? Exit.UNEXPECTED : Exit.OK);
+            terminal.out().flush();
+            Optional<Path> main = record.folder().map(folder -> {
+                pages.write(folder);
+                return new ReportPages(report, verification.dossiers(claims, files, papers, report),
+                        RunFacts.of(record.manifest(), Instant.now()), Map.of()).write(folder);
+            });
+            return record.end(pages.unexpected() > 0 ? Exit.UNEXPECTED : Exit.OK, main.map(page -> "report: " + page));
         }
     }
 }

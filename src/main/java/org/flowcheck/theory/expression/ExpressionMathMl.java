@@ -42,7 +42,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
         ExpressionMathMl printer = new ExpressionMathMl(names);
         String name = left.accept(printer);
         String side = discrete ? MathMl.row(name, MathMl.parentheses(MathMl.row(MathMl.name("t"), MathMl.operator("+"),
-                MathMl.number("1")))) : MathMl.row(differentiation(), name);
+                MathMl.number("1")))) : MathMl.row(differentiation(), MathMl.THIN, name);
         return printer.equation(side, right);
     }
 
@@ -68,7 +68,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
     /** A left side and a sign in front of the first of some parts. */
     private static List<String> joined(String left, String sign, List<String> parts) {
         List<String> all = new ArrayList<>(parts);
-        all.set(0, MathMl.group(left + MathMl.operator(sign) + all.get(0)));
+        all.set(0, MathMl.group(left + MathMl.infix(sign) + all.get(0)));
         return all;
     }
 
@@ -81,7 +81,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
         for (Expression term : Quotient.positiveFirst(addition)) {
             boolean minus = !terms.isEmpty() && Quotient.isNegative(term);
             String text = at(Level.PRODUCT, minus ? Quotient.negated(term) : term);
-            terms.add(terms.isEmpty() ? text : MathMl.operator(minus ? "\u2212" : "+") + text);
+            terms.add(terms.isEmpty() ? text : MathMl.infix(minus ? "\u2212" : "+") + text);
         }
         return terms;
     }
@@ -170,14 +170,17 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
         if (Quotient.isReciprocal(power)) {
             return MathMl.fraction(MathMl.number("1"), Quotient.reciprocal(power).accept(this));
         }
+        String exponent = exponent(power.exponent());
+        if (power.base() instanceof Reference reference) {
+            return names.power(reference.name(), all(reference.indices()), exponent)
+                    .orElseGet(() -> MathMl.sup(MathMl.parentheses(reference.accept(this)), exponent));
+        }
         boolean simple = level(power.base()) == Level.ATOM && !(power.base() instanceof Power)
                 && !(power.base() instanceof Constant constant && !constant.value().isInteger())
                 && !(power.base() instanceof Conditional) && !(power.base() instanceof AtStart)
                 && !(power.base() instanceof NextValue);
         String base = power.base().accept(this);
-        // A name's own superscript must not be taken for a power.
-        simple = simple && !base.startsWith("<msup>") && !base.startsWith("<msubsup>");
-        return MathMl.sup(simple ? base : MathMl.parentheses(base), exponent(power.exponent()));
+        return MathMl.sup(simple ? base : MathMl.parentheses(base), exponent);
     }
 
     /** A fraction of numbers stands on one line, where it would be small above another. */
@@ -292,7 +295,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
 
     @Override
     public String visit(TimeDerivative derivative) {
-        return MathMl.row(differentiation(), at(Level.ATOM, derivative.body()));
+        return MathMl.row(differentiation(), MathMl.THIN, at(Level.ATOM, derivative.body()));
     }
 
     @Override

@@ -67,6 +67,11 @@ record LatexSymbol(String nucleus, Optional<String> below, Optional<String> abov
         return new LatexSymbol(nucleus, Optional.of(below.map(old -> MathMl.list(List.of(old, more))).orElse(more)), above);
     }
 
+    /** This symbol to a power; empty where its own superscript would be taken for one. */
+    Optional<LatexSymbol> raised(String exponent) {
+        return above.isPresent() ? Optional.empty() : Optional.of(new LatexSymbol(nucleus, below, Optional.of(exponent)));
+    }
+
     /** The element. */
     String mathMl() {
         if (below.isPresent()) {

@@ -3,6 +3,7 @@ package org.flowcheck.theory.expression;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Elements of presentation MathML (MathML Core) as text; each makes one element of its parts. */
 final class MathMl {
@@ -11,6 +12,10 @@ final class MathMl {
     static final String APPLY = "<mo>\u2061</mo>";
     /** Between factors. */
     static final String TIMES = "<mo>\u2062</mo>";
+
+    /** A small blank, as between a derivative's sign and what it differentiates. */
+    static final String THIN = "<mspace width=\"0.17em\"></mspace>";
+    private static final Pattern TALL = Pattern.compile("<(mfrac|munder|munderover|mtable|msqrt)>");
 
     private MathMl() {
     }
@@ -75,9 +80,19 @@ final class MathMl {
         return "<msubsup>" + base + below + above + "</msubsup>";
     }
 
-    /** Something in brackets that grow with it. */
+    /** A sign between two terms or sides, also where it starts a line: it keeps its blanks there. */
+    static String infix(String sign) {
+        return "<mo form=\"infix\">" + escape(sign) + "</mo>";
+    }
+
+    /** Something in brackets, which grow only with what is tall: browsers set wide blanks around those that may. */
     static String fenced(String open, String inside, String close) {
-        return row(operator(open), inside, operator(close));
+        boolean tall = TALL.matcher(inside).find();
+        return row(bracket(open, tall), inside, bracket(close, tall));
+    }
+
+    private static String bracket(String sign, boolean tall) {
+        return tall ? operator(sign) : "<mo stretchy=\"false\">" + escape(sign) + "</mo>";
     }
 
     /** Something in round brackets. */

@@ -38,12 +38,21 @@ public final class MathMlNames {
 
     /** The MathML of a name with indices. */
     String element(String name, List<String> indices) {
+        return indexed(name, indices).mathMl();
+    }
+
+    /** The MathML of a name with indices to a power; empty where the name has a superscript of its own. */
+    Optional<String> power(String name, List<String> indices, String exponent) {
+        return indexed(name, indices).raised(exponent).map(LatexSymbol::mathMl);
+    }
+
+    private LatexSymbol indexed(String name, List<String> indices) {
         int dot = name.indexOf('.');
         LatexSymbol symbol = symbol(dot < 0 ? name : name.substring(dot + 1));
         if (dot >= 0) {
             symbol = symbol.lowered(MathMl.upright(name.substring(0, dot)));
         }
-        return (indices.isEmpty() ? symbol : symbol.lowered(MathMl.list(indices))).mathMl();
+        return indices.isEmpty() ? symbol : symbol.lowered(MathMl.list(indices));
     }
 
     private LatexSymbol symbol(String name) {

@@ -89,6 +89,7 @@ final class MathMlReading {
             case "msqrt" -> "Sqrt[" + read(parts) + "]";
             case "msup" -> "(" + read(parts.get(0)) + ")^(" + read(parts.get(1)) + ")";
             case "msub" -> read(parts.get(0)) + "[" + read(parts.get(1)) + "]";
+            case "msubsup" -> "(" + read(parts.get(0)) + "[" + read(parts.get(1)) + "])^(" + read(parts.get(2)) + ")";
             case "munderover" -> sum(read(parts.get(1)), read(parts.get(2)));
             default -> throw new AssertionError("an element that is not expected: " + token.getTagName());
         };

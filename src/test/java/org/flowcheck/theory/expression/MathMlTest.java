@@ -56,7 +56,7 @@ class MathMlTest {
 
     @Test
     void formulasLookAsTheyAreWrittenByHand() {
-        assertEquals("<msup><mrow><mo>(</mo><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mo>)</mo></mrow><mn>2</mn></msup>",
+        assertEquals("<msup><mrow><mo stretchy=\"false\">(</mo><mrow><mi>a</mi><mo form=\"infix\">+</mo><mi>b</mi></mrow><mo stretchy=\"false\">)</mo></mrow><mn>2</mn></msup>",
                 inside("(a + b)^2"));
         assertEquals("<mfrac><mn>1</mn><mi>n</mi></mfrac>", inside("1/n"));
         assertEquals("<mrow><munderover><mo>\u2211</mo><mrow><mrow><mi>k</mi><mo>,</mo><mi>l</mi></mrow><mo>=</mo><mn>1</mn></mrow>"
@@ -64,8 +64,8 @@ class MathMlTest {
                 inside("Sum[b[k, l], {k, m}, {l, m}]"));
         assertEquals("<msub><mi>\u03b2</mi><mn>1</mn></msub>", inside("beta1"));
         assertEquals("<mi>loss</mi>", inside("loss"));
-        assertEquals("<mrow><mi>tanh</mi><mo>\u2061</mo><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow></mrow>", inside("Tanh[x]"));
-        assertEquals("<mrow><mo>|</mo><mi>x</mi><mo>|</mo></mrow>", inside("Abs[x]"));
+        assertEquals("<mrow><mi>tanh</mi><mo>\u2061</mo><mrow><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow></mrow>", inside("Tanh[x]"));
+        assertEquals("<mrow><mo stretchy=\"false\">|</mo><mi>x</mi><mo stretchy=\"false\">|</mo></mrow>", inside("Abs[x]"));
     }
 
     @ParameterizedTest
