@@ -82,8 +82,10 @@ class ArchitectureTest {
                 + "evidence.store evidence.plot", ""));
         table.put("evidence.report", Row.of(
                 "theory.expression theory.model evidence.claim evidence.statistics evidence.store evidence.plot", ""));
-        table.put("cli", Row.of(
-                "evidence.experiment evidence.claim evidence.store evidence.plot evidence.report", "picocli"));
+        table.put("evidence.report.page", Row.of("theory.expression theory.model evidence.claim evidence.statistics "
+                + "evidence.store evidence.plot evidence.report", ""));
+        table.put("cli", Row.of("evidence.experiment evidence.claim evidence.store evidence.plot evidence.report "
+                + "evidence.report.page", "picocli"));
         return table;
     }
 

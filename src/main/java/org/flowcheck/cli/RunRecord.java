@@ -54,18 +54,32 @@ final class RunRecord implements AutoCloseable {
         return folder;
     }
 
+    /** What is known of the command so far. */
+    Manifest manifest() {
+        return manifest;
+    }
+
     /**
      * Ends the record, tells a person where the files are, and gives the exit code.
      *
      * @param code the exit code unless the user asked to stop
      */
     int end(int code) {
+        return end(code, folder.map(made -> "files: " + made.path()));
+    }
+
+    /**
+     * The same with words of the command's own.
+     *
+     * @param where tells where the files are, if there are any
+     */
+    int end(int code, Optional<String> where) {
         boolean interrupted = session.interruption().requested();
         folder.ifPresent(made -> {
             made.manifest(manifest.ended(
                     interrupted ? Manifest.State.INTERRUPTED : Manifest.State.COMPLETE, Instant.now()));
-            session.terminal().err().println("files: " + made.path());
         });
+        where.ifPresent(session.terminal().err()::println);
         ended = true;
         if (interrupted) {
             session.terminal().err().println("interrupted: the results hold what was finished by then");

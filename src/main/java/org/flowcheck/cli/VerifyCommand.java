@@ -1,21 +1,26 @@
 package org.flowcheck.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.Paper;
+import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.experiment.ClaimCatalogue;
-import org.flowcheck.evidence.experiment.ClaimFigures;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.Thoroughness;
 import org.flowcheck.evidence.experiment.Verification;
-import org.flowcheck.evidence.plot.Figure;
-import org.flowcheck.evidence.plot.PlotFiles;
 import org.flowcheck.evidence.report.VerifyPages;
+import org.flowcheck.evidence.report.page.ReportFigure;
+import org.flowcheck.evidence.report.page.ReportPages;
+import org.flowcheck.evidence.report.page.RunFacts;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.Manifest;
 import picocli.CommandLine.Command;
@@ -57,22 +62,29 @@ final class VerifyCommand implements Callable<Integer> {
         Verification verification = new Verification(new ModelLibrary(session.folder(), session.installation()),
                 new Verification.Settings(effort, options.seed(), options.threads()));
         List<Claim> claims = verification.read(files);
+        List<Paper> papers = verification.papers(files);
         try (RunRecord record = RunRecord.start(session, options, "verify",
                 files.stream().map(file -> Manifest.Input.ofFile("claim", file)).toList(),
                 Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
                         .with("effort", effort.word()))) {
-            VerifyPages pages;
-            Map<String, Figure> figures = new LinkedHashMap<>();
+            VerifyReport report;
+            Map<String, List<NamedFigure>> figures = new LinkedHashMap<>();
             try (ProgressLine progress = new ProgressLine(session, "runs and claims")) {
-                pages = VerifyPages.of(verification.verify(claims, progress, (claim, drawn) ->
-                        figures.put(claim.id() + "-" + drawn.plan().name(), ClaimFigures.of(drawn))));
+                report = verification.verify(claims, progress, (claim, drawn) -> figures
+                        .computeIfAbsent(claim.id(), id -> new ArrayList<>()).add(NamedFigure.of(claim, drawn)));
             }
+            VerifyPages pages = VerifyPages.of(report);
             Terminal terminal = session.terminal();
             terminal.out().println(options.json() ? pages.json() : pages.terminal(terminal.width(), terminal.colour()));
-            record.folder().ifPresent(pages::write);
-            record.folder().ifPresent(folder -> figures.forEach((name, figure) ->
-                    PlotFiles.write(folder, "plots/" + name, figure)));
-            return record.end(pages.unexpected() > 0 ? Exit.UNEXPECTED : Exit.OK);
+            terminal.out().flush();
+            Optional<Path> main = record.folder().map(folder -> {
+                pages.write(folder);
+                Map<String, List<ReportFigure>> inReport = new LinkedHashMap<>();
+                figures.forEach((id, drawn) -> inReport.put(id, drawn.stream().map(figure -> figure.write(folder)).toList()));
+                return new ReportPages(report, verification.dossiers(claims, files, papers, report),
+                        RunFacts.of(record.manifest(), Instant.now()), inReport).write(folder);
+            });
+            return record.end(pages.unexpected() > 0 ? Exit.UNEXPECTED : Exit.OK, main.map(page -> "report: " + page));
         }
     }
 }

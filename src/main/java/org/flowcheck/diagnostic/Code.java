@@ -58,6 +58,8 @@ public enum Code {
     // Claims
     CLAIM_NAME("The claim's id differs from its file's name.",
             "Name the file like the claim, with the ending .yaml."),
+    PAPER_NAME("The paper's name differs from the name of the folder that holds its claims.",
+            "Name the folder like the paper."),
     UNKNOWN_WORD("A word that has no meaning at this place.",
             "docs/claims.md and docs/language.md list the words of each key."),
     UNKNOWN_RUN("A formula speaks of runs that the claim does not declare.",

@@ -25,11 +25,12 @@ import org.flowcheck.theory.model.Source;
  * @param samples places looked at
  * @param proofs what was proved
  * @param twins what became of the false statements near it
+ * @param checks what each check showed, in the order of the claim's checks
  */
 public record ClaimResult(String id, Source source, String statement, Kind kind, Verdict verdict,
                           Verdict.Word expected, String finding, String evidence, String scope, OptionalDouble margin,
                           OptionalDouble error, String at, String command, int runs, long samples,
-                          List<ProofFinding> proofs, List<TwinResult> twins) {
+                          List<ProofFinding> proofs, List<TwinResult> twins, List<CheckResult> checks) {
 
     /**
      * What became of one falsified twin.
@@ -42,10 +43,27 @@ public record ClaimResult(String id, Source source, String statement, Kind kind,
     public record TwinResult(String what, Verdict verdict, boolean refuted, Optional<String> smallest) {
     }
 
+    /**
+     * What one check showed.
+     *
+     * @param text the check as written
+     * @param word its verdict, before the claim's kind names it
+     * @param evidence what that rests on, in words
+     * @param margin the margin that decides, without dimension
+     * @param error its error, without dimension
+     * @param at where that is: run and time, in words; may be empty
+     * @param samples places looked at where the hypothesis holds
+     * @param excluded places where it does not certainly hold
+     */
+    public record CheckResult(String text, Verdict.Word word, String evidence, OptionalDouble margin, OptionalDouble error,
+                              String at, long samples, long excluded) {
+    }
+
     /** Copies the lists. */
     public ClaimResult {
         proofs = List.copyOf(proofs);
         twins = List.copyOf(twins);
+        checks = List.copyOf(checks);
     }
 
     /** Whether all twins are refuted; false without twins. */

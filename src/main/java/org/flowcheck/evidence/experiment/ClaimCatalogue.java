@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.language.PaperReader;
 
 /**
  * Finds claim files: {@code proofs-check/PAPER/ID.yaml} of the current folder, and of the installation where the
@@ -44,6 +46,20 @@ public record ClaimCatalogue(Path folder, Optional<Path> installation) {
         Set<Path> selected = new LinkedHashSet<>();
         selection.forEach(word -> selected.addAll(matching(word, known)));
         return new ArrayList<>(selected);
+    }
+
+    /** What selects one file: its id where no other file has it, else its path. */
+    String selection(Path file) {
+        try {
+            if (select(List.of(id(file))).equals(List.of(file))) {
+                return id(file);
+            }
+        } catch (DiagnosticException notOfTheCatalogue) {
+            // A path it is.
+        }
+        Path here = folder.toAbsolutePath().normalize();
+        Path whole = file.toAbsolutePath().normalize();
+        return whole.startsWith(here) ? here.relativize(whole).toString() : whole.toString();
     }
 
     private Path root() {
@@ -76,6 +92,17 @@ public record ClaimCatalogue(Path folder, Optional<Path> installation) {
         return name.substring(0, name.length() - ENDING.length());
     }
 
+    /** Whether a file describes a paper and states no claim. */
+    static boolean isPaper(Path file) {
+        return file.getFileName().toString().equals(PaperReader.FILE);
+    }
+
+    /** The files that describe the papers of some claims, where there are any: one in each folder at most. */
+    static List<Path> papersOf(List<Path> claims) {
+        return claims.stream().map(claim -> claim.resolveSibling(PaperReader.FILE)).distinct()
+                .filter(Files::isRegularFile).toList();
+    }
+
     /** All claim files below a path, sorted by path. */
     private static List<Path> files(Path root) {
         if (!Files.exists(root)) {
@@ -83,7 +110,7 @@ public record ClaimCatalogue(Path folder, Optional<Path> installation) {
         }
         try (Stream<Path> tree = Files.walk(root)) {
             return tree.filter(file -> file.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(file))
-                    .sorted().toList();
+                    .filter(file -> !isPaper(file)).sorted().toList();
         } catch (IOException | UncheckedIOException unreadable) {
             throw Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read the folder " + root).exception();
         }

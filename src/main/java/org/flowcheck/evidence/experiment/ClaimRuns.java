@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
@@ -23,6 +25,7 @@ import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.simulation.ode.InitialValueProblem;
 import org.flowcheck.simulation.ode.IntegrationSettings;
 import org.flowcheck.simulation.ode.MapIteration;
+import org.flowcheck.simulation.ode.Method;
 import org.flowcheck.simulation.ode.NamedFunction;
 import org.flowcheck.simulation.ode.Outcome;
 import org.flowcheck.simulation.ode.RunRequest;
@@ -45,7 +48,7 @@ final class ClaimRuns {
      * the energy has degree three, so a raw sample is some 3 % of growth; the wanted number of places is picked from
      * these at equal strides.
      */
-    private static final double SPACING = 0.05;
+    static final double SPACING = 0.05;
     /**
      * Blow-up runs are sampled until the followed quantity reaches its threshold, or the norm this factor: {@value}.
      */
@@ -55,6 +58,7 @@ final class ClaimRuns {
     private final PreparedModel prepared;
     private final List<Expression> columns;
     private final List<Expression> formulas;
+    private final Set<Method> methods = ConcurrentHashMap.newKeySet();
 
     /**
      * The runs of a plan.
@@ -98,6 +102,11 @@ final class ClaimRuns {
         return pieces;
     }
 
+    /** How the runs made so far were computed; filled by the pieces, from any thread. */
+    Set<Method> methods() {
+        return methods;
+    }
+
     private MeasuredRun measure(CompiledModel compiled, RunPlan.Cell cell, Control control) {
         InitialValueProblem problem = new InitialValueProblem(compiled.newField(), compiled.layout(), 0,
                 compiled.initialState());
@@ -117,6 +126,7 @@ final class ClaimRuns {
         RunRequest request = RunRequest.sampling(problem, times, functions);
         Trajectory trajectory = map ? new MapIteration(IntegrationSettings.DEFAULT, control).run(request)
                 : new TimeIntegration(IntegrationSettings.DEFAULT, control).run(request);
+        methods.add(trajectory.method());
         Samples fine = trajectory.fine();
         Samples coarse = trajectory.coarse().orElse(fine);
         boolean complete = trajectory.outcome() instanceof Outcome.End && trajectory.coarse().isPresent();
@@ -140,6 +150,7 @@ final class ClaimRuns {
                 Optional.of(new NamedFunction("along", along)), section.earliest().map(compiled::newFunction),
                 section.latest().map(compiled::newFunction), compiled.newPreciseField());
         BlowUpRun run = new BlowUpDriver(BlowUpSettings.DEFAULT, control).run(search, Optional.of(sampling));
+        methods.add(run.method());
         Samples fine = run.fine().orElseThrow();
         Samples coarse = run.coarse().orElse(fine);
         Interval time = run.outcome() instanceof Outcome.BlowUp found

@@ -3,6 +3,7 @@ package org.flowcheck.evidence.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.flowcheck.evidence.claim.CheckReport;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.ClaimJudge;
@@ -34,7 +35,24 @@ final class ClaimTrial {
                 worst.map(sample -> EvidenceText.place(deciding.orElseThrow(), sample, measurements)).orElse(""),
                 EvidenceText.command(claim, judgement, measurements), measurements.size(),
                 judgement.checks().stream().mapToLong(CheckReport::samples).sum()
-                        + judgement.widths().stream().mapToLong(WidthReport::runs).sum(), proofs, twins);
+                        + judgement.widths().stream().mapToLong(WidthReport::runs).sum(), proofs, twins,
+                Stream.concat(judgement.checks().stream().map(report -> check(claim, report, measurements)),
+                        judgement.widths().stream().map(ClaimTrial::check)).toList());
+    }
+
+    private static ClaimResult.CheckResult check(WidthReport report) {
+        return new ClaimResult.CheckResult(report.check().text(), report.verdict(), WidthEvidence.of(report),
+                OptionalDouble.empty(), OptionalDouble.empty(), "", report.runs(), 0);
+    }
+
+    private static ClaimResult.CheckResult check(Claim claim, CheckReport report, Measurements measurements) {
+        Optional<CheckReport.Sample> worst = report.worst();
+        return new ClaimResult.CheckResult(report.check().text(), report.verdict(),
+                EvidenceText.ofCheck(claim, report, measurements),
+                optional(worst.map(CheckReport.Sample::relativeMargin)),
+                optional(worst.map(CheckReport.Sample::relativeError)),
+                worst.map(sample -> EvidenceText.place(report, sample, measurements)).orElse(""), report.samples(),
+                report.excluded());
     }
 
     private static OptionalDouble optional(Optional<Double> value) {

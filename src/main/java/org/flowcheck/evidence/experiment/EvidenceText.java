@@ -53,6 +53,12 @@ final class EvidenceText {
         return String.join("; ", parts);
     }
 
+    /** What one check of a claim rests on. */
+    static String ofCheck(Claim claim, CheckReport report, Measurements measurements) {
+        boolean statistical = claim.kind().best() == Verdict.Word.CONSISTENT && report.verdict() == Verdict.Word.HOLDS;
+        return statistical ? estimates(report, measurements) : check(report, measurements);
+    }
+
     /** A refutation by its two values; what else is not proved by the reason. */
     private static String unproved(ProofFinding proof) {
         return proof.status() == ProofFinding.Status.REFUTED ? proof.detail()

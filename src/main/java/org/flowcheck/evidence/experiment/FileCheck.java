@@ -8,6 +8,7 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.Paper;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
 import org.flowcheck.theory.language.ModelReader;
@@ -18,7 +19,7 @@ import org.flowcheck.theory.syntax.YamlReader;
 
 /**
  * Checks a file as far as a run would: reads a model, derives its equations and compiles them with the default numbers;
- * reads a claim with the models it names.
+ * reads a claim, or the description of a paper, with the models it names.
  */
 public final class FileCheck {
 
@@ -39,6 +40,9 @@ public final class FileCheck {
      */
     public String check(String file) {
         Path path = find(file);
+        if (ClaimCatalogue.isPaper(path)) {
+            return paper(path);
+        }
         SourceText text = SourceFile.read(path);
         boolean claim = YamlReader.read(text) instanceof YamlMapping mapping && mapping.find(CLAIM).isPresent();
         return claim ? claim(path) : model(path);
@@ -63,6 +67,13 @@ public final class FileCheck {
         return "claim " + claim.id() + ", " + count(claim.checks().size() + claim.widths().size(), "check") + ", "
                 + count(claim.obligations().size(), "proof") + ", " + count(claim.twins().size(), "falsified twin")
                 + ": in order";
+    }
+
+    private String paper(Path path) {
+        Verification.Settings settings = new Verification.Settings(Thoroughness.QUICK, 1, 1);
+        Paper paper = new Verification(library, settings).papers(List.of(path)).get(0);
+        return "paper " + paper.name() + ", " + count(paper.authors().size(), "author") + ", "
+                + count(paper.models().size(), "model") + ": in order";
     }
 
     private static String model(Path path) {

@@ -15,9 +15,9 @@ import org.flowcheck.evidence.store.NumberText;
 final class TwinTrial {
 
     /** The change is divided by ten at most this often: {@value}. */
-    private static final int DECADES = 6;
+    static final int DECADES = 6;
     /** Within the decade where refutation ends, the change is halved on a logarithmic scale this often: {@value}. */
-    private static final int HALVINGS = 3;
+    static final int HALVINGS = 3;
 
     private TwinTrial() {
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.flowcheck.diagnostic.Diagnostic;
@@ -19,10 +20,14 @@ import org.flowcheck.evidence.claim.DrawnFigure;
 import org.flowcheck.evidence.claim.FigureValues;
 import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Measurements;
+import org.flowcheck.evidence.claim.Paper;
+import org.flowcheck.evidence.claim.PaperDossier;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.language.ClaimReader;
+import org.flowcheck.evidence.language.PaperReader;
+import org.flowcheck.simulation.ode.Method;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.Model;
@@ -48,6 +53,7 @@ public final class Verification {
     private final Settings settings;
     private final Map<String, Model> read = new HashMap<>();
     private final Map<Model, PreparedModel> prepared = new IdentityHashMap<>();
+    private final Map<RunPlan, Set<Method>> methods = new LinkedHashMap<>();
     private final Prover prover;
 
     /** A verification of claims about the models of a library. */
@@ -80,6 +86,28 @@ public final class Verification {
             throw new DiagnosticException(problems);
         }
         return claims;
+    }
+
+    /**
+     * What is said of the papers that claims come from, beside their files.
+     *
+     * @param files the claims' files
+     * @throws DiagnosticException with what is wrong in all of them
+     */
+    public List<Paper> papers(List<Path> files) {
+        List<Paper> papers = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>();
+        for (Path file : ClaimCatalogue.papersOf(files)) {
+            try {
+                papers.add(PaperReader.read(SourceFile.read(file), this::model));
+            } catch (DiagnosticException faulty) {
+                problems.addAll(faulty.diagnostics());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new DiagnosticException(problems);
+        }
+        return papers;
     }
 
     private Model model(String name, Span span) {
@@ -133,6 +161,38 @@ public final class Verification {
         return new VerifyReport(results, settings.thoroughness().word(), settings.seed(), results.size() == claims.size());
     }
 
+    /**
+     * What a report tells of each paper, in the order in which the claims meet them.
+     *
+     * @param claims the claims, as read from the files
+     * @param files their files, one each
+     * @param papers what is known of papers
+     * @param report what {@link #verify} found about the claims
+     */
+    public List<PaperDossier> dossiers(List<Claim> claims, List<Path> files, List<Paper> papers, VerifyReport report) {
+        DossierMaker maker = new DossierMaker(new MethodText(settings, methods), read.values());
+        ClaimCatalogue catalogue = new ClaimCatalogue(models.folder(), models.installation());
+        Map<String, List<ClaimResult>> results = new LinkedHashMap<>();
+        Map<String, List<PaperDossier.ClaimFile>> stated = new LinkedHashMap<>();
+        int next = 0;
+        for (ClaimResult result : report.claims()) {
+            // Claims that were not judged are missing among the results, which keep the order of the others.
+            while (!result.id().equals(claims.get(next).id())) {
+                next++;
+            }
+            String paper = result.source().paper();
+            results.computeIfAbsent(paper, first -> new ArrayList<>()).add(result);
+            stated.computeIfAbsent(paper, first -> new ArrayList<>())
+                    .add(new PaperDossier.ClaimFile(claims.get(next), catalogue.selection(files.get(next))));
+            next++;
+        }
+        List<PaperDossier> dossiers = new ArrayList<>();
+        results.forEach((name, verdicts) -> dossiers.add(maker.of(name,
+                papers.stream().filter(paper -> paper.name().equals(name)).findFirst(),
+                new VerifyReport(verdicts, report.effort(), report.seed(), report.complete()), stated.get(name))));
+        return dossiers;
+    }
+
     /** A watch on a part of the work that hears of the whole. */
     private static Watch partOf(Watch whole, int before, int total) {
         return new Watch() {
@@ -166,7 +226,9 @@ public final class Verification {
         Map<RunPlan, Integer> ends = new LinkedHashMap<>();
         plans.forEach((plan, columns) -> {
             PreparedModel model = prepared.computeIfAbsent(plan.model(), PreparedModel::numeric);
-            pieces.addAll(new ClaimRuns(plan, model, columns).pieces(settings.seed(), settings.thoroughness().factor()));
+            ClaimRuns made = new ClaimRuns(plan, model, columns);
+            methods.put(plan, made.methods());
+            pieces.addAll(made.pieces(settings.seed(), settings.thoroughness().factor()));
             ends.put(plan, pieces.size());
         });
         List<Optional<MeasuredRun>> results = Ensemble.runPieces(settings.threads(), pieces, watch);

@@ -63,7 +63,6 @@ final class ClaimBuilder {
             chain.operands().forEach(part -> addChecks(formulas, part, text, into));
             return;
         }
-        String written = text.formula().text().strip().replaceAll("\\s+", " ");
         if (term instanceof Term.Chain chain && chain.level() == Operator.Level.COMPARISON) {
             Condition condition = formulas.condition(term);
             requireRunsIn(condition, term);
@@ -76,7 +75,13 @@ final class ClaimBuilder {
             }
             Optional<Condition> given = text.given().flatMap(hypothesis -> formulas.conditionOn(run, hypothesis));
             Optional<Condition> equality = text.equality().flatMap(set -> formulas.conditionOn(run, set));
-            condition.comparisons().forEach(comparison -> into.add(new Check(written, comparison, run, given, equality)));
+            for (int i = 0; i < condition.comparisons().size(); i++) {
+                Check.Wording wording = new Check.Wording(WrittenFormula.comparison(text.formula(), chain, i),
+                        given.flatMap(present -> text.given()).map(WrittenFormula::of),
+                        equality.flatMap(present -> text.equality()).map(WrittenFormula::of));
+                into.add(new Check(wording.formula().text(), condition.comparisons().get(i), run, given, equality,
+                        Optional.of(wording)));
+            }
             return;
         }
         formulas.condition(term);

@@ -33,7 +33,8 @@ final class PlainNumber {
         }
     }
 
-    private static Optional<Rational> value(Term term) {
+    /** The exact value of a term that is a number; empty if it is anything else. */
+    static Optional<Rational> value(Term term) {
         if (term instanceof Term.Numeral numeral) {
             return Optional.of(numeral.value());
         }

@@ -17,7 +17,6 @@ import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.TimeVariable;
 import org.flowcheck.evidence.claim.Value;
-import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.expression.ScalarFunction;
 import org.flowcheck.theory.syntax.MappedText;
@@ -153,21 +152,9 @@ final class RunFormulas {
         List<Condition> comparisons = new ArrayList<>();
         for (int i = 0; i < chain.operators().size(); i++) {
             requireOneLevel(List.of(sides.get(i), sides.get(i + 1)), chain.span());
-            comparisons.add(new Condition.Compare(sides.get(i), relation(chain.operators().get(i)), sides.get(i + 1)));
+            comparisons.add(new Condition.Compare(sides.get(i), WrittenFormula.relation(chain.operators().get(i)), sides.get(i + 1)));
         }
         return comparisons.size() == 1 ? comparisons.get(0) : new Condition.All(comparisons);
-    }
-
-    private static Comparison.Relation relation(Operator operator) {
-        return switch (operator) {
-            case EQUAL -> Comparison.Relation.EQUAL;
-            case UNEQUAL -> Comparison.Relation.UNEQUAL;
-            case LESS -> Comparison.Relation.LESS;
-            case AT_MOST -> Comparison.Relation.AT_MOST;
-            case GREATER -> Comparison.Relation.GREATER;
-            case AT_LEAST -> Comparison.Relation.AT_LEAST;
-            case OR, AND, PLUS, MINUS, TIMES, DIVIDE -> throw new IllegalArgumentException(operator.sign());
-        };
     }
 
     Value number(Term term) {

@@ -43,7 +43,7 @@ public final class MarkdownTable {
     }
 
     /** Text with Markdown's special characters escaped by backslashes and control characters replaced. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder();
         for (char letter : TextWrap.tame(text).toCharArray()) {
             if (SPECIAL.indexOf(letter) >= 0) {

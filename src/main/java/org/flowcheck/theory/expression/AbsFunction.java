@@ -23,4 +23,9 @@ final class AbsFunction extends UnaryFunction {
     public String latex(List<String> arguments) {
         return "\\left|" + arguments.get(0) + "\\right|";
     }
+
+    @Override
+    public String mathMl(List<String> arguments) {
+        return MathMl.fenced("|", arguments.get(0), "|");
+    }
 }

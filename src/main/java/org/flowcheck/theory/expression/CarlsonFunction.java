@@ -48,6 +48,11 @@ abstract class CarlsonFunction implements ScalarFunction {
     }
 
     @Override
+    public final String mathMl(List<String> arguments) {
+        return MathMl.call(MathMl.sub(MathMl.name("R"), MathMl.name(letter)), arguments);
+    }
+
+    @Override
     public final String lowering(List<String> arguments) {
         return fastCall + "(" + String.join(", ", arguments) + ")";
     }

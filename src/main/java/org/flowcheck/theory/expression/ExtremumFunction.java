@@ -77,6 +77,11 @@ abstract class ExtremumFunction implements ScalarFunction {
     }
 
     @Override
+    public final String word() {
+        return method;
+    }
+
+    @Override
     public final String lowering(List<String> arguments) {
         String code = arguments.get(0);
         for (String next : arguments.subList(1, arguments.size())) {

@@ -9,17 +9,19 @@ import java.util.Optional;
  * @param name the name in formulas
  * @param number its value
  * @param symbol how it is printed in LaTeX
+ * @param sign how it is printed elsewhere
  * @param java the Java expression of its value
  */
-record MathematicalConstant(String name, double number, String symbol, String java) implements ScalarFunction {
+record MathematicalConstant(String name, double number, String symbol, String sign, String java) implements ScalarFunction {
 
     /** The ratio of a circle's circumference to its diameter. */
-    static final MathematicalConstant PI = new MathematicalConstant("Pi", StrictMath.PI, "\\pi", "java.lang.Math.PI");
+    static final MathematicalConstant PI = new MathematicalConstant("Pi", StrictMath.PI, "\\pi", "\u03c0",
+            "java.lang.Math.PI");
     /** The base of the natural logarithm (where a model does not use the name). */
-    static final MathematicalConstant E = new MathematicalConstant("E", StrictMath.E, "e", "java.lang.Math.E");
+    static final MathematicalConstant E = new MathematicalConstant("E", StrictMath.E, "e", "e", "java.lang.Math.E");
     /** Larger than every number. */
     static final MathematicalConstant INFINITY = new MathematicalConstant("Infinity", Double.POSITIVE_INFINITY,
-            "\\infty", "java.lang.Double.POSITIVE_INFINITY");
+            "\\infty", "\u221e", "java.lang.Double.POSITIVE_INFINITY");
 
     @Override
     public int arity() {
@@ -47,6 +49,11 @@ record MathematicalConstant(String name, double number, String symbol, String ja
     @Override
     public String latex(List<String> arguments) {
         return symbol;
+    }
+
+    @Override
+    public String mathMl(List<String> arguments) {
+        return MathMl.name(sign);
     }
 
     @Override

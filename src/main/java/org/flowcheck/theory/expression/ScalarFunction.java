@@ -41,6 +41,16 @@ public interface ScalarFunction {
     /** The LaTeX of a call, given the LaTeX of its arguments. */
     String latex(List<String> arguments);
 
+    /** The word that stands before the arguments where the function is printed as a word: {@code tanh}. */
+    default String word() {
+        return name();
+    }
+
+    /** The MathML of a call, given the MathML of its arguments. */
+    default String mathMl(List<String> arguments) {
+        return MathMl.call(MathMl.name(word()), arguments);
+    }
+
     /**
      * The Java expression of a fast call, given the Java expressions of the arguments. It names fully qualified static
      * methods only, and calls nothing whose bits depend on the JDK or the processor.

@@ -23,4 +23,9 @@ final class SqrtFunction extends UnaryFunction {
     public String latex(List<String> arguments) {
         return "\\sqrt{" + arguments.get(0) + "}";
     }
+
+    @Override
+    public String mathMl(List<String> arguments) {
+        return MathMl.root(arguments.get(0));
+    }
 }

@@ -81,6 +81,12 @@ abstract class UnaryFunction implements ScalarFunction {
     }
 
     @Override
+    public final String word() {
+        String head = latexHead.replaceAll("\\\\|operatorname|[{}]", "");
+        return head.isEmpty() ? name : head;
+    }
+
+    @Override
     public String lowering(List<String> arguments) {
         return fastCall + "(" + arguments.get(0) + ")";
     }

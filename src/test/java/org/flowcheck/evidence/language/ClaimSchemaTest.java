@@ -24,7 +24,7 @@ class ClaimSchemaTest {
 
     static List<Path> claims() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("proofs-check"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith(PaperReader.FILE)).sorted().toList();
         }
     }
 

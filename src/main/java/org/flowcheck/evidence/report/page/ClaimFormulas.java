@@ -1,0 +1,117 @@
+package org.flowcheck.evidence.report.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.flowcheck.evidence.claim.Check;
+import org.flowcheck.evidence.claim.Claim;
+import org.flowcheck.evidence.claim.Obligation;
+import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.claim.Value;
+import org.flowcheck.evidence.claim.Written;
+import org.flowcheck.theory.expression.Comparison;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.ExpressionMathMl;
+import org.flowcheck.theory.expression.ExpressionText;
+import org.flowcheck.theory.expression.MathMlNames;
+import org.flowcheck.theory.expression.Origin;
+import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.model.Axis;
+import org.flowcheck.theory.model.Model;
+
+/** The formulas of a claim as lines of a report. */
+final class ClaimFormulas {
+
+    private final Claim claim;
+    private final MathMlNames names;
+
+    ClaimFormulas(Claim claim) {
+        this.claim = claim;
+        List<Model> models = new ArrayList<>();
+        claim.runs().stream().map(RunPlan::model).forEach(models::add);
+        this.names = ModelNames.of(models);
+    }
+
+    /** A check with its hypothesis and its equality set. */
+    List<Inline> check(Check check) {
+        List<Inline> line = new ArrayList<>();
+        line.add(check.wording().map(Check.Wording::formula).map(formula -> written(formula, true))
+                .orElseGet(() -> new Inline.Code(check.text())));
+        check.wording().flatMap(Check.Wording::given).ifPresent(given -> {
+            line.add(new Inline.Words("where "));
+            line.add(written(given, false));
+            line.add(new Inline.Words(", "));
+        });
+        check.wording().flatMap(Check.Wording::equality).ifPresent(equality -> {
+            line.add(new Inline.Words("with equality where "));
+            line.add(written(equality, false));
+            line.add(new Inline.Words(", "));
+        });
+        return line;
+    }
+
+    /** A formula of the claim's file, on a line of its own or among words. */
+    Inline written(Written written, boolean alone) {
+        return new Inline.Formula(ExpressionMathMl.pieces(written.formula(), names), written.text(), alone);
+    }
+
+    /** What is to be proved: an identity with its free indices, or words. */
+    static List<Inline> obligation(Obligation obligation) {
+        if (!(obligation instanceof Obligation.Identity identity)) {
+            return Inline.words(obligation.text());
+        }
+        Expression formula = new Comparison(identity.left(), Comparison.Relation.EQUAL, identity.right(), Origin.computed());
+        List<Inline> line = new ArrayList<>();
+        line.add(new Inline.Formula(ExpressionMathMl.pieces(formula, ModelNames.of(List.of(identity.model()))),
+                identity.text(), true));
+        List<String> words = new ArrayList<>();
+        if (!identity.axes().isEmpty()) {
+            words.add("for " + ranges(identity.axes()));
+        }
+        identity.orders().flow().ifPresent(order -> words.add("with rates of the flow at leading order"
+                + (order == 0 ? "" : " and " + order + " beyond")));
+        identity.orders().terms().ifPresent(order -> words.add("up to terms of order " + order + " in the small parameter"));
+        if (!identity.model().states().isEmpty()) {
+            words.add("in " + identity.model().name());
+        }
+        line.add(new Inline.Words(String.join(", ", words)));
+        return line;
+    }
+
+    /** {@code k = 1..m, l = 1..n}. */
+    static String ranges(List<Axis> axes) {
+        return axes.stream().map(axis -> axis.index() + " = 1.." + ExpressionText.of(axis.size()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Quantities that checks speak of and that have a formula of their own. */
+    List<List<Inline>> quantities() {
+        Map<String, Value.Series> first = new LinkedHashMap<>();
+        claim.quantities().forEach(series -> first.putIfAbsent(series.name(), series));
+        List<List<Inline>> lines = new ArrayList<>();
+        first.forEach((name, series) -> {
+            Reference left = Reference.to(name);
+            if (!series.formula().equals(left)) {
+                MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of).orElse(List.of()));
+                lines.add(List.of(new Inline.Formula(ExpressionMathMl.definition(left, series.formula(), own),
+                        name + " = " + ExpressionText.of(series.formula()), true)));
+            }
+        });
+        return lines;
+    }
+
+    /** The formulas as they stand in the claim's file. */
+    String asWritten() {
+        List<String> lines = new ArrayList<>();
+        claim.checks().forEach(check -> {
+            Optional<Check.Wording> wording = check.wording();
+            lines.add("check: " + check.text() + wording.flatMap(Check.Wording::given).map(given -> "  given: " + given.text()).orElse("")
+                    + wording.flatMap(Check.Wording::equality).map(set -> "  equality: " + set.text()).orElse(""));
+        });
+        claim.obligations().forEach(obligation -> lines.add("prove: " + obligation.text()));
+        return lines.stream().distinct().collect(Collectors.joining("\n"));
+    }
+}
