@@ -107,7 +107,10 @@ class ClaimReaderTest {
         assertEquals(1, factor.claimed());
         assertEquals(0.95, factor.falsified());
         assertEquals("r.K[t] <= 2*0.75*r.K[0]*Exp[2*t]", factor.at().apply(0.75).checks().get(0).text());
-        assertTrue(claim.twins().get(1).dial().isEmpty(), "2*t is not a number");
+        Twin.Dial inside = claim.twins().get(1).dial().orElseThrow();
+        assertEquals(2, inside.claimed());
+        assertEquals(1.9, inside.falsified());
+        assertEquals("r.K[t] <= 2*r.K[0]*Exp[(1.5)*t]", inside.at().apply(1.5).checks().get(0).text());
         assertTrue(claim.twins().get(2).dial().isEmpty());
     }
 
