@@ -124,7 +124,7 @@ public final class Scene {
 
     private int column(Value.Series series, List<?> available) {
         return columns.computeIfAbsent(series, wanted -> {
-            int found = available.indexOf(wanted.formula());
+            int found = available.indexOf(wanted.quantity());
             if (found < 0) {
                 throw new IllegalStateException("not measured: " + wanted.run() + "." + wanted.name());
             }

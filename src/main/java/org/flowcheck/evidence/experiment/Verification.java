@@ -16,11 +16,11 @@ import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.ClaimResult;
 import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Measurements;
+import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.language.ClaimReader;
-import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.syntax.SourceFile;
@@ -98,7 +98,7 @@ public final class Verification {
      * proofs take time; the report says that it is not complete.
      */
     public VerifyReport verify(List<Claim> claims, Watch watch) {
-        Map<RunPlan, List<Expression>> wanted = plans(claims);
+        Map<RunPlan, List<Quantity>> wanted = plans(claims);
         int runCount = wanted.keySet().stream().mapToInt(plan -> plan.size() * settings.thoroughness().factor()).sum();
         int all = runCount + claims.size();
         Map<RunPlan, List<MeasuredRun>> runs = measure(wanted, partOf(watch, 0, all));
@@ -133,19 +133,19 @@ public final class Verification {
     }
 
     /** Every plan of runs once, under no name, with all quantities that any claim measures on it. */
-    private static Map<RunPlan, List<Expression>> plans(List<Claim> claims) {
-        Map<RunPlan, List<Expression>> plans = new LinkedHashMap<>();
+    private static Map<RunPlan, List<Quantity>> plans(List<Claim> claims) {
+        Map<RunPlan, List<Quantity>> plans = new LinkedHashMap<>();
         for (Claim claim : claims) {
             for (RunPlan plan : claim.runs()) {
-                List<Expression> columns = plans.computeIfAbsent(plan.unnamed(), fresh -> new ArrayList<>());
-                claim.quantities().stream().filter(series -> series.run().equals(plan.name())).map(Value.Series::formula)
-                        .filter(formula -> !columns.contains(formula)).forEach(columns::add);
+                List<Quantity> columns = plans.computeIfAbsent(plan.unnamed(), fresh -> new ArrayList<>());
+                claim.quantities().stream().filter(series -> series.run().equals(plan.name())).map(Value.Series::quantity)
+                        .filter(quantity -> !columns.contains(quantity)).forEach(columns::add);
             }
         }
         return plans;
     }
 
-    private Map<RunPlan, List<MeasuredRun>> measure(Map<RunPlan, List<Expression>> plans, Watch watch) {
+    private Map<RunPlan, List<MeasuredRun>> measure(Map<RunPlan, List<Quantity>> plans, Watch watch) {
         List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
         Map<RunPlan, Integer> ends = new LinkedHashMap<>();
         plans.forEach((plan, columns) -> {
