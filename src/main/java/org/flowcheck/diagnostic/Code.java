@@ -85,7 +85,8 @@ public enum Code {
             "Copy the text from the formula, blanks included; 'in:' names the section."),
     CONSTANT_FORM("A constant is asked for, or compared, in a form that is not decided.",
             "Norms are those of ChiSquareDistribution[d], with a name or a whole number; a growth exponent is linear "
-                    + "in the parameters, as 1/2 - alpha is; a multiplicity is a whole number from 1, or none."),
+                    + "in the parameters, as 1/2 - alpha is; a multiplicity is a whole number from 1, or none; an event of a "
+                    + "probability is a law between bounds."),
     MISSING_FINDING("A claim expects not to be confirmed, and does not say why.",
             "Add 'finding:' with a sentence that a reader of the paper understands."),
 

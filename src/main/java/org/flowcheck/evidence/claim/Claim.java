@@ -47,7 +47,7 @@ public record Claim(String id, Source source, String statement, Kind kind, List<
     public Claim withFigures(List<FigurePlan> drawn, List<Value.Series> more) {
         List<Value.Series> all = new ArrayList<>(quantities);
         more.stream().filter(series -> all.stream().noneMatch(known -> known.run().equals(series.run())
-                && known.formula().equals(series.formula()))).forEach(all::add);
+                && known.quantity().equals(series.quantity()))).forEach(all::add);
         return new Claim(id, source, statement, kind, runs, all, times, checks, widths, obligations, twins, expected,
                 finding, drawn);
     }

@@ -27,6 +27,7 @@ public final class Scene {
     private int[] places = new int[8];
     private int cell;
     private View view = View.FINE;
+    private boolean bounded;
 
     /** A scene of formulas about one run, at its first cell and first place. */
     Scene(Measurements measurements) {
@@ -53,6 +54,15 @@ public final class Scene {
 
     void view(View wanted) {
         view = wanted;
+    }
+
+    /** Whether a number of which only a bound is known, a time that did not come for example, stands for its bound. */
+    boolean bounded() {
+        return bounded;
+    }
+
+    void bounded(boolean wanted) {
+        bounded = wanted;
     }
 
     int cell() {
@@ -124,7 +134,7 @@ public final class Scene {
 
     private int column(Value.Series series, List<?> available) {
         return columns.computeIfAbsent(series, wanted -> {
-            int found = available.indexOf(wanted.formula());
+            int found = available.indexOf(wanted.quantity());
             if (found < 0) {
                 throw new IllegalStateException("not measured: " + wanted.run() + "." + wanted.name());
             }

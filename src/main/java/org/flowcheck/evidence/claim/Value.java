@@ -1,7 +1,6 @@
 package org.flowcheck.evidence.claim;
 
 import java.util.List;
-import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ScalarFunction;
 
 /**
@@ -86,10 +85,10 @@ public sealed interface Value permits Value.Number, Value.Time, Value.Series, Va
      *
      * @param run the run's name
      * @param name the quantity's name
-     * @param formula the quantity as a formula in the run's model
+     * @param quantity what is measured
      * @param variable index of the time variable, or {@link #START} or {@link #LAST}
      */
-    record Series(String run, String name, Expression formula, int variable) implements Value {
+    record Series(String run, String name, Quantity quantity, int variable) implements Value {
         /** The run's first place. */
         public static final int START = -1;
         /** The run's last place. */

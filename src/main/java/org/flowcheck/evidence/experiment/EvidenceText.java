@@ -37,6 +37,8 @@ final class EvidenceText {
             parts.add(failed.map(EvidenceText::unproved).get());
         } else if (!judgement.proofs().isEmpty()) {
             parts.add(ObligationText.proved(claim.obligations()));
+            judgement.proofs().stream().filter(proof -> proof.status() == ProofFinding.Status.COMPUTED)
+                    .forEach(proof -> parts.add(proof.detail()));
         }
         Optional<CheckReport> deciding = judgement.deciding();
         Optional<WidthReport> width = judgement.decidingWidth();

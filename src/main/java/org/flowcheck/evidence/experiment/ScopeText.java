@@ -77,7 +77,7 @@ final class ScopeText {
         return "to " + followed + " = " + plain(((Extent.BlowUp) plan.extent()).threshold());
     }
 
-    private static String values(List<Double> values) {
+    static String values(List<Double> values) {
         if (values.size() > LISTED) {
             double least = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
             double most = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();

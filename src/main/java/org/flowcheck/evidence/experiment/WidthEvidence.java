@@ -35,10 +35,34 @@ final class WidthEvidence {
                 .max(WidthEvidence::compare).orElseThrow();
         List<WidthReport.Setting> shown = report.settings().stream()
                 .filter(setting -> setting.finding().decision() == worst).toList();
-        String findings = shown.stream().map(setting -> (report.settings().size() > 1 ? place(setting) + ": " : "")
-                + finding(report.check(), setting)).collect(Collectors.joining("; "));
         double error = shown.stream().mapToDouble(WidthReport.Setting::error).max().orElse(0);
+        String findings = shown.size() > 1 && worst == Decision.CONSISTENT ? together(report.check(), shown)
+                : shown.stream().map(setting -> (report.settings().size() > 1 ? place(setting) + ": " : "")
+                + finding(report.check(), setting)).collect(Collectors.joining("; "));
         return findings + "; numerical error " + EvidenceText.figures(error);
+    }
+
+    /** Several settings that agree: what each found, and the rest for all of them at once. */
+    private static String together(WidthCheck check, List<WidthReport.Setting> settings) {
+        List<String> parts = new ArrayList<>(settings.stream().map(setting -> place(setting) + ": "
+                + (setting.finding() instanceof WidthReport.OrderFound found ? slope((WidthCheck.Order) check, found)
+                : limit((WidthReport.LimitFound) setting.finding()))).toList());
+        List<WidthReport.OrderFound> orders = settings.stream().filter(setting -> check instanceof WidthCheck.Order)
+                .map(setting -> (WidthReport.OrderFound) setting.finding()).toList();
+        if (!orders.isEmpty()) {
+            double smallest = orders.stream().mapToDouble(found -> found.fit().constant().lower()).min().orElseThrow();
+            double largest = orders.stream().mapToDouble(found -> found.fit().constant().upper()).max().orElseThrow();
+            double off = orders.stream().mapToDouble(WidthEvidence::refutedOff).max().orElseThrow();
+            parts.add("constants " + number(smallest) + " to " + number(largest) + ", refuted from " + number(off) + " off");
+        }
+        return String.join("; ", parts);
+    }
+
+    /** How far off an exponent would have been refuted. */
+    private static double refutedOff(WidthReport.OrderFound found) {
+        double below = found.power() - found.fit().refutedBelow();
+        double above = found.fit().refutedAbove() - found.power();
+        return Double.isInfinite(below) ? above : Double.isInfinite(above) ? below : Math.max(below, above);
     }
 
     /** Consistent, undecided, violated. */
@@ -75,13 +99,7 @@ final class WidthEvidence {
 
     private static String order(WidthCheck.Order check, WidthReport.OrderFound found) {
         OrderFit fit = found.fit();
-        List<String> parts = new ArrayList<>();
-        String relation = switch (check.relation()) {
-            case AT_MOST -> "<=";
-            case AT_LEAST -> ">=";
-            case EQUALS -> "==";
-        };
-        parts.add("slope " + around(fit.slope()) + " against " + relation + " " + number(found.power()));
+        List<String> parts = new ArrayList<>(List.of(slope(check, found)));
         if (fit.marginBelow() + fit.marginAbove() > SEEN * fit.slope().width()) {
             parts.add("exponents " + number(fit.exponent().lower()) + " to " + number(fit.exponent().upper()) + " agree");
         }
@@ -103,6 +121,21 @@ final class WidthEvidence {
         return String.join(", ", parts);
     }
 
+    private static String slope(WidthCheck.Order check, WidthReport.OrderFound found) {
+        String relation = switch (check.relation()) {
+            case AT_MOST -> "<=";
+            case AT_LEAST -> ">=";
+            case EQUALS -> "==";
+        };
+        return "slope " + around(found.fit().slope()) + " against " + relation + " " + number(found.power());
+    }
+
+    private static String limit(WidthReport.LimitFound found) {
+        LimitFit fit = found.fit();
+        return "limit " + number(fit.limit().value()) + " (" + number(fit.limit().lower()) + " to "
+                + number(fit.limit().upper()) + ") against " + number(found.limit());
+    }
+
     private static String refuted(OrderFit fit) {
         boolean below = !Double.isInfinite(fit.refutedBelow());
         boolean above = !Double.isInfinite(fit.refutedAbove());
@@ -116,8 +149,7 @@ final class WidthEvidence {
         if (fit.kept().isEmpty()) {
             parts.add("no form of the rate fits");
         } else {
-            parts.add("limit " + number(fit.limit().value()) + " (" + number(fit.limit().lower()) + " to "
-                    + number(fit.limit().upper()) + ") against " + number(found.limit()));
+            parts.add(limit(found));
             parts.add(fit.kept().size() == 1 ? "rate " + form(fit.kept().get(0).form(), check.width().name())
                     : fit.kept().size() + " forms of the rate fit");
         }

@@ -106,9 +106,9 @@ final class ClaimBuilder {
     /** The claim's series and those of its twins, once each. */
     private static List<Value.Series> withTwins(List<Value.Series> measured, List<Twin> twins) {
         Map<List<Object>, Value.Series> all = new LinkedHashMap<>();
-        measured.forEach(series -> all.putIfAbsent(List.of(series.run(), series.formula()), series));
+        measured.forEach(series -> all.putIfAbsent(List.of(series.run(), series.quantity()), series));
         twins.forEach(twin -> twin.claim().quantities()
-                .forEach(series -> all.putIfAbsent(List.of(series.run(), series.formula()), series)));
+                .forEach(series -> all.putIfAbsent(List.of(series.run(), series.quantity()), series)));
         return List.copyOf(all.values());
     }
 }

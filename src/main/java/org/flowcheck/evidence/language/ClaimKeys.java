@@ -46,6 +46,7 @@ final class ClaimKeys {
     static final String NORM_OF = "sub-exponential norm of";
     static final String EXPONENT_OF = "growth exponent of";
     static final String MULTIPLICITY_OF = "multiplicity of";
+    static final String PROBABILITY_OF = "probability of";
     static final String EQUALS = "equals";
     static final String BELOW = "below";
     static final String ABOVE = "above";
@@ -92,10 +93,12 @@ final class ClaimKeys {
     static final List<String> OF_NORM = List.of(NORM_OF, EQUALS, BELOW, ABOVE, AT_MOST, AT_LEAST, WITH);
     static final List<String> OF_EXPONENT = List.of(EXPONENT_OF, IN, EQUALS);
     static final List<String> OF_MULTIPLICITY = List.of(MULTIPLICITY_OF, IN, EQUALS);
+    static final List<String> OF_PROBABILITY = List.of(PROBABILITY_OF, BELOW, ABOVE, AT_MOST, AT_LEAST, WITH);
     /** The keys that say what a proof is about. */
-    static final List<String> SUBJECTS = List.of(MODEL, PARAMETERS, NORM_OF, EXPONENT_OF, MULTIPLICITY_OF);
-    static final List<String> ANY_PROOF = Stream.of(OF_PROOF, OF_PARAMETERS, OF_NORM, OF_EXPONENT, OF_MULTIPLICITY)
-            .flatMap(List::stream).distinct().toList();
+    static final List<String> SUBJECTS = List.of(MODEL, PARAMETERS, NORM_OF, EXPONENT_OF, MULTIPLICITY_OF,
+            PROBABILITY_OF);
+    static final List<String> ANY_PROOF = Stream.of(OF_PROOF, OF_PARAMETERS, OF_NORM, OF_EXPONENT, OF_MULTIPLICITY,
+                    OF_PROBABILITY).flatMap(List::stream).distinct().toList();
     static final List<String> OF_CHECK = List.of(THAT, GIVEN, EQUALITY);
     static final List<String> OF_ORDER = List.of(ORDER_OF, IN, AT_MOST, AT_LEAST, EQUALS, RESTS, RESOLUTION);
     static final List<String> OF_LIMIT = List.of(LIMIT_OF, IN, EQUALS, RATE, RESTS, RESOLUTION);

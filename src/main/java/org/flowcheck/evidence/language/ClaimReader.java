@@ -168,6 +168,14 @@ public final class ClaimReader {
         List<ClaimTexts.CheckText> checks = new ArrayList<>();
         List<WidthText> widths = new ArrayList<>();
         root.find(ClaimKeys.CHECK).ifPresent(node -> checks(node, checks, widths));
+        if (checks.isEmpty() && !widths.isEmpty()) {
+            for (String key : List.of(ClaimKeys.GIVEN, ClaimKeys.EQUALITY)) {
+                root.entry(key).ifPresent(entry -> {
+                    throw Diagnostic.at(entry.key().span(), Code.LEVEL_MISMATCH, "an order or a limit has no '" + key
+                            + "': it is one of all runs").expecting("a comparison under 'check'").exception();
+                });
+            }
+        }
         return new ClaimTexts(checks, widths, proofs, named(ClaimKeys.QUANTITIES), named(ClaimKeys.NUMBERS));
     }
 

@@ -136,7 +136,8 @@ public final class ClaimSchema {
     }
 
     private static Map<String, Object> proof() {
-        return Map.of("anyOf", List.of(proofOfModel(), proofOfParameters(), norm(), exponent(), multiplicity()));
+        return Map.of("anyOf", List.of(proofOfModel(), proofOfParameters(), norm(), exponent(), multiplicity(),
+                probability()));
     }
 
     private static Map<String, Object> proofOfModel() {
@@ -192,6 +193,20 @@ public final class ClaimSchema {
                 described(text(NAME), "the number"),
                 described(either(wholeFrom(1), choice(List.of(ClaimKeys.NONE))), "the multiplicity, or 'none'")),
                 "required", ClaimKeys.OF_MULTIPLICITY);
+    }
+
+    private static Map<String, Object> probability() {
+        Map<String, Object> probability = with(object(ClaimKeys.OF_PROBABILITY,
+                described(text("LargestNormalDistribution\\[|ChiSquareDistribution\\["),
+                        "independent events of known laws, joined by &&"),
+                described(words(), "what the chance is below"), described(words(), "what the chance is above"),
+                described(words(), "what the chance does not exceed"),
+                described(words(), "what the chance does not fall below"),
+                described(entries(NAME, either(number(), filled(number()))), "values of all parameters")),
+                "required", List.of(ClaimKeys.PROBABILITY_OF));
+        probability.put("anyOf", List.of(required(ClaimKeys.BELOW), required(ClaimKeys.ABOVE),
+                required(ClaimKeys.AT_MOST), required(ClaimKeys.AT_LEAST)));
+        return probability;
     }
 
     private static Map<String, Object> control() {

@@ -259,7 +259,7 @@ final class RunFormulas {
         if (plan.model().parameter(property).isPresent()) {
             return new Value.Parameter(plan.name(), property);
         }
-        quantities.formula(plan, property, name.span());
+        quantities.quantity(plan, property, name.span());
         throw Diagnostic.at(name.span(), Code.LEVEL_MISMATCH, "'" + name.name() + "' is a series: it needs a time")
                 .suggesting(Optional.of(name.name() + "[t]")).exception();
     }
@@ -316,10 +316,10 @@ final class RunFormulas {
                     .expecting(call.name()).exception();
         }
         requireArguments(call, 1);
-        Value.Series series = new Value.Series(plan.name(), property, quantities.formula(plan, property, call.head().span()),
+        Value.Series series = new Value.Series(plan.name(), property, quantities.quantity(plan, property, call.head().span()),
                 place(call.arguments().get(0)));
         if (measured.stream().noneMatch(known -> known.run().equals(series.run())
-                && known.formula().equals(series.formula()))) {
+                && known.quantity().equals(series.quantity()))) {
             measured.add(series);
         }
         return series;

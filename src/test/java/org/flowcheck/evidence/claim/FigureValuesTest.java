@@ -59,7 +59,7 @@ class FigureValuesTest {
                 }
                 double[][] table = {values};
                 runs.add(new MeasuredRun(new RunPlan.Cell("", Map.of("K0", start), seed), Map.of("K0", start),
-                        List.of(CLAIM.quantities().get(0).formula()), new MeasuredRun.Times(TIMES, TIMES), table, table, table,
+                        List.of(CLAIM.quantities().get(0).quantity()), new MeasuredRun.Times(TIMES, TIMES), table, table, table,
                         new Interval(Double.POSITIVE_INFINITY, 4, Double.POSITIVE_INFINITY), "end", true));
             }
         }

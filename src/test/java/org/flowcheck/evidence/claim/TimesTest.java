@@ -149,6 +149,24 @@ class TimesTest {
         assertEquals(Word.INCONCLUSIVE, word(compare(at(number(1.5)), Relation.LESS, number(9))));
     }
 
+    /** What did not happen as long as the run lasted, to t = 1, happens later than at any earlier time, if at all. */
+    @Test
+    void aTimeThatDidNotComeIsLaterThanTheRun() {
+        Value never = time(true, compare(x(0), Relation.GREATER, number(99)));
+        assertEquals(Word.HOLDS, word(compare(never, Relation.GREATER, number(0.9))));
+        assertEquals(Word.HOLDS, word(compare(number(0.9), Relation.AT_MOST, never)));
+        assertEquals(Word.VIOLATED, word(compare(never, Relation.LESS, number(0.9))));
+        assertEquals(Word.INCONCLUSIVE, word(compare(never, Relation.LESS, number(1.1))));
+        assertEquals(Word.INCONCLUSIVE, word(compare(never, Relation.GREATER, number(1.1))));
+        assertEquals(Word.INCONCLUSIVE, word(compare(never, Relation.EQUAL, number(Double.POSITIVE_INFINITY))));
+        assertEquals(Word.INCONCLUSIVE, word(compare(never, Relation.EQUAL, never)));
+        Value neverLast = time(false, compare(x(0), Relation.GREATER, number(99)));
+        assertEquals(Word.HOLDS, word(compare(neverLast, Relation.LESS, number(0.1))));
+        Value difference = new Value.Sum(List.of(never, new Value.Product(List.of(number(-1), time(true, HALF)))));
+        assertEquals(Word.HOLDS, word(compare(difference, Relation.GREATER, number(0.3))));
+        assertEquals(Word.INCONCLUSIVE, word(compare(difference, Relation.GREATER, number(0.4))));
+    }
+
     @Test
     void ofTwoSamplesAnIntegralKnowsNothing() {
         Scene two = scene(2, t -> t * t);

@@ -19,6 +19,7 @@ import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.Obligation;
+import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.Twin;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.Verdict;
@@ -66,8 +67,8 @@ class ClaimReaderTest {
             assertFalse(twin.claim().checks().isEmpty() && twin.claim().widths().isEmpty()
                     && twin.claim().obligations().isEmpty(), twin.what());
             // What a twin measures is measured with the claim.
-            assertTrue(claim.quantities().stream().map(Value.Series::formula).toList().containsAll(
-                    twin.claim().quantities().stream().map(Value.Series::formula).toList()), twin.what());
+            assertTrue(claim.quantities().stream().map(Value.Series::quantity).toList().containsAll(
+                    twin.claim().quantities().stream().map(Value.Series::quantity).toList()), twin.what());
         }
     }
 
@@ -126,7 +127,7 @@ class ClaimReaderTest {
     void quantitiesMayUseEarlierOnesAndRates() {
         Claim claim = read("quantities:\n  twice: 2*K\n  rate: Dt[twice]\nfor all: {t: times}\n"
                 + "check: r.rate[t] > 0\ncontrol: {replace: [\">\", \"<\"]}\n");
-        Expression rate = claim.quantities().get(0).formula();
+        Expression rate = ((Quantity.Scalar) claim.quantities().get(0).quantity()).formula();
         assertEquals("Dt[2*K]", ExpressionText.of(rate));
     }
 
@@ -139,7 +140,10 @@ class ClaimReaderTest {
         assertEquals(1, factor.claimed());
         assertEquals(0.95, factor.falsified());
         assertEquals("r.K[t] <= 2*0.75*r.K[0]*Exp[2*t]", factor.at().apply(0.75).checks().get(0).text());
-        assertTrue(claim.twins().get(1).dial().isEmpty(), "2*t is not a number");
+        Twin.Dial inside = claim.twins().get(1).dial().orElseThrow();
+        assertEquals(2, inside.claimed());
+        assertEquals(1.9, inside.falsified());
+        assertEquals("r.K[t] <= 2*r.K[0]*Exp[(1.5)*t]", inside.at().apply(1.5).checks().get(0).text());
         assertTrue(claim.twins().get(2).dial().isEmpty());
     }
 

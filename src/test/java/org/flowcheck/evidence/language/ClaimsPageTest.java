@@ -77,8 +77,8 @@ class ClaimsPageTest {
     @Test
     void theThirdSampleIsAClaimOfConstants() {
         Claim claim = named("constants");
-        assertEquals(8, claim.obligations().size());
-        assertEquals(7, claim.obligations().stream().filter(Obligation.Constant.class::isInstance).count());
+        assertEquals(9, claim.obligations().size());
+        assertEquals(8, claim.obligations().stream().filter(Obligation.Constant.class::isInstance).count());
         ClaimKeys.ANY_PROOF.forEach(key -> assertTrue(page.contains("`" + key) || page.contains(key + ":"), key));
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Obligation;
+import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.Written;
@@ -94,10 +95,13 @@ final class ClaimFormulas {
         List<List<Inline>> lines = new ArrayList<>();
         first.forEach((name, series) -> {
             Reference left = Reference.to(name);
-            if (!series.formula().equals(left)) {
+            if (series.quantity() instanceof Quantity.Distance distance) {
+                lines.add(Inline.words(name + ": Wasserstein distance of " + ExpressionText.of(distance.first()) + " and "
+                        + ExpressionText.of(distance.second()) + ", " + ranges(List.of(distance.axis()))));
+            } else if (series.quantity() instanceof Quantity.Scalar scalar && !scalar.formula().equals(left)) {
                 MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of).orElse(List.of()));
-                lines.add(List.of(new Inline.Formula(ExpressionMathMl.definition(left, series.formula(), own),
-                        name + " = " + ExpressionText.of(series.formula()), true)));
+                lines.add(List.of(new Inline.Formula(ExpressionMathMl.definition(left, scalar.formula(), own),
+                        name + " = " + ExpressionText.of(scalar.formula()), true)));
             }
         });
         return lines;
