@@ -41,14 +41,12 @@ final class ClaimFormulas {
         line.add(check.wording().map(Check.Wording::formula).map(formula -> written(formula, true))
                 .orElseGet(() -> new Inline.Code(check.text())));
         check.wording().flatMap(Check.Wording::given).ifPresent(given -> {
-            line.add(new Inline.Words("where "));
+            line.add(new Inline.Words(" where "));
             line.add(written(given, false));
-            line.add(new Inline.Words(", "));
         });
         check.wording().flatMap(Check.Wording::equality).ifPresent(equality -> {
-            line.add(new Inline.Words("with equality where "));
+            line.add(new Inline.Words((line.size() > 1 ? ", " : " ") + "with equality where "));
             line.add(written(equality, false));
-            line.add(new Inline.Words(", "));
         });
         return line;
     }
@@ -77,7 +75,7 @@ final class ClaimFormulas {
         if (!identity.model().states().isEmpty()) {
             words.add("in " + identity.model().name());
         }
-        line.add(new Inline.Words(String.join(", ", words)));
+        line.add(new Inline.Words(words.isEmpty() ? "" : " " + String.join(", ", words)));
         return line;
     }
 
