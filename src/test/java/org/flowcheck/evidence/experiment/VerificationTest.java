@@ -116,6 +116,13 @@ class VerificationTest {
     @Test
     void aClaimAloneIsJudgedAsAmongOthers() throws IOException {
         smallSet();
+        String run = "kind: pathwise\nruns: {r: {model: k-logistic, K0: [0.1, 0.5], until: 3, samples: 13}}\nfor all: {t: times}\n";
+        claim("i-square", run + "quantities: {square: \"K^2\"}\ncheck: r.square[t] >= 0\ncontrol: {replace: [\">=\", \"<=\"]}\n");
+        // The error of this one is all rounding, whose pattern must not hang on the quantities of other claims.
+        claim("j-rounded", run + "quantities: {one: \"(K + 1/3) - (K - 2/3)\"}\ncheck: r.one[t] == r.one[0]\n"
+                + "control: {replace: [\"== r\", \"== 1.05*r\"]}\n");
+        claim("k-cube", run + "quantities: {cube: \"K^3\"}\ncheck: \"r.cube[t] - r.cube[0] >= r.K[0]^3*(1 - r.K[0])*t*0\"\n"
+                + "control: {replace: [\">=\", \"<=\"]}\n");
         for (ClaimResult among : verify(2, Watch.NONE).claims()) {
             assertEquals(List.of(among), verify(1, Watch.NONE, among.id()).claims());
         }
@@ -133,7 +140,8 @@ class VerificationTest {
         PaperDossier dossier = dossiers.get(0);
         assertEquals(claims, dossier.claims().stream().map(PaperDossier.ClaimFile::claim).toList());
         assertEquals(claims.stream().map(Claim::id).toList(), dossier.claims().stream().map(PaperDossier.ClaimFile::selection).toList());
-        assertEquals(List.of("k-logistic"), dossier.models().stream().map(studied -> studied.model().name()).toList());
+        // The first is the one that claims name, the second the fuller one that it is said to follow from.
+        assertEquals(List.of("k-logistic", "two-layer-descent"), dossier.models().stream().map(studied -> studied.model().name()).toList());
         Map<String, String> notes = dossier.methods().stream().collect(Collectors.toMap(MethodNote::topic, MethodNote::text));
         assertTrue(notes.get("draws").startsWith("Seeds run from 5 to at most 8, 4 times as many"), notes.get("draws"));
         assertTrue(notes.get("integration").startsWith("DormandPrince853, relative tolerance "
