@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
@@ -20,19 +21,20 @@ import org.flowcheck.theory.expression.MathMlNames;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Axis;
-import org.flowcheck.theory.model.Model;
 
 /** The formulas of a claim as lines of a report. */
 final class ClaimFormulas {
 
     private final Claim claim;
+    /** Names of quantities that the claim defines. */
+    private final Set<String> words;
     private final MathMlNames names;
 
     ClaimFormulas(Claim claim) {
         this.claim = claim;
-        List<Model> models = new ArrayList<>();
-        claim.runs().stream().map(RunPlan::model).forEach(models::add);
-        this.names = ModelNames.of(models);
+        this.words = claim.quantities().stream().filter(series -> !series.formula().equals(Reference.to(series.name())))
+                .map(Value.Series::name).collect(Collectors.toSet());
+        this.names = ModelNames.of(claim.runs().stream().map(RunPlan::model).toList(), words);
     }
 
     /** A check with its hypothesis and its equality set. */
@@ -63,7 +65,9 @@ final class ClaimFormulas {
         }
         Expression formula = new Comparison(identity.left(), Comparison.Relation.EQUAL, identity.right(), Origin.computed());
         List<Inline> line = new ArrayList<>();
-        line.add(new Inline.Formula(ExpressionMathMl.pieces(formula, ModelNames.of(List.of(identity.model()))),
+        // An index such as c1 is a word: beside an array c it would look like one of its layers.
+        Set<String> indices = identity.axes().stream().map(Axis::index).collect(Collectors.toSet());
+        line.add(new Inline.Formula(ExpressionMathMl.pieces(formula, ModelNames.of(List.of(identity.model()), indices)),
                 identity.text(), true));
         List<String> words = new ArrayList<>();
         if (!identity.axes().isEmpty()) {
@@ -91,10 +95,9 @@ final class ClaimFormulas {
         claim.quantities().forEach(series -> first.putIfAbsent(series.name(), series));
         List<List<Inline>> lines = new ArrayList<>();
         first.forEach((name, series) -> {
-            Reference left = Reference.to(name);
-            if (!series.formula().equals(left)) {
-                MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of).orElse(List.of()));
-                lines.add(List.of(new Inline.Formula(ExpressionMathMl.definition(left, series.formula(), own),
+            if (words.contains(name)) {
+                MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of).orElse(List.of()), words);
+                lines.add(List.of(new Inline.Formula(ExpressionMathMl.definition(Reference.to(name), series.formula(), own),
                         name + " = " + ExpressionText.of(series.formula()), true)));
             }
         });
