@@ -22,7 +22,8 @@ public final class Scene {
     private final String main;
     private final Map<String, int[]> partners = new HashMap<>();
     private final Map<String, Draws> draws = new HashMap<>();
-    private final Map<Value.Series, Integer> columns = new IdentityHashMap<>();
+    private final Map<Value.Series, Column> columns = new IdentityHashMap<>();
+    private final Map<Quantity, Integer> patterns = new HashMap<>();
     private final Map<Condition.Compare, MarginProbe> probes = new IdentityHashMap<>();
     private int[] places = new int[8];
     private int cell;
@@ -104,13 +105,13 @@ public final class Scene {
         if (place >= run.places()) {
             return Double.NaN;
         }
-        int column = column(series, run.columns());
+        Column column = column(series, run.columns());
         if (view.kind() == View.Kind.COARSE) {
-            return run.coarse()[column][place];
+            return run.coarse()[column.place()][place];
         }
-        double value = run.fine()[column][place];
+        double value = run.fine()[column.place()][place];
         return view.kind() == View.Kind.ROUNDED
-                ? value + sign(column, place) * ROUNDING * run.magnitude()[column][place]
+                ? value + sign(column.pattern(), place) * ROUNDING * run.magnitude()[column.place()][place]
                 : value;
     }
 
@@ -132,19 +133,29 @@ public final class Scene {
         return probes.computeIfAbsent(comparison, MarginProbe::new);
     }
 
-    private int column(Value.Series series, List<?> available) {
+    /**
+     * A measured quantity.
+     *
+     * @param place where it stands among the columns of a run, which several claims may share
+     * @param pattern which pattern of roundings it has: quantities are counted as this scene meets them, so that no
+     *     error hangs on what other claims measure on the same run
+     */
+    private record Column(int place, int pattern) {
+    }
+
+    private Column column(Value.Series series, List<Quantity> available) {
         return columns.computeIfAbsent(series, wanted -> {
             int found = available.indexOf(wanted.quantity());
             if (found < 0) {
                 throw new IllegalStateException("not measured: " + wanted.run() + "." + wanted.name());
             }
-            return found;
+            return new Column(found, patterns.computeIfAbsent(wanted.quantity(), quantity -> patterns.size()));
         });
     }
 
     /** A fixed pattern of signs that looks irregular, so that roundings neither all add up nor all cancel. */
-    private static int sign(int column, int place) {
-        int mixed = (column * 31 + place + 17) * 0x9E3779B9;
+    private static int sign(int pattern, int place) {
+        int mixed = (pattern * 31 + place + 17) * 0x9E3779B9;
         return (mixed ^ mixed >>> 15) << 31 == 0 ? 1 : -1;
     }
 }

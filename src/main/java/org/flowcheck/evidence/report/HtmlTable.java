@@ -48,9 +48,15 @@ public final class HtmlTable {
         return column.alignment() == Column.Alignment.RIGHT ? " class=\"number\"" : "";
     }
 
-    /** Text with HTML's special characters escaped and control characters replaced; fit for content and attributes. */
+    /**
+     * Text with HTML's special characters escaped, and control characters and what is no character replaced; fit for
+     * content and attributes.
+     */
     public static String escape(String text) {
-        return TextWrap.tame(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        StringBuilder characters = new StringBuilder(text.length());
+        TextWrap.tame(text).codePoints().forEach(point -> characters.appendCodePoint(
+                point >= 0xD800 && point <= 0xDFFF || (point & 0xFFFE) == 0xFFFE ? 0xFFFD : point));
+        return characters.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
                 .replace("\"", "&quot;").replace("'", "&#39;");
     }
 }

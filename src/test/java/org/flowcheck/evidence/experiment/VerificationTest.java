@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -16,9 +17,13 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.ClaimResult;
+import org.flowcheck.evidence.claim.MethodNote;
+import org.flowcheck.evidence.claim.PaperDossier;
 import org.flowcheck.evidence.claim.ProofFinding;
 import org.flowcheck.evidence.claim.Verdict.Word;
 import org.flowcheck.evidence.claim.VerifyReport;
+import org.flowcheck.simulation.ode.IntegrationSettings;
+import org.flowcheck.simulation.ode.TimeIntegration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -183,6 +188,45 @@ class VerificationTest {
     void theNumberOfThreadsChangesNothing() throws IOException {
         smallSet();
         assertEquals(verify(1, Watch.NONE), verify(2, Watch.NONE));
+    }
+
+    /** What a report says reproduces a claim's numbers does: no claim's result depends on those it is judged with. */
+    @Test
+    void aClaimAloneIsJudgedAsAmongOthers() throws IOException {
+        smallSet();
+        String run = "kind: pathwise\nruns: {r: {model: k-logistic, K0: [0.1, 0.5], until: 3, samples: 13}}\nfor all: {t: times}\n";
+        claim("i-square", run + "quantities: {square: \"K^2\"}\ncheck: r.square[t] >= 0\ncontrol: {replace: [\">=\", \"<=\"]}\n");
+        // The error of this one is all rounding, whose pattern must not hang on the quantities of other claims.
+        claim("j-rounded", run + "quantities: {one: \"(K + 1/3) - (K - 2/3)\"}\ncheck: r.one[t] == r.one[0]\n"
+                + "control: {replace: [\"== r\", \"== 1.05*r\"]}\n");
+        claim("k-cube", run + "quantities: {cube: \"K^3\"}\ncheck: \"r.cube[t] - r.cube[0] >= r.K[0]^3*(1 - r.K[0])*t*0\"\n"
+                + "control: {replace: [\">=\", \"<=\"]}\n");
+        for (ClaimResult among : verify(2, Watch.NONE).claims()) {
+            assertEquals(List.of(among), verify(1, Watch.NONE, among.id()).claims());
+        }
+    }
+
+    @Test
+    void aDossierTellsWhatWasUsed() throws IOException {
+        smallSet();
+        Verification verification = new Verification(new ModelLibrary(folder, Optional.of(Path.of(""))),
+                new Verification.Settings(Thoroughness.STANDARD, 5, 1));
+        List<Path> files = new ClaimCatalogue(folder, Optional.empty()).select(List.of());
+        List<Claim> claims = verification.read(files);
+        List<PaperDossier> dossiers = verification.dossiers(claims, files, List.of(), verification.verify(claims, Watch.NONE));
+        assertEquals(1, dossiers.size());
+        PaperDossier dossier = dossiers.get(0);
+        assertEquals(claims, dossier.claims().stream().map(PaperDossier.ClaimFile::claim).toList());
+        assertEquals(claims.stream().map(Claim::id).toList(), dossier.claims().stream().map(PaperDossier.ClaimFile::selection).toList());
+        // The first is the one that claims name, the second the fuller one that it is said to follow from.
+        assertEquals(List.of("k-logistic", "two-layer-descent"), dossier.models().stream().map(studied -> studied.model().name()).toList());
+        Map<String, String> notes = dossier.methods().stream().collect(Collectors.toMap(MethodNote::topic, MethodNote::text));
+        assertTrue(notes.get("draws").startsWith("Seeds run from 5 to at most 8, 4 times as many"), notes.get("draws"));
+        assertTrue(notes.get("integration").startsWith("DormandPrince853, relative tolerance "
+                + ScopeText.plain(IntegrationSettings.DEFAULT_RELATIVE_TOLERANCE)), notes.get("integration"));
+        assertTrue(notes.get("integration").contains(ScopeText.plain(TimeIntegration.COARSENING) + " times as large"), notes.get("integration"));
+        assertTrue(notes.containsKey("proofs") && notes.containsKey("margins"), notes.keySet()::toString);
+        assertFalse(notes.containsKey("blow-up") || notes.containsKey("statistics"), "no claim needs these");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
@@ -21,19 +22,21 @@ import org.flowcheck.theory.expression.MathMlNames;
 import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Axis;
-import org.flowcheck.theory.model.Model;
 
 /** The formulas of a claim as lines of a report. */
 final class ClaimFormulas {
 
     private final Claim claim;
+    /** Names of quantities that the claim defines. */
+    private final Set<String> words;
     private final MathMlNames names;
 
     ClaimFormulas(Claim claim) {
         this.claim = claim;
-        List<Model> models = new ArrayList<>();
-        claim.runs().stream().map(RunPlan::model).forEach(models::add);
-        this.names = ModelNames.of(models);
+        this.words = claim.quantities().stream()
+                .filter(series -> !series.quantity().equals(new Quantity.Scalar(Reference.to(series.name()))))
+                .map(Value.Series::name).collect(Collectors.toSet());
+        this.names = ModelNames.of(claim.runs().stream().map(RunPlan::model).toList(), words);
     }
 
     /** A check with its hypothesis and its equality set. */
@@ -42,14 +45,12 @@ final class ClaimFormulas {
         line.add(check.wording().map(Check.Wording::formula).map(formula -> written(formula, true))
                 .orElseGet(() -> new Inline.Code(check.text())));
         check.wording().flatMap(Check.Wording::given).ifPresent(given -> {
-            line.add(new Inline.Words("where "));
+            line.add(new Inline.Words(" where "));
             line.add(written(given, false));
-            line.add(new Inline.Words(", "));
         });
         check.wording().flatMap(Check.Wording::equality).ifPresent(equality -> {
-            line.add(new Inline.Words("with equality where "));
+            line.add(new Inline.Words((line.size() > 1 ? ", " : " ") + "with equality where "));
             line.add(written(equality, false));
-            line.add(new Inline.Words(", "));
         });
         return line;
     }
@@ -66,7 +67,9 @@ final class ClaimFormulas {
         }
         Expression formula = new Comparison(identity.left(), Comparison.Relation.EQUAL, identity.right(), Origin.computed());
         List<Inline> line = new ArrayList<>();
-        line.add(new Inline.Formula(ExpressionMathMl.pieces(formula, ModelNames.of(List.of(identity.model()))),
+        // An index such as c1 is a word: beside an array c it would look like one of its layers.
+        Set<String> indices = identity.axes().stream().map(Axis::index).collect(Collectors.toSet());
+        line.add(new Inline.Formula(ExpressionMathMl.pieces(formula, ModelNames.of(List.of(identity.model()), indices)),
                 identity.text(), true));
         List<String> words = new ArrayList<>();
         if (!identity.axes().isEmpty()) {
@@ -78,7 +81,7 @@ final class ClaimFormulas {
         if (!identity.model().states().isEmpty()) {
             words.add("in " + identity.model().name());
         }
-        line.add(new Inline.Words(String.join(", ", words)));
+        line.add(new Inline.Words(words.isEmpty() ? "" : " " + String.join(", ", words)));
         return line;
     }
 
@@ -94,13 +97,12 @@ final class ClaimFormulas {
         claim.quantities().forEach(series -> first.putIfAbsent(series.name(), series));
         List<List<Inline>> lines = new ArrayList<>();
         first.forEach((name, series) -> {
-            Reference left = Reference.to(name);
+            MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of).orElse(List.of()), words);
             if (series.quantity() instanceof Quantity.Distance distance) {
                 lines.add(Inline.words(name + ": Wasserstein distance of " + ExpressionText.of(distance.first()) + " and "
                         + ExpressionText.of(distance.second()) + ", " + ranges(List.of(distance.axis()))));
-            } else if (series.quantity() instanceof Quantity.Scalar scalar && !scalar.formula().equals(left)) {
-                MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of).orElse(List.of()));
-                lines.add(List.of(new Inline.Formula(ExpressionMathMl.definition(left, scalar.formula(), own),
+            } else if (words.contains(name) && series.quantity() instanceof Quantity.Scalar scalar) {
+                lines.add(List.of(new Inline.Formula(ExpressionMathMl.definition(Reference.to(name), scalar.formula(), own),
                         name + " = " + ExpressionText.of(scalar.formula()), true)));
             }
         });

@@ -172,7 +172,7 @@ final class ClaimSection {
     private static Block twins(ClaimResult result) {
         return new Block.Grid(List.of("change", "verdict", "refuted", "smallest change refuted"),
                 result.twins().stream().map(twin -> List.of(List.<Inline>of(new Inline.Code(twin.what())),
-                        List.<Inline>of(new Inline.Judged(twin.verdict())), refuted(twin),
+                        Inline.words(twin.verdict().text()), refuted(twin),
                         Inline.words(twin.smallest().map(at -> "at " + at).orElse("")))).toList());
     }
 

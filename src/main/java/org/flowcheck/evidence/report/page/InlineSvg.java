@@ -32,6 +32,8 @@ final class InlineSvg {
      * @throws IllegalArgumentException if it does, or is not well-formed
      */
     static void requireShapes(String svg) {
+        // Within the words of a picture HTML reads these otherwise than XML does.
+        require(!svg.contains("<![") && !svg.contains("<!--"), "a comment or a section of characters");
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -45,8 +47,8 @@ final class InlineSvg {
                     first = false;
                     requireShape(reader);
                 }
-                require(event != XMLStreamConstants.DTD && event != XMLStreamConstants.PROCESSING_INSTRUCTION
-                        && event != XMLStreamConstants.CDATA, "a document type or instructions");
+                require(event != XMLStreamConstants.DTD && event != XMLStreamConstants.PROCESSING_INSTRUCTION,
+                        "a document type or instructions");
             }
         } catch (XMLStreamException broken) {
             throw new IllegalArgumentException("a picture that is not well-formed: " + broken.getMessage(), broken);

@@ -12,7 +12,7 @@ final class MarkdownPage {
 
     private static final Pattern TICKS = Pattern.compile("`+");
     /** What would make a list or a line of a paragraph that starts with it. */
-    private static final Pattern OPENING = Pattern.compile("^([-+=]|[0-9]+(?=[.)]))");
+    private static final Pattern OPENING = Pattern.compile("^([-+=]|[0-9]+(?=[.)](\\s|$)))");
 
     private final StringBuilder out = new StringBuilder();
 

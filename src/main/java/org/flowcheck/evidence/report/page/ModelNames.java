@@ -22,8 +22,18 @@ final class ModelNames {
 
     /** The names of some models; what the first one states counts most. */
     static MathMlNames of(List<Model> models) {
+        return of(models, Set.of());
+    }
+
+    /**
+     * The same with names that a claim gives to quantities of its own: they are words, with the digits in them.
+     *
+     * @param words the names
+     */
+    static MathMlNames of(List<Model> models, Set<String> words) {
         ModelNames names = new ModelNames();
         models.forEach(names::add);
+        words.stream().filter(word -> word.length() > 1).forEach(word -> names.latex.put(word, "\\mathrm{" + word + "}"));
         return new MathMlNames(names.latex, names.arrays);
     }
 
