@@ -13,13 +13,39 @@ import org.junit.jupiter.api.Test;
 class FastTanhTest {
 
     /** What the Javadoc promises. */
-    private static final double ULPS = 6;
+    private static final double ULPS = 10;
     private static final DfpField DIGITS = new DfpField(60);
 
     @Test
-    void errsByAtMostSixUnitsOfTheLastPlace() {
+    void errsByAtMostTenUnitsOfTheLastPlace() {
         double worst = worst(FastTanh::tanh);
         assertTrue(worst <= ULPS, "off by " + worst + " units");
+    }
+
+    @Test
+    void staysNearTheTangentOfTheJdkWhereItErrsMost() {
+        // Below 2 rounding adds up most. StrictMath.tanh errs by less than 2.5 units, says its Javadoc.
+        Random random = new Random(14);
+        double sum = 0;
+        int trials = 3_000_000;
+        for (int trial = 0; trial < trials; trial++) {
+            double x = StrictMath.pow(2, 6 * random.nextDouble() - 5);
+            double strict = StrictMath.tanh(x);
+            double error = Math.abs(FastTanh.tanh(x) - strict) / Math.ulp(strict);
+            assertTrue(error <= ULPS + 2.5, () -> "off by " + error + " units at " + x);
+            sum += error;
+        }
+        assertTrue(sum / trials < 1.5, "mean error " + sum / trials);
+    }
+
+    @Test
+    void aQuarterGivesTheSameBits() {
+        Random random = new Random(15);
+        for (int trial = 0; trial < 100_000; trial++) {
+            double u = 5 * (2 * random.nextDouble() - 1);
+            assertEquals(FastTanh.tanh(4 * u), FastTanh.ofQuarter(u), 0.0);
+        }
+        assertEquals(1, FastTanh.ofQuarter(FastTanh.SATURATED_QUARTER), 0.0);
     }
 
     @Test
