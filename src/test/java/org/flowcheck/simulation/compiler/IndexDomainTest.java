@@ -1,8 +1,8 @@
 package org.flowcheck.simulation.compiler;
 
-import static assertEquals;
-import static assertFalse;
-import static assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
