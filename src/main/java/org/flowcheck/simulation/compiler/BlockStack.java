@@ -102,6 +102,11 @@ final class BlockStack {
         blocks.add(new Block(head, false));
     }
 
+    /** Makes a loop variable known everywhere. */
+    void argument(int variable, String name) {
+        blocks.get(0).variables.put(variable, name);
+    }
+
     private void name(int variable, String text) {
         blocks.get(blocks.size() - 1).variables.put(variable, text);
     }
@@ -144,7 +149,7 @@ final class BlockStack {
     }
 
     private int depthOf(int variable) {
-        for (int depth = blocks.size() - 1; depth > 0; depth--) {
+        for (int depth = blocks.size() - 1; depth >= 0; depth--) {
             if (blocks.get(depth).variables.containsKey(variable)) {
                 return depth;
             }
