@@ -14,6 +14,9 @@ import java.util.Set;
  */
 final class BlockStack {
 
+    /** Offsets down to this are written out: HotSpot sees that arrays are read side by side. */
+    private static final long SMALL = 4;
+
     private static final class Block {
 
         /** Written when the block is closed: what is computed for it further out must stand before it. */
@@ -246,8 +249,8 @@ final class BlockStack {
     }
 
     private void appendConstant(StringBuilder text, long constant) {
-        if (constant == -1) {
-            text.append(text.length() == 0 ? "-1" : " - 1");
+        if (constant < 0 && constant >= -SMALL) {
+            text.append(text.length() == 0 ? "-" : " - ").append(-constant);
         } else if (constant != 0) {
             text.append(text.length() == 0 ? "" : " + ").append(integer(constant));
         }

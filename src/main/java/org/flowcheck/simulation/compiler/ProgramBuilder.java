@@ -38,7 +38,7 @@ final class ProgramBuilder {
         SHARED_CALLS,
         /** Several nests in one loop. */
         FUSION,
-        /** Arrays in the order in which loops walk. */
+        /** Arrays in the order in which loops walk, and copies of states in that order. */
         LAYOUT
     }
 
@@ -145,10 +145,19 @@ final class ProgramBuilder {
         groups.addAll(rewritings.contains(Rewriting.FUSION) ? Fusion.of(each, largestSum)
                 : each.stream().map(Group::alone).toList());
         Layout.Placed placed = Layout.of(groups, temporaries.arraySizes(), rewritings.contains(Rewriting.LAYOUT));
+        List<Group> before = new ArrayList<>(placed.groups().subList(0, once.size()));
+        List<Group> calls = placed.groups().subList(once.size(), placed.groups().size());
+        List<Long> arraySizes = placed.arraySizes();
+        if (rewritings.contains(Rewriting.LAYOUT)) {
+            RowCopies.Copied copied = RowCopies.of(calls, arraySizes,
+                    Limits.SCRATCH_SIZE - arraySizes.stream().mapToLong(Long::longValue).sum());
+            before.addAll(copied.once().stream().map(Group::alone).toList());
+            calls = copied.each();
+            arraySizes = copied.arraySizes();
+        }
         StageBuilder builder = new StageBuilder(unused);
-        List<Program.Stage> stages = placed.groups().stream().map(builder::stage).toList();
-        return new Program(stages.subList(0, once.size()), stages.subList(once.size(), stages.size()), draws,
-                placed.arraySizes(), temporaries.scalars(), results);
+        return new Program(before.stream().map(builder::stage).toList(), calls.stream().map(builder::stage).toList(), draws,
+                arraySizes, temporaries.scalars(), results);
     }
 
     private static boolean varies(Term term, Set<String> varying) {

@@ -3,6 +3,7 @@ package org.flowcheck.simulation.compiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,7 +53,7 @@ final class StageBuilder {
     /** The loops of a nest inside the shared one; what has to be done once before goes to a list. */
     private List<Statement> part(Group.Member member, List<Statement> before) {
         Nest nest = member.variable().isPresent() ? renamed(member.nest(), member.variable().getAsInt()) : member.nest();
-        List<Integer> order = order(nest);
+        List<Integer> order = order(nest, member.variable().isPresent() ? OptionalInt.of(shared) : OptionalInt.empty());
         int leading = order.size();
         while (leading > 0 && nest.bound().contains(order.get(leading - 1))) {
             leading--;
@@ -116,8 +117,7 @@ final class StageBuilder {
     /** What a nest costs with its best innermost loop: passes of it, weighed by how they walk through memory. */
     static double cost(Group.Member member) {
         Nest nest = member.nest();
-        List<Integer> all = new ArrayList<>(nest.free());
-        all.addAll(nest.bound());
+        List<Integer> all = variables(nest);
         double passes = 1;
         for (int variable : all) {
             Group.Range range = Group.Range.of(nest, variable);
@@ -127,10 +127,23 @@ final class StageBuilder {
         return passes * all.stream().mapToLong(variable -> cost(nest, variable)).min().orElse(0);
     }
 
-    private List<Integer> order(Nest nest) {
+    /** All variables of a nest. */
+    static List<Integer> variables(Nest nest) {
         List<Integer> all = new ArrayList<>(nest.free());
         all.addAll(nest.bound());
-        all.remove(Integer.valueOf(shared));
+        return all;
+    }
+
+    /** The variable of the innermost loop, if there is a loop inside the shared one. */
+    static OptionalInt innermost(Group.Member member) {
+        List<Integer> order = order(member.nest(), member.variable());
+        return order.isEmpty() ? OptionalInt.empty() : OptionalInt.of(order.get(order.size() - 1));
+    }
+
+    /** The variables but the one of the shared loop, outermost first. */
+    private static List<Integer> order(Nest nest, OptionalInt outside) {
+        List<Integer> all = variables(nest);
+        outside.ifPresent(variable -> all.remove((Integer) variable));
         if (all.isEmpty()) {
             return all;
         }

@@ -112,6 +112,6 @@ class SharedCallsTest {
                 model(List.of(), sum(multiply(both, first), "l", "m"), sum(power(multiply(both, first), 2), "k", "m")),
                 Map.of("m", 6000.0));
         assertTrue(calls(compiled, "Tanh") > 1, compiled.loweredText());
-        assertTrue(compiled.loweredText().contains("intermediate arrays: [6000, 6000]"), compiled.loweredText());
+        assertTrue(!compiled.loweredText().contains("36000000"), compiled.loweredText());
     }
 }
