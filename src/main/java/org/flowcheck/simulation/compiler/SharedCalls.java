@@ -19,17 +19,23 @@ final class SharedCalls {
     private static final Set<String> CHEAP = Set.of("Abs", "Sign", "Ramp", "Min", "Max", "Sqrt");
 
     private final Temporaries temporaries;
+    private final long room;
     private final Map<String, Integer> uses = new HashMap<>();
     /** Nests that are still to be added again. */
     private int waiting;
 
-    private SharedCalls(Temporaries temporaries) {
+    private SharedCalls(Temporaries temporaries, long room) {
         this.temporaries = temporaries;
+        this.room = room;
     }
 
-    /** Rewrites the nests, in their order. */
-    static void store(Temporaries temporaries) {
-        new SharedCalls(temporaries).store(temporaries.takeNests());
+    /**
+     * Rewrites the nests, in their order.
+     *
+     * @param room how many intermediate numbers there may be; calls past it stay where they are
+     */
+    static void store(Temporaries temporaries, long room) {
+        new SharedCalls(temporaries, room).store(temporaries.takeNests());
     }
 
     private void store(List<Nest> nests) {
@@ -80,7 +86,7 @@ final class SharedCalls {
             Temporaries.Named named = Temporaries.Named.of(Optional.empty(), List.of(), domain, term);
             boolean pays = !variables.isEmpty()
                     && (gathered || variables.size() < around.size() || uses.getOrDefault(named.key(), 0) > 1);
-            if (pays && temporaries.hasRoom(named.size(), waiting + 1)) {
+            if (pays && temporaries.hasRoom(named.size(), waiting + 1, room)) {
                 Term inner = TermMap.children(term, child -> rewritten(child, variables, false, domain));
                 return temporaries.store(Optional.empty(), List.of(), domain, inner);
             }

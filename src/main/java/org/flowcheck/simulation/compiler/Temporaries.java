@@ -22,6 +22,11 @@ final class Temporaries {
     private record Stored(Storage storage, Affine index) {
     }
 
+    /** Room enough for all arrays there can be. */
+    static final long UNLIMITED = Long.MAX_VALUE / 2;
+    /** No array may be as large as this, whether or not it gets a place: index formulas stay far from overflow. */
+    private static final long LARGEST = 1L << 30;
+
     private final Map<String, Stored> byKey = new LinkedHashMap<>();
     private final List<Nest> nests = new ArrayList<>();
     private final List<Long> arraySizes = new ArrayList<>();
@@ -133,11 +138,11 @@ final class Temporaries {
             return new Named(key, free, exact, names);
         }
 
-        /** How many numbers the free variables tell apart. */
+        /** How many numbers the free variables tell apart, at most {@link #LARGEST}. */
         long size() {
             long size = 1;
             for (int variable : free) {
-                size = Math.multiplyExact(size, extent(variable));
+                size = Math.min(LARGEST, size * Math.min(LARGEST, extent(variable)));
             }
             return size;
         }
@@ -151,19 +156,20 @@ final class Temporaries {
         }
     }
 
-    /** Whether there is room for an array of a size and for some more nests. */
-    boolean hasRoom(long size, int moreNests) {
-        return total() + size <= Limits.SCRATCH_SIZE && nests.size() + moreNests < Limits.NESTS;
-    }
-
-    private long total() {
-        return arraySizes.stream().mapToLong(Long::longValue).sum();
+    /** Whether there is room for an array of a size, if all need a place, and for some more nests. */
+    boolean hasRoom(long size, int moreNests, long room) {
+        return size < LARGEST && arraySizes.stream().mapToLong(Long::longValue).sum() + size <= room
+                && nests.size() + moreNests < Limits.NESTS;
     }
 
     private Stored place(Optional<Reduction.Kind> kind, List<Integer> bound, Named named, Term value) {
         List<Integer> free = named.free();
         Storage storage = free.isEmpty() ? Storage.SCALARS : Storage.scratch(arraySizes.size());
         Affine index = free.isEmpty() ? Affine.of(scalars) : Affine.ZERO;
+        if (named.size() >= LARGEST) {
+            throw Diagnostic.of(Code.SYSTEM_TOO_LARGE, "the system needs an intermediate array of " + LARGEST
+                    + " numbers or more").expecting("at most " + Limits.SCRATCH_SIZE).exception();
+        }
         long stride = 1;
         for (int i = free.size() - 1; i >= 0; i--) {
             index = index.plus(Affine.variable(free.get(i)).plus(-named.low(free.get(i))).times(stride));
@@ -173,11 +179,6 @@ final class Temporaries {
             scalars++;
         } else {
             arraySizes.add(stride);
-            long total = total();
-            if (total > Limits.SCRATCH_SIZE) {
-                throw Diagnostic.of(Code.SYSTEM_TOO_LARGE, "the system needs " + total + " intermediate numbers")
-                        .expecting("at most " + Limits.SCRATCH_SIZE).exception();
-            }
         }
         add(new Nest(storage, index, free, bound, named.exact(), kind, value, formula));
         Affine canonical = Affine.of(index.constant());

@@ -126,6 +126,30 @@ final class SampleModels {
                                 sum(multiply(to("e", to("i")), slope, to("x", to("i"), to("j"))), "i", "n"))))));
     }
 
+    /** The gradient flow of {@code (sum_k a_k tanh(sum_l b_kl tanh(c_l x_i)) - u_i)^2/2} summed over samples i. */
+    static Model threeLayer() {
+        Axis k = axis("k", "m");
+        Axis l = axis("l", "p");
+        Axis i = axis("i", "n");
+        Expression first = FunctionCall.of("Tanh", multiply(to("c", to("l")), to("x", to("i"))));
+        Expression second = FunctionCall.of("Tanh", to("z", to("i"), to("k")));
+        Expression firstSlope = subtract(Algebra.ONE, Algebra.power(first, 2));
+        Expression secondSlope = subtract(Algebra.ONE, Algebra.power(second, 2));
+        Expression back = multiply(to("e", to("i")), to("a", to("k")), secondSlope);
+        return model("three-layer", List.of(size("m", 3), size("p", 4), size("n", 5)),
+                List.of(normal("x", i), normal("u", i), normal("g", k), normal("h", k, l), normal("q", l)),
+                List.of(state("a", to("g", to("k")), k), state("b", to("h", to("k"), to("l")), k, l),
+                        state("c", to("q", to("l")), l)),
+                List.of(new Definition("z", List.of(i, k),
+                                sum(multiply(to("b", to("k"), to("l")), first), "l", "p"), Optional.empty()),
+                        new Definition("e", List.of(i), subtract(sum(multiply(to("a", to("k")), second), "k", "m"),
+                                to("u", to("i"))), Optional.empty())),
+                List.of(new Equation("a", List.of(k), Algebra.negate(sum(multiply(to("e", to("i")), second), "i", "n"))),
+                        new Equation("b", List.of(k, l), Algebra.negate(sum(multiply(back, first), "i", "n"))),
+                        new Equation("c", List.of(l), Algebra.negate(sum(multiply(back, to("b", to("k"), to("l")),
+                                firstSlope, to("x", to("i"))), "i", "n", "k", "m")))));
+    }
+
     static Expression squareNorm(String name, String index, String size) {
         return sum(Algebra.power(to(name, to(index)), 2), index, size);
     }

@@ -105,10 +105,13 @@ class SharedCallsTest {
 
     @Test
     void whatHasNoRoomStaysWhereItIs() {
-        // 6000 squared is past the limit on intermediate numbers.
+        // 6000 squared is past the limit on intermediate numbers, and no loop can be shared: one sum needs the other.
         Expression both = tanh(multiply(to("a", to("k")), to("c", to("l"))));
+        Expression first = sum(tanh(multiply(to("a", to("p")), to("c", to("q")))), "p", "m", "q", "m");
         CompiledModel compiled = ModelCompilerTest.compile(
-                model(List.of(), sum(both, "l", "m"), sum(both, "k", "m")), Map.of("m", 6000.0));
-        assertEquals(2, calls(compiled, "Tanh"), compiled.loweredText());
+                model(List.of(), sum(multiply(both, first), "l", "m"), sum(power(multiply(both, first), 2), "k", "m")),
+                Map.of("m", 6000.0));
+        assertTrue(calls(compiled, "Tanh") > 1, compiled.loweredText());
+        assertTrue(!compiled.loweredText().contains("36000000"), compiled.loweredText());
     }
 }
