@@ -157,8 +157,8 @@ final class MarginProbe {
     }
 
     /**
-     * How far a version moves the signed difference; 0 between equal infinities, and where a bound is left for infinity on
-     * its own side.
+     * How far a version moves the signed difference; 0 between equal infinities, and where a bound is left for infinity
+     * on its own side.
      */
     private double change(Scene scene, View view, double difference) {
         scene.view(view);
