@@ -9,6 +9,7 @@ import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.claim.JudgingCost;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Uncertain;
 import org.flowcheck.evidence.claim.Value;
@@ -58,6 +59,7 @@ final class WidthReader {
         RunNames.all(of, formulas.runs()).forEach(used::add);
         RunPairs.require(of, width.run(), formulas.runs());
         RunPairs.require(bound, width.run(), formulas.runs());
+        RunFormulas.requireBounded(JudgingCost.of(number, plan), of.span());
         List<WidthCheck.LeftOut> rests = text.rests().stream().map(rest -> rest(rest, width, plan)).toList();
         if (text.kind().equals(ClaimKeys.LIMIT_OF)) {
             Value limit = formulas.numberOn(width.run(), bound);
@@ -78,6 +80,7 @@ final class WidthReader {
                     .expecting("a product of powers, as in " + example(width)).exception();
         }
         List<Value> ratio = new ArrayList<>(List.of(number));
+        form.others().forEach(other -> RunFormulas.requireBounded(JudgingCost.of(other, plan), bound.span()));
         form.others().forEach(other -> ratio.add(new Value.Raised(other, new Value.Number(-1))));
         RunNames.all(bound, formulas.runs()).forEach(used::add);
         WidthCheck.Relation relation = switch (text.relation()) {
