@@ -175,7 +175,7 @@ class WidthJudgeTest {
         List<MeasuredRun> runs = runs((m, alpha) -> 1 / m);
         double one = slopeWidth(1, runs);
         double hundred = slopeWidth(100, runs);
-        // Student's quantile with 11 degrees of freedom grows from 4.86 at 0.05 % to 8.4 at a hundredth of it.
+        // Student's quantile with 11 degrees of freedom grows from 4.86 at 0.05 % to 8.23 at a hundredth of it.
         assertTrue(hundred > 1.5 * one && hundred < 2 * one, () -> one + " " + hundred);
     }
 
