@@ -5,8 +5,8 @@ package org.flowcheck.evidence.claim;
  * and the line through the two.
  *
  * <p>The error is estimated by |cubic - parabola| + {@value #KINK} |cubic - line|. The first is what a smooth series
- * leaves. The second is for a series with a kink between the samples (a maximum over neurons passes from one to another):
- * there the cubic sees, on evenly spaced samples, a quarter of the series' deviation from the line, or more.
+ * leaves. The second is for a series with a kink between the samples (a maximum over neurons passes from one to
+ * another): there the cubic sees, on evenly spaced samples, a quarter of the series' deviation from the line, or more.
  */
 final class Interpolation {
 

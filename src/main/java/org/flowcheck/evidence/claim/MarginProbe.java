@@ -27,6 +27,7 @@ final class MarginProbe {
 
     private final Condition.Compare comparison;
     private final boolean measured;
+    private final boolean monotone;
     private final List<View> ends = new ArrayList<>();
 
     MarginProbe(Condition.Compare comparison) {
@@ -35,6 +36,7 @@ final class MarginProbe {
         collect(comparison.left(), values);
         collect(comparison.right(), values);
         this.measured = values.stream().anyMatch(value -> value instanceof Value.Series || value instanceof Value.Time);
+        this.monotone = Monotone.inTimes(comparison);
         for (Value value : values) {
             if (value instanceof Uncertain uncertain) {
                 ends.add(new View(View.Kind.LOWER, uncertain));
@@ -115,14 +117,14 @@ final class MarginProbe {
 
     /**
      * The margin in a scene, whose view is restored. Where it is infinite, since a time did not come as long as the run
-     * lasted, it is that of the times' bounds.
+     * lasted, it is that of the times' bounds, if it moves one way with them.
      */
     Margin at(Scene scene) {
         View before = scene.view();
         scene.view(View.FINE);
         double left = comparison.left().at(scene);
         double right = comparison.right().at(scene);
-        if (Double.isInfinite(left - right) && !ends.isEmpty() && !scene.bounded()) {
+        if (Double.isInfinite(left - right) && monotone && !scene.bounded()) {
             scene.bounded(true);
             Margin margin = at(scene);
             scene.bounded(false);
@@ -157,8 +159,8 @@ final class MarginProbe {
     }
 
     /**
-     * How far a version moves the signed difference; 0 between equal infinities, and where a bound is left for infinity on
-     * its own side.
+     * How far a version moves the signed difference; 0 between equal infinities, and where a bound is left for infinity
+     * on its own side.
      */
     private double change(Scene scene, View view, double difference) {
         scene.view(view);

@@ -4,9 +4,10 @@ import java.util.List;
 import org.flowcheck.evidence.statistics.Interval;
 
 /**
- * {@code FirstTime[condition, t]} or {@code LastTime[condition, t]}: when a condition holds for the
- * first or the last time. It is the passage between the first or last sample at which it holds and the neighbour at which
- * it does not, by {@link Passage}; a condition that never holds gives the time infinity (first) or minus infinity (last).
+ * {@code FirstTime[condition, t]} or {@code LastTime[condition, t]}: when a condition holds for the first or the last
+ * time. It is the passage between the first or last sample at which it holds and the neighbour at which it does not, by
+ * {@link Passage}; a condition that never holds gives the time infinity (first) or minus infinity (last), of which the
+ * run's end is a bound.
  *
  * @param first whether the first time is meant
  * @param condition a condition on series

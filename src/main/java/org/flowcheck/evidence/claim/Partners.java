@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which run of one name goes with which of another: those of the same draw with equal values of the parameters that both
- * grids have. Initial conditions go together by their order; one alone goes with all.
+ * Which run of one name goes with which of another: those of the same draw with equal values of the parameters that
+ * both grids have. Initial conditions go together by their order; one alone goes with all.
  */
 final class Partners {
 

@@ -8,8 +8,8 @@ import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.theory.expression.Comparison;
 
 /**
- * The time between two neighbouring samples at which a condition begins or ceases to hold. The excess of the left over the
- * right side of each comparison is interpolated, and the passage located by bisection; the interval is that of
+ * The time between two neighbouring samples at which a condition begins or ceases to hold. The excess of the left over
+ * the right side of each comparison is interpolated, and the passage located by bisection; the interval is that of
  * {@link Interpolation}, and does not reach beyond the two samples. A condition with {@code ==} or {@code !=}, whose
  * passage has no sign, is known to lie between the samples only.
  */

@@ -7,8 +7,8 @@ import org.flowcheck.evidence.statistics.Interval;
 
 /**
  * {@code Integral[body, t]}: the integral of a series over a run's sampled times, or over a range of them, by the
- * trapezoidal rule. The interval's radius is the difference from the rule with every second sample, three times the usual
- * estimate of its error. Of two samples alone, and of a range that does not lie in the run, nothing is known.
+ * trapezoidal rule. The interval's radius is the difference from the rule with every second sample, three times the
+ * usual estimate of its error. Of two samples alone, and of a range that does not lie in the run, nothing is known.
  *
  * @param body a series
  * @param run whose sampled times

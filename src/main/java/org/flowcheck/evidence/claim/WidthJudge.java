@@ -100,7 +100,8 @@ final class WidthJudge {
         WidthCheck.Order order = (WidthCheck.Order) check;
         double power = order.bound().power().at(scene);
         double logPower = order.bound().logPower().at(scene);
-        OrderStatement statement = new OrderStatement(bound(order.relation()), power, logPower, order.resolution(), rests);
+        OrderStatement statement = new OrderStatement(bound(order.relation()), power, logPower, order.resolution(),
+                rests);
         OrderFit fit = OrderFit.of(values.widths(), values.values(), errors, statement, level);
         return new WidthReport.OrderFound(fit, power, logPower);
     }

@@ -18,8 +18,9 @@ import org.flowcheck.theory.expression.EvaluationException;
 import org.flowcheck.theory.expression.Evaluator;
 
 /**
- * Computes chances of independent events of known laws at the values listed, by {@link ExactLaws}. What is compared is the
- * chance that they fail, which keeps its digits. That is floating-point arithmetic with a known error, no symbolic proof.
+ * Computes chances of independent events of known laws at the values listed, by {@link ExactLaws}. What is compared is
+ * the chance that they fail, which keeps its digits. That is floating-point arithmetic with a known error, no symbolic
+ * proof.
  */
 final class ChanceProver {
 
@@ -43,15 +44,15 @@ final class ChanceProver {
             return failure / allowed;
         }
 
-        /** Whether the events fail with at most the chance that is allowed, or for an upper bound with at least that. */
+        /** Whether the events fail with at most the chance allowed, or for an upper bound with at least that. */
         Status status(boolean least) {
             double margin = least ? allowed - failure : failure - allowed;
             return margin > error ? Status.COMPUTED : margin < -error ? Status.REFUTED : Status.UNDECIDED;
         }
 
         String text() {
-            String place = values.entrySet().stream().map(value -> value.getKey() + " " + ScopeText.plain(value.getValue()))
-                    .collect(Collectors.joining(", "));
+            String place = values.entrySet().stream()
+                    .map(value -> value.getKey() + " " + ScopeText.plain(value.getValue())).collect(Collectors.joining(", "));
             return (place.isEmpty() ? "" : place + ": ") + "fails with chance " + NumberText.rounded(failure, DIGITS);
         }
     }
@@ -75,7 +76,7 @@ final class ChanceProver {
             worst = byStatus > 0 || byStatus == 0 && nearer ? each : worst;
         }
         Status status = worst.status(least);
-        String stated = (least ? " against at most " : " against at least ") + NumberText.rounded(worst.allowed, DIGITS);
+        String stated = " against at " + (least ? "most " : "least ") + NumberText.rounded(worst.allowed, DIGITS);
         String detail = (status == Status.COMPUTED && cases.size() > 1 ? "nearest of " + cases.size() + ": " : "")
                 + worst.text() + stated + (status == Status.UNDECIDED ? ", within the error" : "");
         return new ProofFinding(chance.text(), status, 0, detail, status == Status.REFUTED ? worst.text() : "");

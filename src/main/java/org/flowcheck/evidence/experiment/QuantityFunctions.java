@@ -43,7 +43,8 @@ final class QuantityFunctions {
         List<Expression> magnitudes = new ArrayList<>();
         for (Quantity quantity : quantities) {
             if (quantity instanceof Quantity.Scalar scalar) {
-                Expression value = ActivationMeaning.numeric(plan.model(), rates.expand(scalar.formula(), IndexScope.EMPTY));
+                Expression value = ActivationMeaning.numeric(plan.model(),
+                        rates.expand(scalar.formula(), IndexScope.EMPTY));
                 formulas.add(value);
                 magnitudes.add(Magnitude.of(Definitions.inline(value, model.definitions())));
             } else {
@@ -79,7 +80,8 @@ final class QuantityFunctions {
         return values;
     }
 
-    private static void add(Pair pair, CompiledModel compiled, List<NamedFunction> values, List<NamedFunction> magnitudes) {
+    private static void add(Pair pair, CompiledModel compiled, List<NamedFunction> values,
+                            List<NamedFunction> magnitudes) {
         FormulaArray first = compiled.newArray(List.of(pair.axis()), pair.first());
         FormulaArray second = compiled.newArray(List.of(pair.axis()), pair.second());
         double[] x = new double[first.size()];

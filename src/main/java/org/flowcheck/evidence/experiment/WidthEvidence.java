@@ -29,7 +29,8 @@ final class WidthEvidence {
             return "no run was made";
         }
         if (report.early() > 0) {
-            return report.early() + (report.early() == 1 ? " run" : " runs") + " ended early, and are not what is claimed";
+            return report.early() == 1 ? "1 run ended early, and is none that is claimed"
+                    : report.early() + " runs ended early, and are none that are claimed";
         }
         Decision worst = report.settings().stream().map(setting -> setting.finding().decision())
                 .max(WidthEvidence::compare).orElseThrow();
@@ -53,7 +54,8 @@ final class WidthEvidence {
             double smallest = orders.stream().mapToDouble(found -> found.fit().constant().lower()).min().orElseThrow();
             double largest = orders.stream().mapToDouble(found -> found.fit().constant().upper()).max().orElseThrow();
             double off = orders.stream().mapToDouble(WidthEvidence::refutedOff).max().orElseThrow();
-            parts.add("constants " + number(smallest) + " to " + number(largest) + ", refuted from " + number(off) + " off");
+            parts.add("constants " + number(smallest) + " to " + number(largest) + ", refuted from " + number(off)
+                    + " off");
         }
         return String.join("; ", parts);
     }
@@ -101,17 +103,20 @@ final class WidthEvidence {
         OrderFit fit = found.fit();
         List<String> parts = new ArrayList<>(List.of(slope(check, found)));
         if (fit.marginBelow() + fit.marginAbove() > SEEN * fit.slope().width()) {
-            parts.add("exponents " + number(fit.exponent().lower()) + " to " + number(fit.exponent().upper()) + " agree");
+            parts.add("exponents " + number(fit.exponent().lower()) + " to " + number(fit.exponent().upper())
+                    + " agree");
         }
         if (found.logPower() != 0) {
             parts.add("plain slope " + around(fit.plainSlope()) + ", of which (log " + check.width().name() + ")^"
                     + number(found.logPower()) + " " + number(fit.logSlope()));
         }
         if (fit.bend() != OrderFit.Bend.NONE) {
-            parts.add("slopes bend " + (fit.bend() == OrderFit.Bend.UP ? "up" : "down") + ", to " + around(fit.lastSlope()));
+            parts.add("slopes bend " + (fit.bend() == OrderFit.Bend.UP ? "up" : "down") + ", to "
+                    + around(fit.lastSlope()));
         }
         if (fit.decision() == Decision.UNDECIDED) {
-            parts.add("not decided to " + number(check.resolution()) + ": more seeds, wider widths or smaller rests would");
+            parts.add("not decided to " + number(check.resolution())
+                    + ": more seeds, wider widths or smaller rests would");
         }
         parts.add("constant " + number(fit.constant().value()) + " (" + number(fit.constant().lower()) + " to "
                 + number(fit.constant().upper()) + ")");
@@ -159,7 +164,8 @@ final class WidthEvidence {
             case LEVEL -> "values do not move";
         });
         if (fit.decision() == Decision.UNDECIDED) {
-            parts.add("not decided to " + number(check.resolution()) + ": more seeds, wider widths or a known rate would");
+            parts.add("not decided to " + number(check.resolution())
+                    + ": more seeds, wider widths or a known rate would");
         }
         return String.join(", ", parts);
     }

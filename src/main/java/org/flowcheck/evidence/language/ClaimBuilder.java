@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Condition;
+import org.flowcheck.evidence.claim.JudgingCost;
 import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.Twin;
 import org.flowcheck.evidence.claim.Value;
@@ -75,6 +77,11 @@ final class ClaimBuilder {
             }
             Optional<Condition> given = text.given().flatMap(hypothesis -> formulas.conditionOn(run, hypothesis));
             Optional<Condition> equality = text.equality().flatMap(set -> formulas.conditionOn(run, set));
+            // A hypothesis may speak of times that the check does not; the check is then made at all of them.
+            int times = Math.max(formulas.quantified(term), Stream.concat(text.given().stream(), text.equality().stream())
+                    .mapToInt(set -> formulas.quantified(formulas.term(set))).max().orElse(0));
+            Stream.concat(Stream.of(condition), Stream.concat(given.stream(), equality.stream())).forEach(each ->
+                    RunFormulas.requireBounded(JudgingCost.of(each, formulas.plan(run), times), term.span()));
             for (int i = 0; i < condition.comparisons().size(); i++) {
                 Check.Wording wording = new Check.Wording(WrittenFormula.comparison(text.formula(), chain, i),
                         given.flatMap(present -> text.given()).map(WrittenFormula::of),

@@ -27,9 +27,9 @@ final class DistanceReader {
     /** Refuses a formula of which a distance is a part. */
     static void requireNone(Term term) {
         if (isDistance(term)) {
-            throw Diagnostic.at(term.span(), Code.NAME_OUT_OF_PLACE, "'" + HEAD + "' is a quantity of its own, and no part of "
-                    + "a formula of states").expecting("w2: " + HEAD + "[x, y, {k, m}] under 'quantities', and r.w2[t] in "
-                    + "checks").exception();
+            throw Diagnostic.at(term.span(), Code.NAME_OUT_OF_PLACE, "'" + HEAD + "' is a quantity of its own, and no part "
+                            + "of a formula of states")
+                    .expecting("w2: " + HEAD + "[x, y, {k, m}] under 'quantities', and r.w2[t] in checks").exception();
         }
         RunNames.children(term).forEach(DistanceReader::requireNone);
     }
@@ -45,7 +45,8 @@ final class DistanceReader {
         Term range = call.arguments().get(2);
         if (!(range instanceof Term.Braces braces) || braces.items().size() != 2
                 || !(braces.items().get(0) instanceof Term.Name index)) {
-            throw Diagnostic.at(range.span(), Code.FORMULA_SYNTAX, "a range is wanted here").expecting("{k, m}").exception();
+            throw Diagnostic.at(range.span(), Code.FORMULA_SYNTAX, "a range is wanted here").expecting("{k, m}")
+                    .exception();
         }
         Axis axis = new Axis(index.name(), scope.number(braces.items().get(1)));
         ModelScope inside = scope.withAxis(axis, index.span());

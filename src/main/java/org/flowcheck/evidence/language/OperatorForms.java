@@ -174,7 +174,7 @@ final class OperatorForms {
         return value;
     }
 
-    /** How many estimates over the ensemble checks make: a slope is one, others are one for each setting of the runs. */
+    /** How many estimates over the ensemble checks make: a slope is one, others are one for each setting. */
     static int count(List<Term> checks, List<RunPlan> runs) {
         return checks.stream().mapToInt(check -> {
             RunPlan plan = RunNames.first(check, runs).flatMap(name -> runs.stream()
@@ -184,7 +184,8 @@ final class OperatorForms {
     }
 
     private static int count(Term term, int settings) {
-        int here = term instanceof Term.Call call && isEstimate(call.name()) ? call.name().equals("Slope") ? 1 : settings : 0;
-        return here + RunNames.children(term).stream().mapToInt(child -> count(child, settings)).sum();
+        boolean estimate = term instanceof Term.Call call && isEstimate(call.name());
+        boolean slope = term instanceof Term.Call call && call.name().equals("Slope");
+        return (estimate ? slope ? 1 : settings : 0) + RunNames.children(term).stream().mapToInt(child -> count(child, settings)).sum();
     }
 }

@@ -14,6 +14,7 @@ import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.evidence.claim.BlowUpTime;
 import org.flowcheck.evidence.claim.Condition;
 import org.flowcheck.evidence.claim.Extent;
+import org.flowcheck.evidence.claim.JudgingCost;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.TimeVariable;
 import org.flowcheck.evidence.claim.Value;
@@ -86,6 +87,16 @@ final class RunFormulas {
         return withoutTimes(() -> number(term));
     }
 
+    /** Refuses a check that would take very long, as operators inside operators do. */
+    static void requireBounded(double cost, Span span) {
+        if (!(cost <= JudgingCost.LARGEST)) {
+            throw Diagnostic.at(span, Code.NUMBER_OUT_OF_RANGE, "this looks at too many numbers")
+                    .expecting("at most " + Double.toString(JudgingCost.LARGEST).replace(".0E", "e")
+                            + ": fewer samples, runs, times or operators in each other")
+                    .exception();
+        }
+    }
+
     /** Refuses what is no number per run. */
     static void requirePerRun(Value.Level level, Term term, String owner) {
         if (level != Value.Level.RUN) {
@@ -119,6 +130,21 @@ final class RunFormulas {
     Value numberOf(Term term) {
         run = mainRun(term);
         return number(term);
+    }
+
+    /** The runs of a known name. */
+    RunPlan plan(String name) {
+        return runs.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** How many of the claim's times a term speaks of. */
+    int quantified(Term term) {
+        return (int) times.keySet().stream().filter(time -> names(term, time)).count();
+    }
+
+    private static boolean names(Term term, String time) {
+        return term instanceof Term.Name name && name.name().equals(time)
+                || RunNames.children(term).stream().anyMatch(child -> names(child, time));
     }
 
     List<RunPlan> runs() {

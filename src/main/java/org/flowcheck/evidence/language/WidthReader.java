@@ -9,6 +9,7 @@ import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.claim.JudgingCost;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Uncertain;
 import org.flowcheck.evidence.claim.Value;
@@ -58,6 +59,7 @@ final class WidthReader {
         RunNames.all(of, formulas.runs()).forEach(used::add);
         RunPairs.require(of, width.run(), formulas.runs());
         RunPairs.require(bound, width.run(), formulas.runs());
+        RunFormulas.requireBounded(JudgingCost.of(number, plan), of.span());
         List<WidthCheck.LeftOut> rests = text.rests().stream().map(rest -> rest(rest, width, plan)).toList();
         if (text.kind().equals(ClaimKeys.LIMIT_OF)) {
             Value limit = formulas.numberOn(width.run(), bound);
@@ -78,6 +80,7 @@ final class WidthReader {
                     .expecting("a product of powers, as in " + example(width)).exception();
         }
         List<Value> ratio = new ArrayList<>(List.of(number));
+        form.others().forEach(other -> RunFormulas.requireBounded(JudgingCost.of(other, plan), bound.span()));
         form.others().forEach(other -> ratio.add(new Value.Raised(other, new Value.Number(-1))));
         RunNames.all(bound, formulas.runs()).forEach(used::add);
         WidthCheck.Relation relation = switch (text.relation()) {
@@ -112,8 +115,8 @@ final class WidthReader {
         WidthPower powers = form.powers();
         if (!form.others().isEmpty() || grows(powers.power()) || grows(powers.logPower())
                 || !(form.constant() >= 0 && Double.isFinite(form.constant()))) {
-            throw Diagnostic.at(term.span(), Code.ORDER_FORM, "what is left out, and a limit's rate, are powers that do "
-                            + "not grow").expecting("something like 5*" + name(width) + "^(-1/2) or 1/Log["
+            throw Diagnostic.at(term.span(), Code.ORDER_FORM, "what is left out, and a limit's rate, are powers that "
+                            + "do not grow").expecting("something like 5*" + name(width) + "^(-1/2) or 1/Log["
                             + name(width) + "]").exception();
         }
         return form;
@@ -145,8 +148,8 @@ final class WidthReader {
             throw Diagnostic.at(term.span(), Code.TOO_FEW_WIDTHS, "the runs '" + plan.name() + "' show no order in "
                             + width.name()).expecting(WidthCheck.FEWEST_WIDTHS + " different values of " + width.name()
                             + " or more, all above 1, and " + WidthCheck.FEWEST_SEEDS + " seeds or more")
-                    .finding(values.size() + (values.size() == 1 ? " value" : " values") + (above ? "" : ", not all above 1")
-                            + ", " + plan.seeds() + (plan.seeds() == 1 ? " seed" : " seeds")).exception();
+                    .finding(values.size() + (values.size() == 1 ? " value" : " values")
+                            + (above ? "" : ", not all above 1") + ", " + plan.seeds() + (plan.seeds() == 1 ? " seed" : " seeds")).exception();
         }
         return width;
     }
@@ -159,8 +162,9 @@ final class WidthReader {
     private static boolean fixed(Value value, Value.Parameter width, RunPlan plan) {
         if (value instanceof Value.Parameter parameter) {
             boolean set = plan.grid().stream().anyMatch(axis -> axis.parameter().equals(parameter.name()));
-            return parameter.run().equals(plan.name()) && !parameter.equals(width) && (set || plan.model()
-                    .parameter(parameter.name()).filter(known -> Traversal.freeNames(known.value()).isEmpty()).isPresent());
+            boolean constant = plan.model().parameter(parameter.name())
+                    .filter(known -> Traversal.freeNames(known.value()).isEmpty()).isPresent();
+            return parameter.run().equals(plan.name()) && !parameter.equals(width) && (set || constant);
         }
         boolean measured = value instanceof Value.Series || value instanceof Value.Time || value instanceof Uncertain;
         return !measured && value.parts().stream().allMatch(part -> fixed(part, width, plan));

@@ -36,7 +36,8 @@ final class WidthSection {
         if (stated.size() != 1) {
             throw Diagnostic.at(mapping.start(), Code.MISSING_KEY, owner + " is compared with one thing")
                     .expecting("'" + String.join("' or '", relations) + "'")
-                    .finding(stated.isEmpty() ? "none of them" : "'" + String.join("' and '", stated) + "'").exception();
+                    .finding(stated.isEmpty() ? "none of them" : "'" + String.join("' and '", stated) + "'")
+                    .exception();
         }
         MappedText bound = formula(mapping.require(stated.get(0), owner));
         Optional<List<MappedText>> rate = mapping.find(ClaimKeys.RATE).map(WidthSection::formulas)

@@ -15,6 +15,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.flowcheck.evidence.claim.Verdict.Word;
 import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.theory.expression.Comparison.Relation;
+import org.flowcheck.theory.expression.FunctionTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,6 +166,22 @@ class TimesTest {
         Value difference = new Value.Sum(List.of(never, new Value.Product(List.of(number(-1), time(true, HALF)))));
         assertEquals(Word.HOLDS, word(compare(difference, Relation.GREATER, number(0.3))));
         assertEquals(Word.INCONCLUSIVE, word(compare(difference, Relation.GREATER, number(0.4))));
+    }
+
+    /** (T - 3)^2 is 4 at the run's end, and infinite later; but 0 between. */
+    @Test
+    void whatTurnsRoundWithATimeIsNotDecidedByItsBound() {
+        Value never = time(true, compare(x(0), Relation.GREATER, number(99)));
+        Value shifted = new Value.Sum(List.of(never, number(-3)));
+        assertEquals(Word.INCONCLUSIVE, word(compare(new Value.Raised(shifted, number(2)), Relation.GREATER, number(1))));
+        assertEquals(Word.INCONCLUSIVE, word(compare(new Value.Product(List.of(shifted, shifted)), Relation.GREATER,
+                number(1))));
+        assertEquals(Word.INCONCLUSIVE, word(compare(new Value.Product(List.of(never, number(2))), Relation.GREATER,
+                new Value.Sum(List.of(never, number(-1))))));
+        Value logarithm = new Value.Call(FunctionTable.find("Log").orElseThrow(),
+                List.of(never));
+        assertEquals(Word.HOLDS, word(compare(logarithm, Relation.GREATER, number(-0.1))));
+        assertEquals(Word.INCONCLUSIVE, word(compare(logarithm, Relation.GREATER, number(0.1))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.flowcheck.evidence.claim.Synthetic.endedEarly;
 import static org.flowcheck.evidence.claim.Synthetic.number;
 import static org.flowcheck.evidence.claim.Synthetic.x;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.flowcheck.evidence.claim.Verdict.Word;
 import org.flowcheck.evidence.claim.WidthCheck.Relation;
 import org.flowcheck.evidence.statistics.Interval;
+import org.flowcheck.theory.expression.Comparison;
 import org.flowcheck.theory.model.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,22 @@ class WidthJudgeTest {
         assertEquals(Word.INCONCLUSIVE, word(order(Relation.AT_MOST, number(-1), 0), List.of()));
     }
 
+    /** A time that comes in all runs but those of the largest width, which end before it: their end is no value. */
+    @Test
+    void aTimeThatDidNotComeHasNoOrder() {
+        Value passage = new OccurrenceTime(true, Synthetic.compare(x(0), Comparison.Relation.GREATER, number(2)), RUN, 0);
+        for (boolean order : new boolean[] {true, false}) {
+            WidthCheck check = order ? new WidthCheck.Order("order", passage, M, Set.of(RUN), Relation.AT_MOST,
+                    new WidthPower(number(0), number(0)), List.of(), 0.1, 1)
+                    : new WidthCheck.Limit("limit", passage, M, Set.of(RUN), number(0.5), Optional.empty(), List.of(), 0.5, 1);
+            Judgement all = judge(Kind.ORDER, check, runs((m, alpha) -> 3));
+            assertFalse(all.widths().get(0).settings().get(0).finding() instanceof WidthReport.NotFitted);
+            Judgement some = judge(Kind.ORDER, check, runs((m, alpha) -> m > 20_000 ? 1.5 : 3));
+            assertEquals(Word.INCONCLUSIVE, some.verdict().word());
+            assertTrue(some.widths().get(0).settings().get(0).finding() instanceof WidthReport.NotFitted);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"-0.5", "-0.9"})
     void runsThatEndedEarlyNeitherConfirmNorRefute(double power) {
@@ -175,7 +193,7 @@ class WidthJudgeTest {
         List<MeasuredRun> runs = runs((m, alpha) -> 1 / m);
         double one = slopeWidth(1, runs);
         double hundred = slopeWidth(100, runs);
-        // Student's quantile with 11 degrees of freedom grows from 4.86 at 0.05 % to 8.4 at a hundredth of it.
+        // Student's quantile with 11 degrees of freedom grows from 4.86 at 0.05 % to 8.23 at a hundredth of it.
         assertTrue(hundred > 1.5 * one && hundred < 2 * one, () -> one + " " + hundred);
     }
 
