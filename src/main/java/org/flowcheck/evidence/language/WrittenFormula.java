@@ -47,7 +47,8 @@ final class WrittenFormula {
 
     private static Expression compare(Term.Chain chain, int place) {
         return new Comparison(expression(chain.operands().get(place)),
-                relation(chain.operators().get(place)), expression(chain.operands().get(place + 1)), Origin.at(chain.span()));
+                relation(chain.operators().get(place)), expression(chain.operands().get(place + 1)),
+                        Origin.at(chain.span()));
     }
 
     static Comparison.Relation relation(Operator operator) {

@@ -226,7 +226,8 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
             String index = MathMl.list(indices);
             text.append(limitsAbove
                     ? "<munderover>" + sign + MathMl.row(index, MathMl.operator("="), lower) + upper + "</munderover>"
-                    : "<munder>" + sign + MathMl.row(lower, MathMl.operator("\u2264"), index, MathMl.operator("\u2264"), upper)
+                    : "<munder>" + sign + MathMl.row(lower, MathMl.operator("\u2264"), index,
+                            MathMl.operator("\u2264"), upper)
                     + "</munder>");
         }
         return MathMl.group(text + at(Level.PRODUCT, reduction.body()));
@@ -246,7 +247,8 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
     @Override
     public String visit(Conditional conditional) {
         return MathMl.row("<mo form=\"prefix\" stretchy=\"true\">{</mo>", "<mtable>"
-                + line(conditional.whenTrue().accept(this), MathMl.row(MathMl.words("if\u00a0"), conditional.condition().accept(this)))
+                + line(conditional.whenTrue().accept(this),
+                        MathMl.row(MathMl.words("if\u00a0"), conditional.condition().accept(this)))
                 + line(conditional.whenFalse().accept(this), MathMl.words("otherwise")) + "</mtable>");
     }
 
@@ -286,7 +288,8 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
     public String visit(AtStart atStart) {
         String body = atStart.body().accept(this);
         return atStart.body() instanceof Reference ? MathMl.row(body, MathMl.parentheses(MathMl.number("0")))
-                : MathMl.sub(MathMl.fenced("(", body, ")"), MathMl.row(MathMl.name("t"), MathMl.operator("="), MathMl.number("0")));
+                : MathMl.sub(MathMl.fenced("(", body, ")"),
+                        MathMl.row(MathMl.name("t"), MathMl.operator("="), MathMl.number("0")));
     }
 
     private static String differentiation() {

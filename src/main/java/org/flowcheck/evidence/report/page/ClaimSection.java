@@ -40,7 +40,8 @@ final class ClaimSection {
     static Block.Section of(PaperDossier.ClaimFile file, ClaimResult result, VerifyReport report, String anchor,
                             List<ReportFigure> figures) {
         ClaimSection section = new ClaimSection(file, result, report);
-        List<Inline> heading = new ArrayList<>(List.of(new Inline.Words(result.id() + " "), new Inline.Judged(result.verdict())));
+        List<Inline> heading = new ArrayList<>(List.of(new Inline.Words(result.id() + " "),
+                new Inline.Judged(result.verdict())));
         heading.addAll(tags(result));
         List<Block> blocks = section.blocks();
         figures.forEach(figure -> blocks.add(new Block.Picture(figure)));
@@ -121,7 +122,8 @@ final class ClaimSection {
     }
 
     static String command(PaperDossier.ClaimFile file, VerifyReport report) {
-        return ShellWords.command(List.of("verify", file.selection(), "--seed", Long.toString(report.seed()), "--effort",
+        return ShellWords.command(List.of("verify", file.selection(), "--seed", Long.toString(report.seed()),
+                "--effort",
                 report.effort()));
     }
 

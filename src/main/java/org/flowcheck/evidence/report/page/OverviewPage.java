@@ -24,7 +24,8 @@ final class OverviewPage {
             PaperDossier dossier = dossiers.get(i);
             String file = files.get(i);
             papers.add(List.of(List.of(new Inline.Link(file, PaperPage.title(dossier))),
-                    Inline.words(Integer.toString(dossier.report().claims().size())), Inline.words(dossier.report().summary())));
+                    Inline.words(Integer.toString(dossier.report().claims().size())),
+                    Inline.words(dossier.report().summary())));
             tables.add(new Block.Section("paper-" + Anchors.slug(dossier.name()),
                     List.of(new Inline.Words(PaperPage.title(dossier))), false, List.of(new Block.Grid(
                             List.of("id", "statement", "in the paper", "kind", "verdict", "scope", "twin"),
