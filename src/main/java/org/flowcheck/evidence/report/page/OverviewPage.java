@@ -32,7 +32,8 @@ final class OverviewPage {
                             dossier.report().claims().stream().map(result ->
                                     PaperPage.row(result, file + "#" + PaperPage.anchor(result.id()))).toList()))));
         }
-        return new Page("Verification of " + dossiers.size() + " papers", List.of(), List.of(
+        String title = dossiers.isEmpty() ? "Verification" : "Verification of " + dossiers.size() + " papers";
+        return new Page(title, List.of(), List.of(
                 new Block.Section("summary", Inline.words("Summary"), false, SummaryBlocks.of(report, run)),
                 new Block.Section("papers", Inline.words("Papers"), false,
                         List.of(new Block.Grid(List.of("paper", "claims", "summary"), papers))),
