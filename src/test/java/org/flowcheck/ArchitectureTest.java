@@ -66,7 +66,8 @@ class ArchitectureTest {
         table.put("simulation.kernel", Row.of("", "hipparchus"));
         table.put("simulation.data", Row.of("simulation.kernel", "yaml"));
         table.put("simulation.compiler", Row.of(
-                "theory.expression theory.model simulation.ode simulation.kernel simulation.data", "janino"));
+                "theory.expression theory.model simulation.ode simulation.kernel simulation.data simulation.network",
+                "janino"));
         table.put("simulation.network", Row.of("simulation.ode simulation.kernel simulation.data", ""));
         table.put("simulation.enclosure", Row.of("theory.expression theory.model simulation.ode", "hipparchus"));
         table.put("evidence.statistics", Row.of("", "hipparchus hipparchus-stat"));

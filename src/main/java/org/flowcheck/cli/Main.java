@@ -49,6 +49,7 @@ public final class Main implements Runnable {
         commands.put("derive", DeriveCommand.class);
         commands.put("solve", SolveCommand.class);
         commands.put("blowup", BlowupCommand.class);
+        commands.put("compare", CompareCommand.class);
         commands.put("explain", ExplainCommand.class);
         commands.put("completion", CompletionCommand.class);
         return commands;

@@ -1,10 +1,8 @@
 package org.flowcheck.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.flowcheck.evidence.experiment.ModelChoice;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Which model, with which numbers, from which state. */
@@ -19,26 +17,10 @@ final class ModelOptions {
                     + "conditions (initial=NAME); 'flowcheck show MODEL' lists what there is.")
     private List<String> settings = List.of();
 
-    @Option(names = "--set", paramLabel = "FILE",
-            description = "Parameters from a YAML or JSON file, such as {\"m\": 200}; k=v prevails over it.")
-    private Path settingsFile;
-
-    @Option(names = "--initial", paramLabel = "FILE",
-            description = "The state at time zero: JSON such as {\"a\": [1, 2]}, or NPZ.")
-    private Path initial;
-
-    @Option(names = "--data", paramLabel = "FILE",
-            description = "Numbers for data of the model: CSV with a header such as x1,x2,y, or NPZ. Sizes follow from "
-                    + "it.")
-    private Path data;
-
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1", converter = Numbers.Count.class,
-            description = "Number of seeds, one after the other (default: ${DEFAULT-VALUE}).")
-    private int seeds;
+    @Mixin
+    private StartOptions start;
 
     ModelChoice choice(long seed, Session session) {
-        return new ModelChoice(model, settings, Optional.ofNullable(settingsFile).map(session::resolve),
-                Optional.ofNullable(initial).map(session::resolve),
-                Optional.ofNullable(data).map(session::resolve), seed, seeds);
+        return start.choice(model, settings, seed, session);
     }
 }

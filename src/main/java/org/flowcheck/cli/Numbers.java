@@ -60,6 +60,19 @@ final class Numbers {
         }
     }
 
+    /** A relative error: a finite positive number. */
+    static final class Level extends Reader<Double> {
+        @Override
+        String expected() {
+            return "a positive number, such as 0.1";
+        }
+
+        @Override
+        Optional<Double> read(String text) {
+            return decimal(text).filter(value -> value > 0 && value < Double.POSITIVE_INFINITY);
+        }
+    }
+
     /** A relative tolerance. */
     static final class Tolerance extends Reader<Double> {
         @Override

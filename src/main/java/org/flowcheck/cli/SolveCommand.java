@@ -14,7 +14,6 @@ import org.flowcheck.evidence.plot.PlotFiles;
 import org.flowcheck.evidence.store.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code flowcheck solve MODEL}: integrates a model in time. */
 @Command(name = "solve", mixinStandardHelpOptions = true,
@@ -33,23 +32,8 @@ final class SolveCommand implements Callable<Integer> {
     @Mixin
     private EnsembleOptions options;
 
-    @Option(names = "--until", paramLabel = "T", defaultValue = "10", converter = Numbers.Time.class,
-            description = "End of the run (default: ${DEFAULT-VALUE}).")
-    private double until;
-
-    @Option(names = "--samples", paramLabel = "N", defaultValue = "" + SolveSettings.DEFAULT_SAMPLES,
-            converter = Numbers.Samples.class,
-            description = "Equally spaced samples, both ends included (default: ${DEFAULT-VALUE}).")
-    private int samples;
-
-    @Option(names = "--integrator", paramLabel = "NAME", description = "Automatic (default: Dormand-Prince 8(5,3), "
-            + "lean from 100 components on), DormandPrince853, DormandPrince54, HighamHall54, GraggBulirschStoer, "
-            + "AdamsBashforth, AdamsMoulton, LeanDormandPrince853, LeanDormandPrince853PI.")
-    private String integrator;
-
-    @Option(names = "--tolerance", paramLabel = "X", converter = Numbers.Tolerance.class,
-            description = "Relative tolerance per step (default: 1e-11); the absolute one is a hundredth of it.")
-    private Double tolerance;
+    @Mixin
+    private TimeOptions time;
 
     private final Session session;
 
@@ -59,7 +43,7 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SolveSettings settings = SolveSettings.of(until, samples, integrator, tolerance == null ? 0 : tolerance);
+        SolveSettings settings = time.settings();
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
         ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session));
         study.requireObservables();

@@ -2,6 +2,8 @@ package org.flowcheck.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.Thoroughness;
 import org.flowcheck.evidence.experiment.Verification;
 import org.flowcheck.evidence.report.VerifyPages;
+import org.flowcheck.evidence.report.page.ReportFigure;
 import org.flowcheck.evidence.report.page.ReportPages;
 import org.flowcheck.evidence.report.page.RunFacts;
 import org.flowcheck.evidence.store.Json;
@@ -66,8 +69,10 @@ final class VerifyCommand implements Callable<Integer> {
                 Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
                         .with("effort", effort.word()))) {
             VerifyReport report;
+            Map<String, List<NamedFigure>> figures = new LinkedHashMap<>();
             try (ProgressLine progress = new ProgressLine(session, "runs and claims")) {
-                report = verification.verify(claims, progress);
+                report = verification.verify(claims, progress, (claim, drawn) -> figures
+                        .computeIfAbsent(claim.id(), id -> new ArrayList<>()).add(NamedFigure.of(claim, drawn)));
             }
             VerifyPages pages = VerifyPages.of(report);
             Terminal terminal = session.terminal();
@@ -75,8 +80,10 @@ final class VerifyCommand implements Callable<Integer> {
             terminal.out().flush();
             Optional<Path> main = record.folder().map(folder -> {
                 pages.write(folder);
+                Map<String, List<ReportFigure>> inReport = new LinkedHashMap<>();
+                figures.forEach((id, drawn) -> inReport.put(id, drawn.stream().map(figure -> figure.write(folder)).toList()));
                 return new ReportPages(report, verification.dossiers(claims, files, papers, report),
-                        RunFacts.of(record.manifest(), Instant.now()), Map.of()).write(folder);
+                        RunFacts.of(record.manifest(), Instant.now()), inReport).write(folder);
             });
             return record.end(pages.unexpected() > 0 ? Exit.UNEXPECTED : Exit.OK, main.map(page -> "report: " + page));
         }

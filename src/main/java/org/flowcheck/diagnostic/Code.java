@@ -65,12 +65,18 @@ public enum Code {
     UNKNOWN_RUN("A formula speaks of runs that the claim does not declare.",
             "Declare them under 'runs', or correct the name before the dot."),
     RUNS_NOT_ALIGNED("A formula compares runs that have no common grid or sampled times.",
-            "Give both runs as many initial conditions, parameter values and seeds, and the same 'until' and 'samples'."),
+            "Runs are paired by seed and by the parameters that both have: give both the same values, seeds, 'until' and "
+                    + "'samples', and name first the one with the larger grid."),
     UNKNOWN_TIME("A time that the claim does not quantify over.",
             "Declare it: for all: {t: times}, or {s: times, t: times after s}; 0 and end are the first and last sample."),
     LEVEL_MISMATCH("A series in time, a number per run and an estimate over the ensemble are mixed up.",
             "r.x[t] is a series; Sup, Inf, At, Integral, Limit, FirstTime and LastTime make a number per run of it; "
                     + "Slope, Fraction and Quantile estimate over runs."),
+    TOO_FEW_WIDTHS("An order or a limit is stated over runs that cannot show one.",
+            "Give the parameter after 'in' five different values or more, all above 1, and the runs two seeds or more."),
+    ORDER_FORM("An order, a limit, its rate or what it leaves out is in a form that is not read.",
+            "An order is a product of powers without a constant, as r.m^(1 - 2*r.alpha)*Log[r.m]^2; a rate and a rest "
+                    + "are powers that do not grow, as 5*r.m^(-1/2) or 1/Log[r.m]."),
     NUMBER_OUT_OF_RANGE("A setting's number is too small or too large.",
             "See the range given."),
     NO_BLOW_UP("Runs are to be followed towards a blow-up that the model does not declare.",
@@ -79,7 +85,8 @@ public enum Code {
             "Copy the text from the formula, blanks included; 'in:' names the section."),
     CONSTANT_FORM("A constant is asked for, or compared, in a form that is not decided.",
             "Norms are those of ChiSquareDistribution[d], with a name or a whole number; a growth exponent is linear "
-                    + "in the parameters, as 1/2 - alpha is; a multiplicity is a whole number from 1, or none."),
+                    + "in the parameters, as 1/2 - alpha is; a multiplicity is a whole number from 1, or none; an event of a "
+                    + "probability is a law between bounds."),
     MISSING_FINDING("A claim expects not to be confirmed, and does not say why.",
             "Add 'finding:' with a sentence that a reader of the paper understands."),
 
@@ -223,6 +230,9 @@ public enum Code {
     CLOCK_NOT_POSITIVE("The clock of a reduction is zero or negative for all values.",
             "A clock is the reduced model's time per time of the fuller one; both run forwards. "
                     + "A flow that runs backwards is another one: state its rates with the other sign."),
+    NOT_COMPARABLE("Nothing says what the states of one model are in the other, or what is said does not fit it.",
+            "'flowcheck show MODEL' lists states, shapes and what a model reduces; --by-name compares states of equal"
+                    + " names."),
     INDEX_OUT_OF_RANGE("An index leaves the range of its array.",
             "Narrow the range of the sum, or guard the element with If[...] on the index."),
     SYSTEM_TOO_LARGE("The system is larger than flowcheck computes.",

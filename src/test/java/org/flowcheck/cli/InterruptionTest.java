@@ -47,6 +47,7 @@ class InterruptionTest {
         "INT,  130, result.json, blowup three-layer-effective m=60 --seeds 100000",
         "TERM, 143, result.json, blowup three-layer-effective m=60 --seeds 100000",
         "INT,  130, observables.csv, solve two-layer-descent m=20000 --until 1e6",
+        "INT,  130, errors.csv, compare two-layer-descent two-layer-descent m=20000 --until 1e6",
         "INT,  130, verdicts.json, verify"})
     void whatWasDoneIsKept(String signal, int code, String kept, String words) throws Exception {
         Process process = start(words);

@@ -71,6 +71,15 @@ class JsonOutputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"k-logistic two-layer-descent m=5 --until 1", "first-stage two-layer-linear",
+        "three-layer-effective three-layer m=2 --until 1e5",
+        "two-layer-linearised two-layer m=2,3 n=2 sigma=Sin reduced.alpha=2 --until 0.01",
+        "two-layer-linearised two-layer-descent m=4 --by-name", "matrix-effective matrix-leading m=2 --seeds 2"})
+    void comparisons(String arguments) throws IOException {
+        assertFits("compare", CommandRun.json(folder, words("compare", arguments)));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"three-layer", "two-layer-linear", "three-layer-effective", "power-iteration", "k-logistic",
         "two-layer-descent --order 2", "two-layer-population"})
     void derivations(String arguments) throws IOException {
@@ -120,7 +129,7 @@ class JsonOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"blowup", "derive", "models", "solve", "verify"})
+    @ValueSource(strings = {"blowup", "compare", "derive", "models", "solve", "verify"})
     void schemasDescribeEveryMemberAndAllowNoOther(String schema) throws IOException {
         List<String> gaps = new ArrayList<>();
         collectGaps(SchemaValidator.of(file(schema)).schema(), "$", gaps);
@@ -157,7 +166,7 @@ class JsonOutputTest {
                 new Outcome.Budget(1, "evaluations"), new Outcome.Cancelled(1));
         assertEquals(Outcome.class.getPermittedSubclasses().length, outcomes.size());
         for (String path : List.of("blowup properties runs items properties outcome enum",
-                "solve $defs run properties outcome enum")) {
+                "solve $defs run properties outcome enum", "compare properties runs items properties outcome enum")) {
             assertEquals(outcomes.stream().map(Outcome::word).toList(), words(path), path);
         }
         String claim = "verify properties claims items properties ";

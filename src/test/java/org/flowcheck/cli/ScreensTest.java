@@ -39,6 +39,8 @@ class ScreensTest {
         "check.txt, check two-layer-descent x-log-x",
         "solve.txt, solve k-logistic --until 3 --out results",
         "solve-map.txt, solve first-stage --until 50.5 --out results",
+        "compare.txt, 'compare two-layer-linearised two-layer-descent m=100,1000 --seeds 3 --by-name --until 6 --out o'",
+        "compare-reduction.txt, 'compare three-layer-effective three-layer m=3 --until 20 --out results'",
         "blowup-widths.txt, 'blowup three-layer-effective m=2,5,20 --seeds 5 --out results'",
         "blowup-outcomes.txt, 'blowup three-layer-effective m=2 initial=example-1,aligned --out results'"})
     void theScreenIsAsItWasRead(String golden, String words) throws IOException {
@@ -48,8 +50,8 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "verify", "models", "show", "derive", "check", "new", "solve", "blowup", "explain",
-        "completion"})
+    @ValueSource(strings = {"", "verify", "models", "show", "derive", "check", "new", "solve", "blowup", "compare",
+        "explain", "completion"})
     void theHelpIsAsItWasRead(String command) throws IOException {
         String[] words = (command + " --help").strip().split(" ");
         CommandRun run = CommandRun.of(folder, WIDTH, new Interruption(), words);
@@ -71,7 +73,7 @@ class ScreensTest {
     @Test
     void theCompletionScriptKnowsCommandsAndOptions() {
         String script = CommandRun.in(folder, "completion").out();
-        for (String word : new String[] {"blowup", "--integrator", "--stage", "derived", "complete "}) {
+        for (String word : new String[] {"blowup", "compare", "--integrator", "--stage", "derived", "complete "}) {
             assertTrue(script.contains(word), word);
         }
     }

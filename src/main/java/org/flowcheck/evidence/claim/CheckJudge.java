@@ -40,7 +40,7 @@ final class CheckJudge {
     CheckJudge(Claim claim, Check check, Measurements measurements) {
         this.claim = claim;
         this.check = check;
-        this.scene = new Scene(measurements);
+        this.scene = new Scene(measurements, check.run());
         this.variables = check.comparison().level() == Value.Level.ENSEMBLE ? new int[0] : UsedTimes.of(claim, check);
     }
 
@@ -48,9 +48,7 @@ final class CheckJudge {
         boolean ensemble = check.comparison().level() == Value.Level.ENSEMBLE;
         int runs = scene.measurements().of(check.run()).size();
         if (ensemble) {
-            if (runs > 0) {
-                note(scene.probe(check.comparison()).at(scene), 0, -1, false);
-            }
+            judgeEnsemble(runs);
         } else {
             for (int cell = 0; cell < runs; cell++) {
                 scene.cell(cell);
@@ -83,6 +81,28 @@ final class CheckJudge {
             scene.place(variables[i], sample.places()[i]);
         }
         return scene.probe(check.comparison()).estimates(scene);
+    }
+
+    /** A chance or a quantile is one of a setting, and must be as stated at all of them; a slope is one of the grid. */
+    private void judgeEnsemble(int runs) {
+        List<int[]> settings = scene.draws(check.run()).settings();
+        if (settings.size() == 1 || runs > 0 && !perSetting(check.comparison())) {
+            note(scene.probe(check.comparison()).at(scene), 0, -1, false);
+            return;
+        }
+        for (int[] draws : settings) {
+            scene.cell(draws[0]);
+            note(scene.probe(check.comparison()).at(scene), 0, draws[0], false);
+        }
+    }
+
+    private static boolean perSetting(Condition.Compare comparison) {
+        return perSetting(comparison.left()) || perSetting(comparison.right());
+    }
+
+    private static boolean perSetting(Value value) {
+        return value instanceof EnsembleFraction || value instanceof EnsembleQuantile
+                || value.parts().stream().anyMatch(CheckJudge::perSetting);
     }
 
     /** All places of one run: margins first, then each with the integration error of its neighbourhood. */

@@ -36,7 +36,7 @@ public record CheckReport(Check check, Verdict.Word verdict, int runs, long samp
     /**
      * One place.
      *
-     * @param cell index of the run, -1 for an estimate over the ensemble
+     * @param cell index of the run; for an estimate over the ensemble the first run of its setting, -1 if there is one
      * @param places the sampled places of the time variables that the check speaks of
      * @param times the times there
      * @param left the left side

@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowcheck.theory.model.Source;
@@ -15,15 +16,17 @@ import org.flowcheck.theory.model.Source;
  * @param quantities every measured series that its formulas, and those of its twins, use
  * @param times times it quantifies over, none to two
  * @param checks comparisons, each of which must hold
+ * @param widths statements over widths, each of which must hold
  * @param obligations what must be proved
  * @param twins false statements near the claim, which must be refuted
  * @param expected the verdict it expects
  * @param finding what a reader should know where it is not simply confirmed; may be empty
+ * @param figures what it draws from its runs
  */
 public record Claim(String id, Source source, String statement, Kind kind, List<RunPlan> runs,
                     List<Value.Series> quantities, List<TimeVariable> times, List<Check> checks,
-                    List<Obligation> obligations, List<Twin> twins,
-                    Verdict.Word expected, String finding) {
+                    List<WidthCheck> widths, List<Obligation> obligations, List<Twin> twins,
+                    Verdict.Word expected, String finding, List<FigurePlan> figures) {
 
     /** Refuses a claim that says nothing. */
     public Claim {
@@ -31,11 +34,22 @@ public record Claim(String id, Source source, String statement, Kind kind, List<
         quantities = List.copyOf(quantities);
         times = List.copyOf(times);
         checks = List.copyOf(checks);
+        widths = List.copyOf(widths);
         obligations = List.copyOf(obligations);
         twins = List.copyOf(twins);
-        if (checks.isEmpty() && obligations.isEmpty()) {
+        figures = List.copyOf(figures);
+        if (checks.isEmpty() && widths.isEmpty() && obligations.isEmpty()) {
             throw new IllegalArgumentException(id + " claims nothing");
         }
+    }
+
+    /** This claim with figures, for which more is measured. */
+    public Claim withFigures(List<FigurePlan> drawn, List<Value.Series> more) {
+        List<Value.Series> all = new ArrayList<>(quantities);
+        more.stream().filter(series -> all.stream().noneMatch(known -> known.run().equals(series.run())
+                && known.quantity().equals(series.quantity()))).forEach(all::add);
+        return new Claim(id, source, statement, kind, runs, all, times, checks, widths, obligations, twins, expected,
+                finding, drawn);
     }
 
     /** The runs of a name. */

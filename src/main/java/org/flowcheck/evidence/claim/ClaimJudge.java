@@ -7,7 +7,7 @@ import org.flowcheck.evidence.claim.Verdict.Word;
  * Joins what checks and proofs show into one verdict, never stronger than its weakest part.
  *
  * <p>The checks of an identity are witnesses: where they agree, the proof decides; where they do not, they do, whatever
- * was proved. A statistical or limiting statement is at best consistent.
+ * was proved. A statistical or limiting statement is at best consistent, whatever the claim's kind.
  */
 public final class ClaimJudge {
 
@@ -37,10 +37,17 @@ public final class ClaimJudge {
             if (report.verdict() != Word.HOLDS) {
                 verdict = verdict.weaker(Verdict.of(report.verdict()));
             } else if (!witnessed) {
-                verdict = verdict.weaker(Verdict.of(claim.kind() == Kind.IDENTITY ? Word.HOLDS : claim.kind().best()));
+                boolean statistical = report.check().comparison().level() == Value.Level.ENSEMBLE;
+                verdict = verdict.weaker(Verdict.of(statistical ? Word.CONSISTENT
+                        : claim.kind() == Kind.IDENTITY ? Word.HOLDS : claim.kind().best()));
             }
         }
-        return new Judgement(verdict, reports, proofs);
+        List<WidthReport> widths = claim.widths().stream()
+                .map(check -> new WidthJudge(check, measurements).judge()).toList();
+        for (WidthReport report : widths) {
+            verdict = verdict.weaker(Verdict.of(report.verdict()));
+        }
+        return new Judgement(verdict, reports, widths, proofs);
     }
 
     /** Whether a judgement refutes the claim it is about: only a violation does. */

@@ -6,8 +6,9 @@ import org.flowcheck.evidence.statistics.FamilyLevel;
 import org.flowcheck.evidence.statistics.Interval;
 
 /**
- * {@code Fraction[condition]}: the share of runs in which a condition certainly holds, with the exact interval of the
- * chance behind it. A run in which the condition is undecided may count either way: it widens the interval.
+ * {@code Fraction[condition]}: the share of draws in which a condition certainly holds, with the exact interval of the
+ * chance behind it: among the draws of one setting, since those of others have another chance and may be the same
+ * numbers. A run in which the condition is undecided may count either way: it widens the interval.
  *
  * @param condition a condition on numbers per run
  * @param run whose runs
@@ -32,14 +33,15 @@ public record EnsembleFraction(Condition condition, String run, int intervals) i
 
     @Override
     public Interval interval(Scene scene) {
-        int runs = scene.measurements().of(run).size();
-        if (runs == 0) {
+        if (scene.measurements().of(run).isEmpty()) {
             return new Interval(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
         int before = scene.cell();
+        int[] cells = scene.draws(run).with(before);
+        int runs = cells.length;
         int certain = 0;
         int undecided = 0;
-        for (int cell = 0; cell < runs; cell++) {
+        for (int cell : cells) {
             scene.cell(cell);
             switch (condition.truth(scene)) {
                 case TRUE -> certain++;

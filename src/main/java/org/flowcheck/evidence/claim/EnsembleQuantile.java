@@ -6,7 +6,8 @@ import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.evidence.statistics.Quantile;
 
 /**
- * {@code Quantile[x, p]}: a quantile of a number per run, with its distribution-free interval.
+ * {@code Quantile[x, p]}: a quantile of a number per run over the draws of one setting, with its
+ * distribution-free interval.
  *
  * @param value a number per run
  * @param share p, from 0 to 1
@@ -40,10 +41,11 @@ public record EnsembleQuantile(Value value, double share, String run, int interv
     @Override
     public Interval interval(Scene scene) {
         int before = scene.cell();
-        double[] sample = new double[scene.measurements().of(run).size()];
-        for (int cell = 0; cell < sample.length; cell++) {
-            scene.cell(cell);
-            sample[cell] = value.at(scene);
+        int[] cells = scene.measurements().of(run).isEmpty() ? new int[0] : scene.draws(run).with(before);
+        double[] sample = new double[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            scene.cell(cells[i]);
+            sample[i] = value.at(scene);
         }
         scene.cell(before);
         for (double each : sample) {

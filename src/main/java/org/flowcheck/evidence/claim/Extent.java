@@ -1,5 +1,12 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.Map;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.DiagnosticException;
+import org.flowcheck.theory.expression.Evaluator;
+import org.flowcheck.theory.expression.Expression;
+
 /** How far a run goes, and where it is sampled. */
 public sealed interface Extent {
 
@@ -9,16 +16,28 @@ public sealed interface Extent {
     /**
      * From time zero to a time, sampled at equally spaced times.
      *
-     * @param end the last time, positive, in the model's time
+     * @param end the last time in the model's time, a formula of its parameters
      * @param samples places sampled, at least 2
      */
-    record UntilTime(double end, int samples) implements Extent {
-        /** Refuses an end that is not positive. */
+    record UntilTime(Expression end, int samples) implements Extent {
+        /** Refuses less than two samples. */
         public UntilTime {
-            if (!(end > 0) || Double.isInfinite(end)) {
-                throw new IllegalArgumentException("until " + end);
-            }
             requireSamples(samples);
+        }
+
+        /**
+         * The last time of a run.
+         *
+         * @param parameters the value of each parameter of the model
+         * @throws DiagnosticException with {@link Code#NUMBER_OUT_OF_RANGE} if it is not positive and finite
+         */
+        public double end(Map<String, Double> parameters) {
+            double time = new Evaluator((name, at) -> parameters.get(name)).value(end);
+            if (!(time > 0) || Double.isInfinite(time)) {
+                throw new Diagnostic(Code.NUMBER_OUT_OF_RANGE, end.origin().span(),
+                        "a run must end at a positive time", "", Double.toString(time), "").exception();
+            }
+            return time;
         }
     }
 

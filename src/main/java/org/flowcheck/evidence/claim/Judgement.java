@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,13 +9,16 @@ import java.util.Optional;
  *
  * @param verdict the verdict
  * @param checks one report per check
+ * @param widths one report per statement over widths
  * @param proofs one finding per obligation
  */
-public record Judgement(Verdict verdict, List<CheckReport> checks, List<ProofFinding> proofs) {
+public record Judgement(Verdict verdict, List<CheckReport> checks, List<WidthReport> widths,
+                        List<ProofFinding> proofs) {
 
     /** Copies the lists. */
     public Judgement {
         checks = List.copyOf(checks);
+        widths = List.copyOf(widths);
         proofs = List.copyOf(proofs);
     }
 
@@ -33,6 +37,14 @@ public record Judgement(Verdict verdict, List<CheckReport> checks, List<ProofFin
             }
             return margin(other) < margin(one) ? other : one;
         });
+    }
+
+    /** The statement over widths that decides the verdict: the weakest, unless a check is weaker than it. */
+    public Optional<WidthReport> decidingWidth() {
+        Optional<Verdict.Word> weakestCheck = checks.stream().map(CheckReport::verdict)
+                .max(Comparator.naturalOrder());
+        return widths.stream().reduce((one, other) -> one.verdict().compareTo(other.verdict()) >= 0 ? one : other)
+                .filter(weakest -> weakestCheck.isEmpty() || weakest.verdict().compareTo(weakestCheck.get()) >= 0);
     }
 
     /** The confirmed equality with the largest difference. */

@@ -25,7 +25,19 @@ public final class JudgingMethod {
                 .anyMatch(check -> check.comparison().level() == Value.Level.ENSEMBLE)) {
             notes.add(new MethodNote("statistics", statistics()));
         }
+        if (claims.stream().anyMatch(claim -> !claim.widths().isEmpty())) {
+            notes.add(new MethodNote("widths", widths()));
+        }
         return notes;
+    }
+
+    private static String widths() {
+        return "An order is the slope of a line through the logarithms, fitted for each seed over at least "
+                + WidthCheck.FEWEST_WIDTHS + " widths and at least " + WidthCheck.FEWEST_SEEDS
+                + " seeds, with Student's interval over the seeds, widened by the most that the terms left out can do; a "
+                + "limit is fitted for each possible form of the rate. The level " + plain(FamilyLevel.each(1))
+                + " of a claim is shared out over its decisions. Such a statement is consistent where it is not refuted "
+                + "and one that differs by the stated resolution would have been; nothing about large widths is proved.";
     }
 
     private static String margins() {

@@ -17,7 +17,9 @@ public enum Kind {
     /** A trend and its extrapolation. */
     LIMIT(Verdict.Word.CONSISTENT),
     /** Whether hypotheses hold for given runs. */
-    AUDIT(Verdict.Word.HOLDS);
+    AUDIT(Verdict.Word.HOLDS),
+    /** A figure of the paper, with what is to be seen in it. */
+    FIGURE(Verdict.Word.HOLDS);
 
     private final Verdict.Word best;
 

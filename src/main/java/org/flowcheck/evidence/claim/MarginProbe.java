@@ -113,12 +113,22 @@ final class MarginProbe {
         return estimates;
     }
 
-    /** The margin in a scene, whose view is restored. */
+    /**
+     * The margin in a scene, whose view is restored. Where it is infinite, since a time did not come as long as the run
+     * lasted, it is that of the times' bounds.
+     */
     Margin at(Scene scene) {
         View before = scene.view();
         scene.view(View.FINE);
         double left = comparison.left().at(scene);
         double right = comparison.right().at(scene);
+        if (Double.isInfinite(left - right) && !ends.isEmpty() && !scene.bounded()) {
+            scene.bounded(true);
+            Margin margin = at(scene);
+            scene.bounded(false);
+            scene.view(before);
+            return margin;
+        }
         double difference = left - right;
         double integration = 0;
         double rounding = 0;
@@ -146,10 +156,15 @@ final class MarginProbe {
         return Double.isInfinite(value) && ReadsSamples.anywhere(side);
     }
 
-    /** How far a version moves the signed difference; 0 between equal infinities. */
+    /**
+     * How far a version moves the signed difference; 0 between equal infinities, and where a bound is left for infinity on
+     * its own side.
+     */
     private double change(Scene scene, View view, double difference) {
         scene.view(view);
         double other = comparison.left().at(scene) - comparison.right().at(scene);
-        return other == difference ? 0 : Math.abs(other - difference);
+        boolean away = scene.bounded() && view.uncertain() != null && Double.isInfinite(other)
+                && Math.signum(other) == Math.signum(difference);
+        return other == difference || away ? 0 : Math.abs(other - difference);
     }
 }

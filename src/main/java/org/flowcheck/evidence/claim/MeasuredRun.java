@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.flowcheck.evidence.statistics.Interval;
-import org.flowcheck.theory.expression.Expression;
 
 /**
  * One run as handed to the judge. Arrays are not copied: the caller gives them away.
@@ -21,7 +20,7 @@ import org.flowcheck.theory.expression.Expression;
  * @param ending how the run ended, in the words of its outcome
  * @param complete whether the run went as far as its plan asked
  */
-public record MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, List<Expression> columns, Times times,
+public record MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, List<Quantity> columns, Times times,
                           double[][] fine, double[][] coarse, double[][] magnitude, Interval blowUp, String ending,
                           boolean complete) {
 

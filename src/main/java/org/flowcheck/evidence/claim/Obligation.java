@@ -1,6 +1,9 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.flowcheck.theory.expression.Comparison;
@@ -197,6 +200,75 @@ public sealed interface Obligation {
         /** The order in words. */
         public String orderText() {
             return order.isPresent() ? Integer.toString(order.getAsInt()) : "none";
+        }
+    }
+
+    /** A law of initial draws whose tails are known. */
+    enum Law {
+        /** The largest of n absolute standard normals. */
+        LARGEST_NORMAL("LargestNormalDistribution"),
+        /** The sum of n squared standard normals. */
+        CHI_SQUARE("ChiSquareDistribution");
+
+        private final String head;
+
+        Law(String head) {
+            this.head = head;
+        }
+
+        /** Its name in formulas. */
+        public String head() {
+            return head;
+        }
+    }
+
+    /**
+     * A number of a known law lies between bounds.
+     *
+     * @param law the law
+     * @param size its n, a formula of parameters
+     * @param lower what it is not below; empty for no bound
+     * @param upper what it is not above; empty for no bound
+     */
+    record Event(Law law, Expression size, Optional<Expression> lower, Optional<Expression> upper) {
+    }
+
+    /**
+     * The chance that independent events all happen is in a relation to a bound, at given values of all parameters.
+     *
+     * @param of the events, as written
+     * @param events the events
+     * @param values the values of each parameter; every combination counts
+     * @param relation the relation
+     * @param bound a formula of the parameters
+     * @param written the bound, as written
+     */
+    record Chance(String of, List<Event> events, Map<String, List<Double>> values, Comparison.Relation relation,
+                  Expression bound, String written) implements Constant {
+        /** Copies the collections. */
+        public Chance {
+            events = List.copyOf(events);
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        @Override
+        public String text() {
+            return "probability of " + of + " " + stated();
+        }
+
+        @Override
+        public String noun() {
+            return "probability";
+        }
+
+        @Override
+        public String nouns() {
+            return "probabilities";
+        }
+
+        @Override
+        public String stated() {
+            return relation.sign() + " " + written;
         }
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.flowcheck.evidence.statistics.Interval;
 
 /**
- * {@code FirstTime[condition, t]} or {@code LastTime[condition, t]}: the first or last sampled time at which a
- * condition holds. It happened between that sample and its neighbour, which is the interval; a condition that never
- * holds gives the time infinity (first) or minus infinity (last).
+ * {@code FirstTime[condition, t]} or {@code LastTime[condition, t]}: when a condition holds for the
+ * first or the last time. It is the passage between the first or last sample at which it holds and the neighbour at which
+ * it does not, by {@link Passage}; a condition that never holds gives the time infinity (first) or minus infinity (last).
  *
  * @param first whether the first time is meant
  * @param condition a condition on series
@@ -45,8 +45,13 @@ public record OccurrenceTime(boolean first, Condition condition, String run, int
             double end = scene.time(run, first ? places - 1 : 0);
             return new Interval(never, Math.min(end, never), Math.max(end, never));
         }
+        int neighbour = first ? found - 1 : found + 1;
         double time = scene.time(run, found);
-        double neighbour = scene.time(run, Math.max(0, Math.min(places - 1, first ? found - 1 : found + 1)));
-        return new Interval(time, Math.min(time, neighbour), Math.max(time, neighbour));
+        if (neighbour < 0 || neighbour == places) {
+            return new Interval(time, time, time);
+        }
+        double[] times = SampledSeries.times(scene, run);
+        Passage passage = new Passage(condition, times, Math.max(found, neighbour), scene, run, variable);
+        return passage.interval(first);
     }
 }

@@ -31,6 +31,8 @@ public record ProofFinding(String text, Status status, int sizes, String detail,
         PROVED,
         /** Proved with the sizes set to 1, 2, ... */
         PROVED_FOR_SIZES,
+        /** Computed in floating point at the values listed, beyond the error. */
+        COMPUTED,
         /** Refuted by a counterexample. */
         REFUTED,
         /** Neither. */
@@ -42,6 +44,7 @@ public record ProofFinding(String text, Status status, int sizes, String detail,
         return switch (status) {
             case PROVED -> Verdict.of(Verdict.Word.PROVED);
             case PROVED_FOR_SIZES -> Verdict.provedUpTo(sizes);
+            case COMPUTED -> Verdict.of(Verdict.Word.HOLDS);
             case REFUTED -> Verdict.of(Verdict.Word.VIOLATED);
             case UNDECIDED -> Verdict.of(Verdict.Word.INCONCLUSIVE);
         };

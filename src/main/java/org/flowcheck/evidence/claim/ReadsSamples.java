@@ -16,7 +16,7 @@ final class ReadsSamples {
         return afterStart(comparison.left()) || afterStart(comparison.right());
     }
 
-    private static boolean afterStart(Value value) {
+    static boolean afterStart(Value value) {
         if (value instanceof EnsembleFraction fraction) {
             return fraction.condition().comparisons().stream().anyMatch(ReadsSamples::afterStart);
         }

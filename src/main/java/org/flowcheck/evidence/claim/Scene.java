@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.flowcheck.theory.expression.Expression;
 
 /**
  * Where a formula is evaluated: which version of the data, which run, which times. One judge walks one scene through
@@ -20,16 +19,30 @@ public final class Scene {
     static final double ROUNDING = 0x1p-44;
 
     private final Measurements measurements;
+    private final String main;
+    private final Map<String, int[]> partners = new HashMap<>();
+    private final Map<String, Draws> draws = new HashMap<>();
     private final Map<Value.Series, Column> columns = new IdentityHashMap<>();
-    private final Map<Expression, Integer> patterns = new HashMap<>();
+    private final Map<Quantity, Integer> patterns = new HashMap<>();
     private final Map<Condition.Compare, MarginProbe> probes = new IdentityHashMap<>();
     private int[] places = new int[8];
     private int cell;
     private View view = View.FINE;
+    private boolean bounded;
 
-    /** A scene at the first run and first place. */
+    /** A scene of formulas about one run, at its first cell and first place. */
     Scene(Measurements measurements) {
+        this(measurements, "");
+    }
+
+    /**
+     * A scene at the first cell and first place.
+     *
+     * @param main the run that cells are counted in; cells of others are their {@link Partners}. Empty if there is one
+     */
+    Scene(Measurements measurements, String main) {
         this.measurements = measurements;
+        this.main = main;
     }
 
     Measurements measurements() {
@@ -42,6 +55,15 @@ public final class Scene {
 
     void view(View wanted) {
         view = wanted;
+    }
+
+    /** Whether a number of which only a bound is known, a time that did not come for example, stands for its bound. */
+    boolean bounded() {
+        return bounded;
+    }
+
+    void bounded(boolean wanted) {
+        bounded = wanted;
     }
 
     int cell() {
@@ -65,7 +87,16 @@ public final class Scene {
 
     /** The run of a name in the current cell. */
     MeasuredRun run(String name) {
-        return measurements.of(name).get(cell);
+        if (main.isEmpty() || name.equals(main)) {
+            return measurements.of(name).get(cell);
+        }
+        return measurements.of(name).get(partners.computeIfAbsent(name,
+                other -> Partners.of(measurements.of(main), measurements.of(other)))[cell]);
+    }
+
+    /** The draws of a run by their settings. */
+    Draws draws(String name) {
+        return draws.computeIfAbsent(name, wanted -> Draws.of(measurements.of(wanted)));
     }
 
     /** Value of a measured quantity at a place of its run, in the current version; NaN where the run ended before. */
@@ -112,13 +143,13 @@ public final class Scene {
     private record Column(int place, int pattern) {
     }
 
-    private Column column(Value.Series series, List<Expression> available) {
+    private Column column(Value.Series series, List<Quantity> available) {
         return columns.computeIfAbsent(series, wanted -> {
-            int found = available.indexOf(wanted.formula());
+            int found = available.indexOf(wanted.quantity());
             if (found < 0) {
                 throw new IllegalStateException("not measured: " + wanted.run() + "." + wanted.name());
             }
-            return new Column(found, patterns.computeIfAbsent(wanted.formula(), formula -> patterns.size()));
+            return new Column(found, patterns.computeIfAbsent(wanted.quantity(), quantity -> patterns.size()));
         });
     }
 

@@ -22,7 +22,13 @@ public sealed interface Uncertain extends Value permits BlowUpTime, OccurrenceTi
         return switch (scene.view().end(this)) {
             case -1 -> interval.lower();
             case 1 -> interval.upper();
-            default -> interval.value();
+            default -> scene.bounded() ? bound(interval) : interval.value();
         };
+    }
+
+    /** The estimate, or where it is infinite the end of its interval that is not. */
+    private static double bound(Interval interval) {
+        return !Double.isInfinite(interval.value()) ? interval.value()
+                : Double.isFinite(interval.lower()) ? interval.lower() : interval.upper();
     }
 }

@@ -24,7 +24,7 @@ final class UsedTimes {
     }
 
     private static void collect(Value value, Set<Integer> into) {
-        if (value instanceof Value.Time time) {
+        if (value instanceof Value.Time time && time.variable() >= 0) {
             into.add(time.variable());
         }
         if (value instanceof Value.Series series && series.variable() >= 0) {

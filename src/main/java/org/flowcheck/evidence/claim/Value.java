@@ -1,7 +1,6 @@
 package org.flowcheck.evidence.claim;
 
 import java.util.List;
-import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ScalarFunction;
 
 /**
@@ -61,7 +60,7 @@ public sealed interface Value permits Value.Number, Value.Time, Value.Series, Va
      * A time that the claim, or an enclosing {@code Sup[..., t]}, runs through.
      *
      * @param run the run whose sampled times it takes
-     * @param variable index of the time variable
+     * @param variable index of the time variable, or {@link Series#LAST}
      * @param name its name
      */
     record Time(String run, int variable, String name) implements Value {
@@ -72,7 +71,7 @@ public sealed interface Value permits Value.Number, Value.Time, Value.Series, Va
 
         @Override
         public double at(Scene scene) {
-            return scene.time(run, scene.place(variable));
+            return scene.time(run, variable == Series.LAST ? scene.run(run).places() - 1 : scene.place(variable));
         }
 
         @Override
@@ -86,10 +85,10 @@ public sealed interface Value permits Value.Number, Value.Time, Value.Series, Va
      *
      * @param run the run's name
      * @param name the quantity's name
-     * @param formula the quantity as a formula in the run's model
+     * @param quantity what is measured
      * @param variable index of the time variable, or {@link #START} or {@link #LAST}
      */
-    record Series(String run, String name, Expression formula, int variable) implements Value {
+    record Series(String run, String name, Quantity quantity, int variable) implements Value {
         /** The run's first place. */
         public static final int START = -1;
         /** The run's last place. */

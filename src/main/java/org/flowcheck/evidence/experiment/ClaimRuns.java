@@ -12,6 +12,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.MeasuredRun;
+import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.simulation.compiler.CompiledModel;
@@ -33,11 +34,6 @@ import org.flowcheck.simulation.ode.Samples;
 import org.flowcheck.simulation.ode.StateFunction;
 import org.flowcheck.simulation.ode.TimeIntegration;
 import org.flowcheck.simulation.ode.Trajectory;
-import org.flowcheck.theory.calculus.ActivationMeaning;
-import org.flowcheck.theory.calculus.Definitions;
-import org.flowcheck.theory.calculus.FlowRate;
-import org.flowcheck.theory.expression.Expression;
-import org.flowcheck.theory.expression.IndexScope;
 import org.flowcheck.theory.model.BlowUp;
 
 /** Makes the runs of one plan, and measures the quantities a claim asks for on each of them twice: fine and coarse. */
@@ -56,17 +52,17 @@ final class ClaimRuns {
 
     private final RunPlan plan;
     private final PreparedModel prepared;
-    private final List<Expression> columns;
-    private final List<Expression> formulas;
+    private final List<Quantity> columns;
+    private final QuantityFunctions functions;
     private final Set<Method> methods = ConcurrentHashMap.newKeySet();
 
     /**
      * The runs of a plan.
      *
-     * @param columns formulas in the plan's model, with Dt[...] as written
+     * @param columns what is measured
      * @throws org.flowcheck.diagnostic.DiagnosticException if a blow-up is to be followed that the driver cannot follow
      */
-    ClaimRuns(RunPlan plan, PreparedModel prepared, List<Expression> columns) {
+    ClaimRuns(RunPlan plan, PreparedModel prepared, List<Quantity> columns) {
         this.plan = plan;
         this.prepared = prepared;
         if (plan.extent() instanceof Extent.BlowUp && prepared.degree().filter(degree -> degree.toDouble() > 1).isEmpty()) {
@@ -74,12 +70,7 @@ final class ClaimRuns {
                     + " is not homogeneous of a degree above 1: claims cannot follow its blow-up").exception();
         }
         this.columns = columns;
-        FlowRate rates = new FlowRate(prepared.model());
-        List<Expression> values = columns.stream().map(column -> ActivationMeaning.numeric(plan.model(),
-                rates.expand(column, IndexScope.EMPTY))).toList();
-        List<Expression> all = new ArrayList<>(values);
-        values.forEach(value -> all.add(Magnitude.of(Definitions.inline(value, prepared.model().definitions()))));
-        this.formulas = all;
+        this.functions = new QuantityFunctions(plan, prepared.model(), columns);
     }
 
     /**
@@ -110,19 +101,18 @@ final class ClaimRuns {
     private MeasuredRun measure(CompiledModel compiled, RunPlan.Cell cell, Control control) {
         InitialValueProblem problem = new InitialValueProblem(compiled.newField(), compiled.layout(), 0,
                 compiled.initialState());
-        List<NamedFunction> functions = formulas.isEmpty() ? List.of()
-                : SharedEvaluation.functions(compiled.newFunctions(formulas));
+        List<NamedFunction> measured = functions.of(compiled);
         if (plan.extent() instanceof Extent.UntilTime until) {
-            return inTime(problem, functions, until, cell, compiled.parameters(), control);
+            return inTime(problem, measured, until, cell, compiled.parameters(), control);
         }
-        return towardsBlowUp(problem, functions, (Extent.BlowUp) plan.extent(), cell, compiled, control);
+        return towardsBlowUp(problem, measured, (Extent.BlowUp) plan.extent(), cell, compiled, control);
     }
 
     private MeasuredRun inTime(InitialValueProblem problem, List<NamedFunction> functions, Extent.UntilTime until,
                                RunPlan.Cell cell, Map<String, Double> parameters, Control control) {
         boolean map = prepared.model().dynamics().discrete();
-        double[] times = map ? MapIteration.wholeTimes(until.end(), until.samples())
-                : RunRequest.evenly(0, until.end(), until.samples());
+        double[] times = map ? MapIteration.wholeTimes(until.end(parameters), until.samples())
+                : RunRequest.evenly(0, until.end(parameters), until.samples());
         RunRequest request = RunRequest.sampling(problem, times, functions);
         Trajectory trajectory = map ? new MapIteration(IntegrationSettings.DEFAULT, control).run(request)
                 : new TimeIntegration(IntegrationSettings.DEFAULT, control).run(request);

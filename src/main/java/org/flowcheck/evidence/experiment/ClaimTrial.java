@@ -3,6 +3,7 @@ package org.flowcheck.evidence.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.flowcheck.evidence.claim.CheckReport;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.ClaimJudge;
@@ -10,6 +11,7 @@ import org.flowcheck.evidence.claim.ClaimResult;
 import org.flowcheck.evidence.claim.Judgement;
 import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.ProofFinding;
+import org.flowcheck.evidence.claim.WidthReport;
 
 /** Judges a measured claim with its twins, and puts the result into words. */
 final class ClaimTrial {
@@ -23,7 +25,7 @@ final class ClaimTrial {
         boolean near = !ClaimJudge.refutes(judgement);
         List<ClaimResult.TwinResult> twins = claim.twins().stream()
                 .map(twin -> TwinTrial.of(twin, near, measurements, prover)).toList();
-        Optional<CheckReport> deciding = judgement.deciding();
+        Optional<CheckReport> deciding = judgement.deciding().filter(report -> judgement.decidingWidth().isEmpty());
         Optional<CheckReport.Sample> worst = deciding.flatMap(CheckReport::worst);
         return new ClaimResult(claim.id(), claim.source(), claim.statement(), claim.kind(), judgement.verdict(),
                 claim.expected(), claim.finding(), EvidenceText.of(claim, judgement, measurements),
@@ -32,8 +34,15 @@ final class ClaimTrial {
                 optional(worst.map(CheckReport.Sample::relativeError)),
                 worst.map(sample -> EvidenceText.place(deciding.orElseThrow(), sample, measurements)).orElse(""),
                 EvidenceText.command(claim, judgement, measurements), measurements.size(),
-                judgement.checks().stream().mapToLong(CheckReport::samples).sum(), proofs, twins,
-                judgement.checks().stream().map(report -> check(claim, report, measurements)).toList());
+                judgement.checks().stream().mapToLong(CheckReport::samples).sum()
+                        + judgement.widths().stream().mapToLong(WidthReport::runs).sum(), proofs, twins,
+                Stream.concat(judgement.checks().stream().map(report -> check(claim, report, measurements)),
+                        judgement.widths().stream().map(ClaimTrial::check)).toList());
+    }
+
+    private static ClaimResult.CheckResult check(WidthReport report) {
+        return new ClaimResult.CheckResult(report.check().text(), report.verdict(), WidthEvidence.of(report),
+                OptionalDouble.empty(), OptionalDouble.empty(), "", report.runs(), 0);
     }
 
     private static ClaimResult.CheckResult check(Claim claim, CheckReport report, Measurements measurements) {

@@ -21,6 +21,9 @@ final class ConstantProver {
         if (constant instanceof Obligation.Norm norm) {
             return norm(norm);
         }
+        if (constant instanceof Obligation.Chance chance) {
+            return ChanceProver.prove(chance);
+        }
         return constant instanceof Obligation.Exponent exponent ? exponent(exponent)
                 : multiplicity((Obligation.Multiplicity) constant);
     }

@@ -13,7 +13,9 @@ import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.ProofFinding;
 import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.Verdict;
+import org.flowcheck.evidence.claim.WidthReport;
 import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.theory.expression.Comparison;
@@ -35,10 +37,16 @@ final class EvidenceText {
             parts.add(failed.map(EvidenceText::unproved).get());
         } else if (!judgement.proofs().isEmpty()) {
             parts.add(ObligationText.proved(claim.obligations()));
+            judgement.proofs().stream().filter(proof -> proof.status() == ProofFinding.Status.COMPUTED)
+                    .forEach(proof -> parts.add(proof.detail()));
         }
         Optional<CheckReport> deciding = judgement.deciding();
-        if (claim.kind().best() == Verdict.Word.CONSISTENT && judgement.verdict().word() == Verdict.Word.CONSISTENT) {
-            judgement.checks().forEach(report -> parts.add(estimates(report)));
+        Optional<WidthReport> width = judgement.decidingWidth();
+        if (judgement.verdict().word() == Verdict.Word.CONSISTENT) {
+            judgement.checks().forEach(report -> parts.add(estimates(report, measurements)));
+            judgement.widths().forEach(report -> parts.add(WidthEvidence.of(report)));
+        } else if (width.isPresent()) {
+            parts.add(WidthEvidence.of(width.get()));
         } else {
             deciding.ifPresent(report -> parts.add(check(report, measurements)));
         }
@@ -50,7 +58,7 @@ final class EvidenceText {
     /** What one check of a claim rests on. */
     static String ofCheck(Claim claim, CheckReport report, Measurements measurements) {
         boolean statistical = claim.kind().best() == Verdict.Word.CONSISTENT && report.verdict() == Verdict.Word.HOLDS;
-        return statistical ? estimates(report) : check(report, measurements);
+        return statistical ? estimates(report, measurements) : check(report, measurements);
     }
 
     /** A refutation by its two values; what else is not proved by the reason. */
@@ -74,7 +82,9 @@ final class EvidenceText {
             case VIOLATED -> (place.isEmpty() ? "" : place + ": ") + figures(worst.left()) + " "
                     + denial(report.check().comparison().relation()) + " " + figures(worst.right())
                     + ", error " + figures(worst.error());
-            case INCONCLUSIVE -> report.undecided() == 0 ? report.early() + " of " + report.runs()
+            case INCONCLUSIVE -> FractionEvidence.applies(report) && report.undecided() > 0
+                    ? (place.isEmpty() ? "" : place + ": ") + estimates(report, measurements)
+                    : report.undecided() == 0 ? report.early() + " of " + report.runs()
                     + " runs ended early; nothing contradicts before"
                     : report.undecided() + " of " + report.samples() + " places within the error; the first: "
                     + figures(worst.left()) + " against " + figures(worst.right()) + ", error " + figures(worst.error())
@@ -89,12 +99,13 @@ final class EvidenceText {
     }
 
     /** What a statistical or limiting check found, at the run with the smallest margin: its estimates, or its sides. */
-    private static String estimates(CheckReport report) {
+    private static String estimates(CheckReport report, Measurements measurements) {
         List<String> found = report.estimates().stream().filter(estimate -> !estimate.word().equals(BLOW_UP_TIME))
                 .map(EvidenceText::estimate).toList();
         CheckReport.Sample worst = report.worst().orElseThrow();
         return found.isEmpty() ? figures(worst.left()) + " " + report.check().comparison().relation().sign() + " "
-                + figures(worst.right()) : String.join(", ", found);
+                + figures(worst.right()) : String.join(", ", found)
+                + after(", ", FractionEvidence.power(report, measurements));
     }
 
     private static String difference(CheckReport.Sample worst) {
@@ -128,7 +139,7 @@ final class EvidenceText {
         };
     }
 
-    /** Where a sample lies: {@code m 20, seed 7, t = 0.0713}; empty for an estimate over the ensemble. */
+    /** Where a sample lies: {@code m 20, seed 7, t = 0.0713}; empty for an estimate over all runs. */
     static String place(CheckReport report, CheckReport.Sample sample, Measurements measurements) {
         if (sample.cell() < 0) {
             return "";
@@ -141,17 +152,24 @@ final class EvidenceText {
         if (!cell.initial().isEmpty()) {
             parts.add(cell.initial());
         }
-        parts.add("seed " + cell.seed());
+        if (!ensemble(report)) {
+            parts.add("seed " + cell.seed());
+        }
         if (sample.times().length > 0) {
             parts.add("t = " + figures(sample.times()[sample.times().length - 1]));
         }
         return String.join(", ", parts);
     }
 
+    private static boolean ensemble(CheckReport report) {
+        return report.check().comparison().level() == Value.Level.ENSEMBLE;
+    }
+
     /** The command that runs the deciding run again, where a verdict is not a confirmation. */
     static String command(Claim claim, Judgement judgement, Measurements measurements) {
         Optional<CheckReport> report = judgement.deciding()
-                .filter(deciding -> deciding.verdict() != Verdict.Word.HOLDS)
+                .filter(deciding -> judgement.decidingWidth().isEmpty())
+                .filter(deciding -> deciding.verdict() != Verdict.Word.HOLDS && !ensemble(deciding))
                 .filter(deciding -> deciding.worst().isPresent() && deciding.worst().get().cell() >= 0);
         if (report.isEmpty()) {
             return "";
@@ -167,7 +185,7 @@ final class EvidenceText {
         }
         command.append(" --seed ").append(run.cell().seed());
         if (plan.extent() instanceof Extent.UntilTime until) {
-            command.append(" --until ").append(ScopeText.plain(until.end()));
+            command.append(" --until ").append(ScopeText.plain(until.end(run.parameters())));
         }
         return command.toString();
     }

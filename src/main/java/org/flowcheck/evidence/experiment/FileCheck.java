@@ -64,7 +64,7 @@ public final class FileCheck {
     private String claim(Path path) {
         Verification.Settings settings = new Verification.Settings(Thoroughness.QUICK, 1, 1);
         Claim claim = new Verification(library, settings).read(List.of(path)).get(0);
-        return "claim " + claim.id() + ", " + count(claim.checks().size(), "check") + ", "
+        return "claim " + claim.id() + ", " + count(claim.checks().size() + claim.widths().size(), "check") + ", "
                 + count(claim.obligations().size(), "proof") + ", " + count(claim.twins().size(), "falsified twin")
                 + ": in order";
     }

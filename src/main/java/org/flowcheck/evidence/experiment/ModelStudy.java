@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
@@ -80,8 +81,13 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
      * @throws org.flowcheck.diagnostic.DiagnosticException if the numbers or the initial data do not fit the model
      */
     public void requireSound() {
+        requireSound(compiled -> { });
+    }
+
+    /** Likewise, with what else is to be tried with the numbers of every variant at the first seed. */
+    void requireSound(Consumer<CompiledModel> further) {
         Optional<NamedArrays> start = choice.initialData().map(InitialDataReader::read);
-        variants.forEach(variant -> compile(variant, start));
+        variants.forEach(variant -> further.accept(compile(variant, start)));
     }
 
     /**

@@ -65,6 +65,8 @@ final class ObligationText {
                 parts.add("all " + domain(identity.model()));
             } else if (obligation instanceof Obligation.Norm norm) {
                 parts.add(degrees(norm));
+            } else if (obligation instanceof Obligation.Chance chance) {
+                chance.values().forEach((name, values) -> parts.add(name + " " + ScopeText.values(values)));
             } else if (obligation instanceof Obligation.Multiplicity multiplicity) {
                 parts.add("at " + multiplicity.variable() + " = 0");
             } else if (!(obligation instanceof Obligation.Constant)) {

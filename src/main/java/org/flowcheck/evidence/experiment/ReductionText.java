@@ -42,7 +42,8 @@ final class ReductionText {
                 + (order == 1 ? " order" : " orders") + " beyond the leading one").orElse(" exactly");
     }
 
-    private static List<Listing.Line> reduction(Model model, Reduces reduces) {
+    /** What each state, data array and parameter is, the clock and the set, a line each. */
+    static List<Listing.Line> reduction(Model model, Reduces reduces) {
         List<Listing.Line> lines = new ArrayList<>();
         for (State state : model.states()) {
             lines.add(image(state.name(), reduces.states().get(state.name())));

@@ -33,7 +33,7 @@ final class ScopeText {
         }
         for (RunPlan plan : claim.runs()) {
             List<MeasuredRun> runs = measurements.of(plan.name());
-            if (!claim.checks().isEmpty()) {
+            if (!claim.checks().isEmpty() || !claim.widths().isEmpty()) {
                 parts.add(runs(plan, runs));
             }
         }
@@ -71,13 +71,13 @@ final class ScopeText {
 
     private static String extent(RunPlan plan) {
         if (plan.extent() instanceof Extent.UntilTime until) {
-            return "t <= " + plain(until.end());
+            return "t <= " + ExpressionText.of(until.end());
         }
         String followed = plan.model().blowUp().map(section -> ExpressionText.of(section.along())).orElse("size");
         return "to " + followed + " = " + plain(((Extent.BlowUp) plan.extent()).threshold());
     }
 
-    private static String values(List<Double> values) {
+    static String values(List<Double> values) {
         if (values.size() > LISTED) {
             double least = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
             double most = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();

@@ -137,7 +137,7 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
     }
 
     /** How the numbers were computed; an iteration of a map has no tolerance. */
-    private static String method(Method method) {
+    static String method(Method method) {
         return method.relativeTolerance() == 0 ? method.integrator() + "; error: " + method.errorEstimate()
                 : "integrator " + method.integrator() + ", relative tolerance "
                 + Cell.number(method.relativeTolerance(), ERROR_DIGITS).shown() + "; error: from a run at tolerances "

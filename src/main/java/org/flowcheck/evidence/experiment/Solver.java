@@ -2,11 +2,8 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.flowcheck.simulation.compiler.CompiledModel;
-import org.flowcheck.simulation.ode.BlowUpRun;
 import org.flowcheck.simulation.ode.Control;
-import org.flowcheck.simulation.ode.Effort;
 import org.flowcheck.simulation.ode.InitialValueProblem;
 import org.flowcheck.simulation.ode.MapIteration;
 import org.flowcheck.simulation.ode.NamedFunction;
@@ -37,36 +34,18 @@ public final class Solver {
      * before it, and the run ends with the blow-up.
      */
     public SolveCase solve(CompiledModel compiled, ModelVariant variant, Control control) {
-        Optional<BlowUpRun> search = searched.model().blowUp().isPresent() && searched.degree().isPresent()
-                ? Optional.of(search(compiled, variant, control)) : Optional.empty();
-        Optional<Outcome.BlowUp> ahead = search.map(BlowUpRun::outcome)
-                .filter(Outcome.BlowUp.class::isInstance).map(Outcome.BlowUp.class::cast)
-                .filter(found -> settings.until() >= found.lower());
+        BlowUpAhead ahead = BlowUpAhead.of(searched, compiled, variant, settings.until(), control);
         boolean map = prepared.model().dynamics().discrete();
-        double[] times = ahead.map(found -> before(found.lower()))
+        double[] times = ahead.found().map(found -> BlowUpAhead.timesBefore(found.lower(), settings.samples()))
                 .orElseGet(() -> map ? MapIteration.wholeTimes(settings.until(), settings.samples())
                         : RunRequest.evenly(0, settings.until(), settings.samples()));
         RunRequest request = request(prepared.model(), compiled, times);
         Trajectory run = map ? new MapIteration(settings.integration(), control).run(request)
                 : new TimeIntegration(settings.integration(), control).run(request);
-        Outcome outcome = ahead.isPresent() && run.outcome() instanceof Outcome.End ? ahead.get() : run.outcome();
-        Effort effort = search.map(BlowUpRun::effort).orElse(Effort.NONE).plus(run.effort());
+        Outcome outcome = ahead.found().isPresent() && run.outcome() instanceof Outcome.End ? ahead.found().get()
+                : run.outcome();
         return new SolveCase(variant, compiled.seed(), new Trajectory(run.fine(), run.coarse(), outcome,
-                run.occurrences(), run.drifts(), effort, run.method()));
-    }
-
-    private BlowUpRun search(CompiledModel compiled, ModelVariant variant, Control control) {
-        return new BlowUpSearcher(BlowUpSearcher.settingsUntil(settings.until()))
-                .search(searched, searched.compileLike(compiled), variant, Control.cancelledBy(control.cancelled())).run();
-    }
-
-    /** Equally spaced from zero, all before a time. */
-    private double[] before(double limit) {
-        double[] times = new double[settings.samples()];
-        for (int k = 0; k < times.length; k++) {
-            times[k] = k * (limit / times.length);
-        }
-        return times;
+                run.occurrences(), run.drifts(), ahead.effort().plus(run.effort()), run.method()));
     }
 
     private static RunRequest request(Model model, CompiledModel compiled, double[] times) {

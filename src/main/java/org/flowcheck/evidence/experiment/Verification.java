@@ -10,22 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.ClaimResult;
+import org.flowcheck.evidence.claim.DrawnFigure;
+import org.flowcheck.evidence.claim.FigureValues;
 import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.Paper;
 import org.flowcheck.evidence.claim.PaperDossier;
+import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.language.ClaimReader;
 import org.flowcheck.evidence.language.PaperReader;
 import org.flowcheck.simulation.ode.Method;
-import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.syntax.SourceFile;
@@ -126,11 +129,24 @@ public final class Verification {
      * proofs take time; the report says that it is not complete.
      */
     public VerifyReport verify(List<Claim> claims, Watch watch) {
-        Map<RunPlan, List<Expression>> wanted = plans(claims);
+        return verify(claims, watch, (claim, figure) -> { });
+    }
+
+    /**
+     * Verifies claims, and hands over the figures they draw, in order.
+     *
+     * @param figures takes each figure, from one thread
+     */
+    public VerifyReport verify(List<Claim> claims, Watch watch, BiConsumer<Claim, DrawnFigure> figures) {
+        Map<RunPlan, List<Quantity>> wanted = plans(claims);
         int runCount = wanted.keySet().stream().mapToInt(plan -> plan.size() * settings.thoroughness().factor()).sum();
         int all = runCount + claims.size();
         Map<RunPlan, List<MeasuredRun>> runs = measure(wanted, partOf(watch, 0, all));
         boolean cut = watch.cancelled();
+        for (Claim claim : claims) {
+            measurements(claim, runs).ifPresent(measured -> claim.figures().forEach(plan ->
+                    figures.accept(claim, FigureValues.of(claim, plan, measured))));
+        }
         Watch judging = cut ? Watch.NONE : partOf(watch, runCount, all);
         List<Callable<ClaimResult>> trials = new ArrayList<>();
         for (Claim claim : claims) {
@@ -193,19 +209,19 @@ public final class Verification {
     }
 
     /** Every plan of runs once, under no name, with all quantities that any claim measures on it. */
-    private static Map<RunPlan, List<Expression>> plans(List<Claim> claims) {
-        Map<RunPlan, List<Expression>> plans = new LinkedHashMap<>();
+    private static Map<RunPlan, List<Quantity>> plans(List<Claim> claims) {
+        Map<RunPlan, List<Quantity>> plans = new LinkedHashMap<>();
         for (Claim claim : claims) {
             for (RunPlan plan : claim.runs()) {
-                List<Expression> columns = plans.computeIfAbsent(plan.unnamed(), fresh -> new ArrayList<>());
-                claim.quantities().stream().filter(series -> series.run().equals(plan.name())).map(Value.Series::formula)
-                        .filter(formula -> !columns.contains(formula)).forEach(columns::add);
+                List<Quantity> columns = plans.computeIfAbsent(plan.unnamed(), fresh -> new ArrayList<>());
+                claim.quantities().stream().filter(series -> series.run().equals(plan.name())).map(Value.Series::quantity)
+                        .filter(quantity -> !columns.contains(quantity)).forEach(columns::add);
             }
         }
         return plans;
     }
 
-    private Map<RunPlan, List<MeasuredRun>> measure(Map<RunPlan, List<Expression>> plans, Watch watch) {
+    private Map<RunPlan, List<MeasuredRun>> measure(Map<RunPlan, List<Quantity>> plans, Watch watch) {
         List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
         Map<RunPlan, Integer> ends = new LinkedHashMap<>();
         plans.forEach((plan, columns) -> {

@@ -13,7 +13,7 @@ import org.flowcheck.evidence.claim.Condition;
 import org.flowcheck.evidence.claim.Obligation;
 import org.flowcheck.evidence.claim.Twin;
 import org.flowcheck.evidence.claim.Value;
-import org.flowcheck.theory.syntax.FormulaParser;
+import org.flowcheck.evidence.claim.WidthCheck;
 import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Operator;
 import org.flowcheck.theory.syntax.Term;
@@ -34,21 +34,27 @@ final class ClaimBuilder {
         texts.proofs().forEach(proof -> obligations.add(proof instanceof ProofText.Identity identity
                 ? identities.read(identity) : constants.read((ProofText.Constant) proof)));
 
-        List<Term> terms = texts.checks().stream().map(check -> FormulaParser.parse(check.formula())).toList();
+        NamedNumbers numbers = NamedNumbers.of(texts.numbers());
+        List<Term> terms = texts.checks().stream().map(check -> numbers.term(check.formula())).toList();
         List<Check> checks = new ArrayList<>();
+        List<WidthCheck> widths = new ArrayList<>();
         List<Value.Series> measured = List.of();
-        if (!terms.isEmpty()) {
-            requireRuns(texts.checks().get(0).formula());
-            RunFormulas formulas = new RunFormulas(head.runs(), head.times(),
-                    new ModelQuantities(texts.quantities()), Math.max(1, OperatorForms.count(terms)));
+        if (!terms.isEmpty() || !texts.widths().isEmpty()) {
+            requireRuns(terms.isEmpty() ? texts.widths().get(0).of() : texts.checks().get(0).formula());
+            int decisions = Math.max(1, OperatorForms.count(terms, head.runs()) + texts.widths().stream()
+                    .mapToInt(width -> WidthReader.settings(width, head.runs())).sum());
+            RunFormulas formulas = new RunFormulas(head.runs(), head.times(), new ModelQuantities(texts.quantities()),
+                    numbers, decisions);
             for (int i = 0; i < terms.size(); i++) {
                 addChecks(formulas, terms.get(i), texts.checks().get(i), checks);
             }
+            WidthReader reader = new WidthReader(formulas, decisions);
+            texts.widths().forEach(width -> widths.add(reader.read(width)));
             measured = formulas.measured();
         }
         return new Claim(head.id(), head.source(), head.statement(), head.kind(), head.runs(),
-                withTwins(measured, twins), head.times(), checks, obligations, twins, head.expected(),
-                head.finding());
+                withTwins(measured, twins), head.times(), checks, widths, obligations, twins, head.expected(),
+                head.finding(), List.of());
     }
 
     /** Conjunctions and chains of comparisons are separate checks. */
@@ -60,8 +66,8 @@ final class ClaimBuilder {
         if (term instanceof Term.Chain chain && chain.level() == Operator.Level.COMPARISON) {
             Condition condition = formulas.condition(term);
             requireRunsIn(condition, term);
-            RunNames.requireAligned(term, formulas.runs());
             String run = formulas.mainRun(term);
+            RunPairs.require(term, run, formulas.runs());
             if (condition.level() == Value.Level.ENSEMBLE && text.given().isPresent()) {
                 throw Diagnostic.at(text.given().get().span(), Code.LEVEL_MISMATCH,
                         "an estimate over the ensemble has no hypothesis of its own")
@@ -100,9 +106,9 @@ final class ClaimBuilder {
     /** The claim's series and those of its twins, once each. */
     private static List<Value.Series> withTwins(List<Value.Series> measured, List<Twin> twins) {
         Map<List<Object>, Value.Series> all = new LinkedHashMap<>();
-        measured.forEach(series -> all.putIfAbsent(List.of(series.run(), series.formula()), series));
+        measured.forEach(series -> all.putIfAbsent(List.of(series.run(), series.quantity()), series));
         twins.forEach(twin -> twin.claim().quantities()
-                .forEach(series -> all.putIfAbsent(List.of(series.run(), series.formula()), series)));
+                .forEach(series -> all.putIfAbsent(List.of(series.run(), series.quantity()), series)));
         return List.copyOf(all.values());
     }
 }

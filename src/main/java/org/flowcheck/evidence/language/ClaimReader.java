@@ -77,14 +77,34 @@ public final class ClaimReader {
         requireFinding(head);
         ProveSection prove = ProveSection.read(root, models);
         ClaimTexts texts = texts(prove.texts());
-        if (texts.checks().isEmpty() && texts.proofs().isEmpty() && prove.stated().isEmpty()) {
+        if (texts.checks().isEmpty() && texts.widths().isEmpty() && texts.proofs().isEmpty() && prove.stated().isEmpty()) {
             throw Diagnostic.at(root.start(), Code.MISSING_KEY, "a claim needs something to check or to prove")
                     .expecting("'check' or 'prove'").exception();
         }
         ClaimBuilder builder = new ClaimBuilder(head);
         Claim plain = builder.build(texts, prove.stated(), List.of());
         ControlReader control = new ControlReader(builder, texts, id.span().source().name());
-        return builder.build(texts, prove.stated(), control.twins(root, plain));
+        Claim claim = builder.build(texts, prove.stated(), control.twins(root, plain));
+        return root.find(ClaimKeys.FIGURES).map(node -> withFigures(claim, node, texts)).orElseGet(() ->
+                requireFigures(claim));
+    }
+
+    private Claim withFigures(Claim claim, YamlNode section, ClaimTexts texts) {
+        if (claim.runs().isEmpty()) {
+            throw Diagnostic.at(section.span(), Code.UNKNOWN_RUN, "a figure needs runs to draw")
+                    .expecting("the section 'runs'").exception();
+        }
+        FiguresReader reader = new FiguresReader(claim.runs(), new ModelQuantities(texts.quantities()),
+                NamedNumbers.of(texts.numbers()));
+        return claim.withFigures(reader.read(section), reader.measured());
+    }
+
+    private Claim requireFigures(Claim claim) {
+        if (claim.kind() == Kind.FIGURE) {
+            throw Diagnostic.at(root.start(), Code.MISSING_KEY, "a claim of this kind draws figures")
+                    .expecting("the key '" + ClaimKeys.FIGURES + "'").exception();
+        }
+        return claim;
     }
 
     private Source source() {
@@ -145,35 +165,59 @@ public final class ClaimReader {
     }
 
     private ClaimTexts texts(List<ProofText> proofs) {
-        List<ClaimTexts.CheckText> checks = root.find(ClaimKeys.CHECK).map(this::checks).orElse(List.of());
-        Map<String, MappedText> quantities = new LinkedHashMap<>();
-        for (YamlEntry entry : entries(ClaimKeys.QUANTITIES, "named formulas")) {
-            if (!entry.name().matches("[A-Za-z][A-Za-z0-9]*")) {
-                throw Diagnostic.at(entry.key().span(), Code.BAD_NAME, "the name of a quantity is used in formulas")
-                        .expecting("letters and digits").finding(entry.name()).exception();
+        List<ClaimTexts.CheckText> checks = new ArrayList<>();
+        List<WidthText> widths = new ArrayList<>();
+        root.find(ClaimKeys.CHECK).ifPresent(node -> checks(node, checks, widths));
+        if (checks.isEmpty() && !widths.isEmpty()) {
+            for (String key : List.of(ClaimKeys.GIVEN, ClaimKeys.EQUALITY)) {
+                root.entry(key).ifPresent(entry -> {
+                    throw Diagnostic.at(entry.key().span(), Code.LEVEL_MISMATCH, "an order or a limit has no '" + key
+                            + "': it is one of all runs").expecting("a comparison under 'check'").exception();
+                });
             }
-            quantities.put(entry.name(), entry.value().requireText("a formula").content());
         }
-        return new ClaimTexts(checks, proofs, quantities);
+        return new ClaimTexts(checks, widths, proofs, named(ClaimKeys.QUANTITIES), named(ClaimKeys.NUMBERS));
     }
 
-    /** One check or a list: each a formula, or {that: formula, given: ..., equality: ...}. */
-    private List<ClaimTexts.CheckText> checks(YamlNode node) {
+    private Map<String, MappedText> named(String key) {
+        Map<String, MappedText> formulas = new LinkedHashMap<>();
+        for (YamlEntry entry : entries(key, "named formulas")) {
+            if (!entry.name().matches("[A-Za-z][A-Za-z0-9]*")) {
+                throw Diagnostic.at(entry.key().span(), Code.BAD_NAME, "the name of a formula is used in other formulas")
+                        .expecting("letters and digits").finding(entry.name()).exception();
+            }
+            formulas.put(entry.name(), entry.value().requireText("a formula").content());
+        }
+        return formulas;
+    }
+
+    /** One check or a list: each a formula, {that: formula, given: ..., equality: ...}, an order or a limit. */
+    private void checks(YamlNode node, List<ClaimTexts.CheckText> checks, List<WidthText> widths) {
         List<YamlNode> items = node instanceof YamlSequence sequence && !sequence.flow() ? sequence.items() : List.of(node);
-        List<ClaimTexts.CheckText> checks = new ArrayList<>();
         for (YamlNode item : items) {
-            if (item instanceof YamlMapping mapping && mapping.find(ClaimKeys.THAT).isPresent()) {
-                mapping.checkKeys(ClaimKeys.OF_CHECK, "a check");
-                checks.add(new ClaimTexts.CheckText(
-                        mapping.require(ClaimKeys.THAT, "a check").requireText("a formula").content(),
-                        formula(mapping, ClaimKeys.GIVEN).or(() -> formula(root, ClaimKeys.GIVEN)),
-                        formula(mapping, ClaimKeys.EQUALITY).or(() -> formula(root, ClaimKeys.EQUALITY))));
+            if (item instanceof YamlMapping mapping) {
+                WidthSection.read(mapping).ifPresentOrElse(widths::add, () -> checks.add(check(mapping)));
             } else {
                 checks.add(new ClaimTexts.CheckText(item.requireText("a formula, or {that: formula, given: ...}").content(),
                         formula(root, ClaimKeys.GIVEN), formula(root, ClaimKeys.EQUALITY)));
             }
         }
-        return checks;
+    }
+
+    private ClaimTexts.CheckText check(YamlMapping mapping) {
+        if (mapping.find(ClaimKeys.THAT).isEmpty()) {
+            YamlEntry first = mapping.entries().stream().filter(entry -> !ClaimKeys.ANY_CHECK.contains(entry.name()))
+                    .findFirst().orElseThrow(() -> Diagnostic.at(mapping.start(), Code.MISSING_KEY,
+                            "a check needs to say what it is about")
+                            .expecting("'" + String.join("', '", ClaimKeys.CHECK_SUBJECTS) + "'").exception());
+            throw Diagnostic.at(first.key().span(), Code.UNKNOWN_KEY, "a check has no key '" + first.name() + "'")
+                    .expecting(String.join(", ", ClaimKeys.CHECK_SUBJECTS))
+                    .suggesting(Spelling.nearest(first.name(), ClaimKeys.ANY_CHECK)).exception();
+        }
+        mapping.checkKeys(ClaimKeys.OF_CHECK, "a check");
+        return new ClaimTexts.CheckText(mapping.require(ClaimKeys.THAT, "a check").requireText("a formula").content(),
+                formula(mapping, ClaimKeys.GIVEN).or(() -> formula(root, ClaimKeys.GIVEN)),
+                formula(mapping, ClaimKeys.EQUALITY).or(() -> formula(root, ClaimKeys.EQUALITY)));
     }
 
     private static Optional<MappedText> formula(YamlMapping mapping, String key) {

@@ -32,6 +32,7 @@ public final class ClaimSchema {
     private static final String NUMBER = "^[-0-9.eE/() ]+$";
     private static final String TIMES = "^\\s*times(\\s+after\\s+[A-Za-z][A-Za-z0-9]*)?\\s*$";
     private static final String NOT_BLANK = "\\S";
+    private static final String NOT_BLOW_UP = "^(?!\\s*" + ClaimKeys.BLOW_UP + "\\s*$).*\\S";
 
     private ClaimSchema() {
     }
@@ -54,6 +55,7 @@ public final class ClaimSchema {
                 "how the claim is judged, and the best verdict it can reach"));
         keys.put(ClaimKeys.RUNS, described(entries(NAME, run()), "runs by name"));
         keys.put(ClaimKeys.QUANTITIES, described(entries(NAME, formula()), "formulas of a model's states by name"));
+        keys.put(ClaimKeys.NUMBERS, described(entries(NAME, formula()), "formulas about runs by name"));
         keys.put(ClaimKeys.GIVEN, described(condition(), "the samples at which all checks are made"));
         keys.put(ClaimKeys.FOR_ALL, described(entries(NAME, described(text(TIMES), "'times', or 'times after s'")),
                 "one or two times"));
@@ -61,6 +63,7 @@ public final class ClaimSchema {
         keys.put(ClaimKeys.PROVE, described(oneOrMore(proof()), "what is to be proved for all sizes"));
         keys.put(ClaimKeys.EQUALITY, described(condition(), "where both sides of all checks agree"));
         keys.put(ClaimKeys.CONTROL, described(oneOrMore(control()), "false statements near the claim, to be refuted"));
+        keys.put(ClaimKeys.FIGURES, described(FigureSchema.tree(), "figures drawn from the runs, by name"));
         keys.put(ClaimKeys.EXPECT, described(choice(ClaimReader.EXPECTABLE.stream().map(Verdict.Word::text).toList()),
                 "the verdict expected; by default the best of the kind"));
         keys.put(ClaimKeys.FINDING, described(words(), "what a reader should know"));
@@ -80,7 +83,7 @@ public final class ClaimSchema {
                 described(entries(NAME, words()), "functions of the model's activations, by name"),
                 described(either(words(), filled(words())), "initial conditions by name; 'default' for the states' own"),
                 described(wholeFrom(1), "how many draws of each setting"),
-                described(either(choice(List.of(ClaimKeys.BLOW_UP)), number()), "the end in time, or 'blow-up'"),
+                described(words(), "the end in time, a formula of the model's parameters; or 'blow-up'"),
                 described(number(), "size of the followed quantity at the last sample"),
                 described(wholeFrom(2), "places sampled"));
         Map<String, Object> run = with(known, "additionalProperties",
@@ -94,17 +97,47 @@ public final class ClaimSchema {
     }
 
     private static Map<String, Object> untilTime() {
-        return with(Map.of(ClaimKeys.UNTIL, number()), ClaimKeys.UP_TO, false);
+        return with(Map.of(ClaimKeys.UNTIL, with(words(), "pattern", NOT_BLOW_UP)), ClaimKeys.UP_TO, false);
     }
 
     private static Map<String, Object> check() {
-        return either(condition(), with(object(ClaimKeys.OF_CHECK, condition(),
+        Map<String, Object> comparison = with(object(ClaimKeys.OF_CHECK, condition(),
                 described(condition(), "the samples at which the check is made"),
-                described(condition(), "where both sides agree")), "required", List.of(ClaimKeys.THAT)));
+                described(condition(), "where both sides agree")), "required", List.of(ClaimKeys.THAT));
+        return Map.of("anyOf", List.of(condition(), comparison, widthOrder(), widthLimit()));
+    }
+
+    private static Map<String, Object> widthOrder() {
+        Map<String, Object> order = with(object(ClaimKeys.OF_ORDER, described(words(), "a positive number per run"),
+                width(), described(words(), "the power of the width that it does not exceed in order"),
+                described(words(), "the power of the width that it does not fall below in order"),
+                described(words(), "the power of the width of whose order it is"), rests(),
+                described(number(), "exponents that differ by this much are told apart")),
+                "required", List.of(ClaimKeys.ORDER_OF, ClaimKeys.IN));
+        order.put("oneOf", List.of(required(ClaimKeys.AT_MOST), required(ClaimKeys.AT_LEAST),
+                required(ClaimKeys.EQUALS)));
+        return order;
+    }
+
+    private static Map<String, Object> widthLimit() {
+        return with(object(ClaimKeys.OF_LIMIT, described(words(), "a number per run"), width(),
+                described(words(), "the limit as the width grows"),
+                described(either(words(), filled(words())), "the forms of its rate that are possible, or 'unknown'"),
+                rests(), described(number(), "limits that differ by this much are told apart")),
+                "required", List.of(ClaimKeys.LIMIT_OF, ClaimKeys.IN, ClaimKeys.EQUALS, ClaimKeys.RESOLUTION));
+    }
+
+    private static Map<String, Object> width() {
+        return described(words(), "the parameter of the runs that is the width, as in r.m");
+    }
+
+    private static Map<String, Object> rests() {
+        return described(either(words(), filled(words())), "bounds of what the leading term leaves out, relative to it");
     }
 
     private static Map<String, Object> proof() {
-        return Map.of("anyOf", List.of(proofOfModel(), proofOfParameters(), norm(), exponent(), multiplicity()));
+        return Map.of("anyOf", List.of(proofOfModel(), proofOfParameters(), norm(), exponent(), multiplicity(),
+                probability()));
     }
 
     private static Map<String, Object> proofOfModel() {
@@ -160,6 +193,20 @@ public final class ClaimSchema {
                 described(text(NAME), "the number"),
                 described(either(wholeFrom(1), choice(List.of(ClaimKeys.NONE))), "the multiplicity, or 'none'")),
                 "required", ClaimKeys.OF_MULTIPLICITY);
+    }
+
+    private static Map<String, Object> probability() {
+        Map<String, Object> probability = with(object(ClaimKeys.OF_PROBABILITY,
+                described(text("LargestNormalDistribution\\[|ChiSquareDistribution\\["),
+                        "independent events of known laws, joined by &&"),
+                described(words(), "what the chance is below"), described(words(), "what the chance is above"),
+                described(words(), "what the chance does not exceed"),
+                described(words(), "what the chance does not fall below"),
+                described(entries(NAME, either(number(), filled(number()))), "values of all parameters")),
+                "required", List.of(ClaimKeys.PROBABILITY_OF));
+        probability.put("anyOf", List.of(required(ClaimKeys.BELOW), required(ClaimKeys.ABOVE),
+                required(ClaimKeys.AT_MOST), required(ClaimKeys.AT_LEAST)));
+        return probability;
     }
 
     private static Map<String, Object> control() {

@@ -14,10 +14,13 @@ import org.flowcheck.theory.syntax.MappedText;
  * The formulas of a claim as written, before they mean anything: what a control replaces text in.
  *
  * @param checks comparisons with their hypotheses and equality sets
+ * @param widths statements over widths
  * @param proofs what is to be proved
  * @param quantities named formulas of states
+ * @param numbers named formulas about runs
  */
-record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, MappedText> quantities) {
+record ClaimTexts(List<CheckText> checks, List<WidthText> widths, List<ProofText> proofs,
+                  Map<String, MappedText> quantities, Map<String, MappedText> numbers) {
 
     /**
      * A check as written.
@@ -32,13 +35,15 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, Ma
     /** Copies the lists. */
     ClaimTexts {
         checks = List.copyOf(checks);
+        widths = List.copyOf(widths);
         proofs = List.copyOf(proofs);
         quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
+        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     }
 
     /**
      * These texts with one text replaced everywhere in some sections. Checks and proofs that stay as they are drop out:
-     * what is left is what the replacement makes false. Where quantities change, every check stays.
+     * what is left is what the replacement makes false. Where quantities or numbers change, every check stays.
      *
      * @param sections keys of {@link ClaimKeys#REPLACEABLE}
      * @return empty if the text stands nowhere in them
@@ -48,6 +53,9 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, Ma
         Map<String, MappedText> newQuantities = new LinkedHashMap<>();
         quantities.forEach((key, text) -> newQuantities.put(key,
                 sections.contains(ClaimKeys.QUANTITIES) ? replacement.in(text) : text));
+        Map<String, MappedText> newNumbers = new LinkedHashMap<>();
+        numbers.forEach((key, text) -> newNumbers.put(key,
+                sections.contains(ClaimKeys.NUMBERS) ? replacement.in(text) : text));
         boolean everywhere = replacement.count > 0;
         List<CheckText> newChecks = new ArrayList<>();
         for (CheckText check : checks) {
@@ -60,6 +68,13 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, Ma
                 newChecks.add(replaced);
             }
         }
+        List<WidthText> newWidths = new ArrayList<>();
+        for (WidthText width : widths) {
+            WidthText replaced = sections.contains(ClaimKeys.CHECK) ? width.replacing(replacement::in) : width;
+            if (everywhere || replaced != width) {
+                newWidths.add(replaced);
+            }
+        }
         List<ProofText> newProofs = new ArrayList<>();
         for (ProofText proof : proofs) {
             ProofText replaced = sections.contains(ClaimKeys.PROVE) ? proof.replacing(replacement::in) : proof;
@@ -68,7 +83,7 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, Ma
             }
         }
         return replacement.count == 0 ? Optional.empty()
-                : Optional.of(new ClaimTexts(newChecks, newProofs, newQuantities));
+                : Optional.of(new ClaimTexts(newChecks, newWidths, newProofs, newQuantities, newNumbers));
     }
 
     /** Whether the replacement of a text touches the checks and nothing else. */
@@ -77,9 +92,13 @@ record ClaimTexts(List<CheckText> checks, List<ProofText> proofs, Map<String, Ma
                 && proofs.stream().anyMatch(proof -> proof.replacing(new Replacement(from, "", "")::in) != proof)
                 || sections.contains(ClaimKeys.QUANTITIES)
                 && quantities.values().stream().anyMatch(text -> text.text().contains(from))
+                || sections.contains(ClaimKeys.NUMBERS)
+                && numbers.values().stream().anyMatch(text -> text.text().contains(from))
                 || sections.contains(ClaimKeys.GIVEN) && checks.stream().anyMatch(
                         check -> check.given().filter(text -> text.text().contains(from)).isPresent());
-        return !elsewhere && checks.stream().anyMatch(check -> check.formula().text().contains(from));
+        return !elsewhere && (checks.stream().anyMatch(check -> check.formula().text().contains(from))
+                || widths.stream().flatMap(width -> width.formulas().stream())
+                .anyMatch(formula -> formula.text().contains(from)));
     }
 
     /** Replaces text and counts where it did. */

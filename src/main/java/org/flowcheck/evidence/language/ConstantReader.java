@@ -50,6 +50,7 @@ final class ConstantReader {
             case ClaimKeys.NORM_OF -> norm(text);
             case ClaimKeys.EXPONENT_OF -> exponent(text);
             case ClaimKeys.MULTIPLICITY_OF -> multiplicity(text);
+            case ClaimKeys.PROBABILITY_OF -> new ChanceReader(this, quantities).read(text);
             default -> throw new IllegalArgumentException(text.kind());
         };
     }
@@ -169,7 +170,7 @@ final class ConstantReader {
     }
 
     /** A model of parameters of these names, none of which is the language's own. */
-    private static Model declared(Map<String, Span> names) {
+    static Model declared(Map<String, Span> names) {
         ModelScope scope = ModelScope.of(ParameterModel.of(Set.of()));
         for (Map.Entry<String, Span> name : names.entrySet()) {
             scope = scope.withParameter(name.getKey(), name.getValue());
@@ -181,7 +182,7 @@ final class ConstantReader {
         return number(model, FormulaParser.parse(text.bound()));
     }
 
-    private Expression number(Model model, Term term) {
+    Expression number(Model model, Term term) {
         Expression number = formulas.number(model, ModelScope.of(model), term);
         if (Traversal.contains(number, part -> part instanceof AtStart || part instanceof TimeDerivative)
                 || Traversal.mentions(number, "t")) {
@@ -191,7 +192,7 @@ final class ConstantReader {
         return number;
     }
 
-    private static String written(MappedText text) {
+    static String written(MappedText text) {
         return text.text().strip().replaceAll("\\s+", " ");
     }
 }

@@ -111,11 +111,23 @@ final class ControlReader {
         }
         Optional<Rational> claimed = number(from);
         Optional<Rational> falsified = number(to);
-        if (claimed.isEmpty() || falsified.isEmpty()) {
-            return Optional.empty();
+        if (claimed.isPresent() && falsified.isPresent()) {
+            return Optional.of(new Twin.Dial(claimed.get().toDouble(), falsified.get().toDouble(),
+                    x -> at(from, "(" + decimal(x) + ")", sections, name)));
         }
-        return Optional.of(new Twin.Dial(claimed.get().toDouble(), falsified.get().toDouble(),
-                x -> at(from, "(" + decimal(x) + ")", sections, name)));
+        return OneNumber.between(from, to).map(number -> new Twin.Dial(number.claimed().toDouble(),
+                number.falsified().toDouble(), x -> at(from, number.with(decimal(x)), sections, name)))
+                .filter(ControlReader::turns);
+    }
+
+    /** Whether the text with a number put in is still a formula: within {@code 1e-3} it is not. */
+    private static boolean turns(Twin.Dial dial) {
+        try {
+            dial.at().apply(0.5 * (dial.claimed() + dial.falsified()));
+            return true;
+        } catch (DiagnosticException unreadable) {
+            return false;
+        }
     }
 
     private Claim at(String from, String to, Set<String> sections, String name) {

@@ -12,12 +12,14 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.language.ModelScope;
 import org.flowcheck.theory.model.Model;
+import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Term;
 
@@ -34,10 +36,12 @@ final class ModelQuantities implements QuantityScope {
     }
 
     @Override
-    public Expression formula(RunPlan run, String name, Span span) {
+    public Quantity quantity(RunPlan run, String name, Span span) {
         Model model = run.model();
         if (quantities.containsKey(name)) {
-            return quantity(model, name);
+            return FormulaParser.parse(quantities.get(name)) instanceof Term.Call call && DistanceReader.isDistance(call)
+                    ? DistanceReader.read(call, declaring(ModelScope.of(model), Optional.of(name)),
+                    (scope, term) -> written(model, scope.number(term))) : new Quantity.Scalar(quantity(model, name));
         }
         ModelScope scope = ModelScope.of(model);
         if (!scope.names().contains(name)) {
@@ -45,7 +49,7 @@ final class ModelQuantities implements QuantityScope {
                     + model.name()).suggesting(Spelling.nearest(name, names(run))
                     .map(near -> run.name() + "." + near)).exception();
         }
-        return scope.number(new Term.Name(name, span));
+        return new Quantity.Scalar(scope.number(new Term.Name(name, span)));
     }
 
     @Override
@@ -64,6 +68,7 @@ final class ModelQuantities implements QuantityScope {
         Map<String, Expression> ofModel = known.computeIfAbsent(model, fresh -> new HashMap<>());
         Expression formula = ofModel.get(name);
         if (formula == null) {
+            DistanceReader.requireNone(FormulaParser.parse(quantities.get(name)));
             ModelScope scope = declaring(ModelScope.of(model), Optional.of(name));
             formula = written(model, scope.number(quantities.get(name)));
             ofModel.put(name, formula);

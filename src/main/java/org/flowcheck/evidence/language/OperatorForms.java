@@ -1,10 +1,12 @@
 package org.flowcheck.evidence.language;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.evidence.claim.Condition;
 import org.flowcheck.evidence.claim.EnsembleFraction;
 import org.flowcheck.evidence.claim.EnsembleQuantile;
@@ -12,8 +14,10 @@ import org.flowcheck.evidence.claim.EnsembleSlope;
 import org.flowcheck.evidence.claim.Extreme;
 import org.flowcheck.evidence.claim.InterpolatedValue;
 import org.flowcheck.evidence.claim.OccurrenceTime;
+import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.TailLimitOf;
 import org.flowcheck.evidence.claim.TimeIntegral;
+import org.flowcheck.evidence.claim.TimeRange;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.theory.syntax.Term;
 
@@ -21,7 +25,12 @@ import org.flowcheck.theory.syntax.Term;
 final class OperatorForms {
 
     private static final Set<String> TO_RUN = Set.of("Sup", "Inf", "Integral", "Limit", "FirstTime", "LastTime", "At");
+    /** Operators whose time may run over a part of a run's times. */
+    private static final Set<String> RANGED = Set.of("Sup", "Inf", "Integral");
     private static final Set<String> TO_ENSEMBLE = Set.of("Slope", "Fraction", "Quantile");
+
+    /** Items of {@code {t, from, to}}. */
+    private static final int RANGE_ITEMS = 3;
 
     private final RunFormulas formulas;
     private final int intervals;
@@ -53,10 +62,7 @@ final class OperatorForms {
     private Value perRun(Term.Call call) {
         boolean at = call.name().equals("At");
         RunFormulas.requireArguments(call, at ? 3 : 2);
-        if (!(call.arguments().get(1) instanceof Term.Name variable) || variable.name().indexOf('.') >= 0) {
-            throw Diagnostic.at(call.arguments().get(1).span(), Code.UNKNOWN_TIME, "the name of a time is wanted here")
-                    .expecting(call.name() + "[..., t" + (at ? ", time]" : "]")).exception();
-        }
+        Term.Name variable = variable(call);
         Term body = call.arguments().get(0);
         String run = formulas.run();
         return switch (call.name()) {
@@ -66,14 +72,59 @@ final class OperatorForms {
                 return new OccurrenceTime(call.name().equals("FirstTime"), condition, run, slot);
             });
             case "At" -> {
-                Value time = formulas.number(call.arguments().get(2));
+                Value time = time(call.arguments().get(2));
                 yield formulas.binding(variable, slot -> new InterpolatedValue(series(body, call), run, slot, time));
             }
-            case "Integral" -> formulas.binding(variable, slot -> new TimeIntegral(series(body, call), run, slot));
             case "Limit" -> formulas.binding(variable, slot -> new TailLimitOf(series(body, call), run, slot));
-            default -> formulas.binding(variable,
-                    slot -> new Extreme(call.name().equals("Sup"), series(body, call), run, slot));
+            default -> ranged(call, variable, run);
         };
+    }
+
+    /** {@code Sup[..., t]}, or {@code Sup[..., {t, from, to}]}. */
+    private Value ranged(Term.Call call, Term.Name variable, String run) {
+        List<Value> ends = call.arguments().get(1) instanceof Term.Braces braces
+                ? List.of(time(braces.items().get(1)), time(braces.items().get(2))) : List.of();
+        return formulas.binding(variable, slot -> {
+            Value body = series(call.arguments().get(0), call);
+            Optional<TimeRange> range = ends.isEmpty() ? Optional.empty()
+                    : Optional.of(new TimeRange(new InterpolatedValue(body, run, slot, ends.get(0)),
+                    new InterpolatedValue(body, run, slot, ends.get(1))));
+            return call.name().equals("Integral") ? new TimeIntegral(body, run, slot, range)
+                    : new Extreme(call.name().equals("Sup"), body, run, slot, range);
+        });
+    }
+
+    /** The time that an operator names: alone, or with the range it runs over. */
+    private static Term.Name variable(Term.Call call) {
+        Term second = call.arguments().get(1);
+        boolean ranged = RANGED.contains(call.name());
+        Term named = ranged && second instanceof Term.Braces braces && braces.items().size() == RANGE_ITEMS
+                ? braces.items().get(0) : second;
+        if (named instanceof Term.Name name && name.name().indexOf('.') < 0) {
+            return name;
+        }
+        throw Diagnostic.at(named.span(), Code.UNKNOWN_TIME, "the name of a time is wanted here").expecting(call.name()
+                + (call.name().equals("At") ? "[..., t, time]" : "[..., t]" + (ranged ? " or " + call.name()
+                + "[..., {t, from, to}]" : ""))).exception();
+    }
+
+    /** A time as a number per run, or {@code end}. */
+    private Value time(Term term) {
+        if (term instanceof Term.Name name && name.name().equals(RunFormulas.END)) {
+            return new Value.Time(formulas.run(), Value.Series.LAST, RunFormulas.END);
+        }
+        if (term instanceof Term.Name name && !formulas.isTime(name.name())) {
+            Spelling.nearest(name.name(), List.of(RunFormulas.END)).ifPresent(end -> {
+                throw Diagnostic.at(term.span(), Code.UNKNOWN_TIME, "'" + name.name() + "' is no time of a run")
+                        .expecting("a number per run, or " + end).suggesting(Optional.of(end)).exception();
+            });
+        }
+        Value value = formulas.number(term);
+        if (value.level() == Value.Level.ENSEMBLE) {
+            throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "an estimate over the ensemble is no time of a run")
+                    .expecting("a number per run, such as FirstTime[r.x[s] > 1, s]").exception();
+        }
+        return value;
     }
 
     private Value series(Term body, Term.Call call) {
@@ -99,7 +150,7 @@ final class OperatorForms {
             case "Fraction" -> {
                 RunFormulas.requireArguments(call, 1);
                 Condition condition = formulas.truth(call.arguments().get(0));
-                requirePerRun(condition.level(), call, 0);
+                RunFormulas.requirePerRun(condition.level(), call.arguments().get(0), call.name());
                 yield new EnsembleFraction(condition, run, intervals);
             }
             default -> {
@@ -119,21 +170,21 @@ final class OperatorForms {
 
     private Value perRunNumber(Term.Call call, int argument) {
         Value value = formulas.number(call.arguments().get(argument));
-        requirePerRun(value.level(), call, argument);
+        RunFormulas.requirePerRun(value.level(), call.arguments().get(argument), call.name());
         return value;
     }
 
-    private static void requirePerRun(Value.Level level, Term.Call call, int argument) {
-        if (level != Value.Level.RUN) {
-            throw Diagnostic.at(call.arguments().get(argument).span(), Code.LEVEL_MISMATCH, "'" + call.name()
-                    + "' wants a number per run here")
-                    .expecting("something like r.T, r.m or Sup[r.x[t], t]").exception();
-        }
+    /** How many estimates over the ensemble checks make: a slope is one, others are one for each setting of the runs. */
+    static int count(List<Term> checks, List<RunPlan> runs) {
+        return checks.stream().mapToInt(check -> {
+            RunPlan plan = RunNames.first(check, runs).flatMap(name -> runs.stream()
+                    .filter(run -> run.name().equals(name)).findFirst()).orElse(runs.get(0));
+            return count(check, plan.size() / plan.seeds());
+        }).sum();
     }
 
-    /** How many estimates over the ensemble stand in terms. */
-    static int count(List<Term> terms) {
-        return terms.stream().mapToInt(term -> (term instanceof Term.Call call && isEstimate(call.name()) ? 1 : 0)
-                + count(RunNames.children(term))).sum();
+    private static int count(Term term, int settings) {
+        int here = term instanceof Term.Call call && isEstimate(call.name()) ? call.name().equals("Slope") ? 1 : settings : 0;
+        return here + RunNames.children(term).stream().mapToInt(child -> count(child, settings)).sum();
     }
 }

@@ -33,7 +33,8 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
     private static final Map<String, Shape> CONSTANTS = Map.of(
             ClaimKeys.NORM_OF, new Shape(ClaimKeys.OF_NORM, "a sub-exponential norm"),
             ClaimKeys.EXPONENT_OF, new Shape(ClaimKeys.OF_EXPONENT, "a growth exponent"),
-            ClaimKeys.MULTIPLICITY_OF, new Shape(ClaimKeys.OF_MULTIPLICITY, "a multiplicity"));
+            ClaimKeys.MULTIPLICITY_OF, new Shape(ClaimKeys.OF_MULTIPLICITY, "a multiplicity"),
+            ClaimKeys.PROBABILITY_OF, new Shape(ClaimKeys.OF_PROBABILITY, "a probability"));
 
     /** What a model states itself, by key. */
     private static final List<String> STATED = List.of(ClaimKeys.CLOSED_FORM, ClaimKeys.INVARIANTS, ClaimKeys.REDUCTION);

@@ -19,7 +19,6 @@ import org.flowcheck.evidence.claim.TimeVariable;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.expression.ScalarFunction;
-import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Operator;
 import org.flowcheck.theory.syntax.Term;
@@ -39,6 +38,7 @@ final class RunFormulas {
 
     private final List<RunPlan> runs;
     private final QuantityScope quantities;
+    private final NamedNumbers numbers;
     private final Map<String, Integer> times = new LinkedHashMap<>();
     private final OperatorForms operators;
     private final List<Value.Series> measured = new ArrayList<>();
@@ -50,11 +50,14 @@ final class RunFormulas {
      * @param runs the runs, one or more
      * @param variables times that the claim quantifies over
      * @param quantities what series are formulas of
+     * @param numbers names for formulas about runs
      * @param intervals how many estimates over the ensemble the claim makes
      */
-    RunFormulas(List<RunPlan> runs, List<TimeVariable> variables, QuantityScope quantities, int intervals) {
+    RunFormulas(List<RunPlan> runs, List<TimeVariable> variables, QuantityScope quantities,
+                NamedNumbers numbers, int intervals) {
         this.runs = runs;
         this.quantities = quantities;
+        this.numbers = numbers;
         for (TimeVariable variable : variables) {
             times.put(variable.name(), times.size());
         }
@@ -77,12 +80,27 @@ final class RunFormulas {
         return truth(term);
     }
 
+    /** What a formula of the runs of a name means, with the claim's times out of sight. */
+    Value numberOn(String name, Term term) {
+        run = name;
+        return withoutTimes(() -> number(term));
+    }
+
+    /** Refuses what is no number per run. */
+    static void requirePerRun(Value.Level level, Term term, String owner) {
+        if (level != Value.Level.RUN) {
+            throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "'" + owner + "' wants a number per run here")
+                    .expecting("something like r.T, r.m or Sup[r.x[t], t]").exception();
+        }
+    }
+
     /** A condition on the runs of a name; nothing if it speaks of other runs only. */
     Optional<Condition> conditionOn(String name, MappedText text) {
-        Term term = FormulaParser.parse(text);
+        Term term = term(text);
         if (RunNames.first(term, runs).filter(other -> !other.equals(name)).isPresent()) {
             return Optional.empty();
         }
+        RunPairs.require(term, name, runs);
         run = name;
         Condition condition = truth(term);
         if (condition.level() == Value.Level.ENSEMBLE) {
@@ -90,6 +108,17 @@ final class RunFormulas {
                     .expecting("a condition on a run, such as r.x[t] > 0").exception();
         }
         return Optional.of(condition);
+    }
+
+    /** A formula with the claim's names for numbers replaced. */
+    Term term(MappedText text) {
+        return numbers.term(text);
+    }
+
+    /** The number a formula means, about the run it names first. */
+    Value numberOf(Term term) {
+        run = mainRun(term);
+        return number(term);
     }
 
     List<RunPlan> runs() {
@@ -184,7 +213,7 @@ final class RunFormulas {
     }
 
     /** A formula of numbers alone is a number. */
-    private static Value folded(Value value) {
+    static Value folded(Value value) {
         return value.level() == Value.Level.CONSTANT ? new Value.Number(value.at(null)) : value;
     }
 
@@ -211,6 +240,7 @@ final class RunFormulas {
             return new Value.Number(constant.get().value());
         }
         Set<String> known = new TreeSet<>(times.keySet());
+        known.addAll(numbers.meanings().keySet());
         runs.forEach(plan -> quantities.names(plan).forEach(quantity -> known.add(plan.name() + "." + quantity)));
         Diagnostic unknown = Diagnostic.at(name.span(), Code.UNKNOWN_NAME, "'" + name.name() + "' is not declared")
                 .expecting("a time of 'for all', or something of a run, as in " + runs.get(0).name() + ".x[t]");
@@ -229,7 +259,7 @@ final class RunFormulas {
         if (plan.model().parameter(property).isPresent()) {
             return new Value.Parameter(plan.name(), property);
         }
-        quantities.formula(plan, property, name.span());
+        quantities.quantity(plan, property, name.span());
         throw Diagnostic.at(name.span(), Code.LEVEL_MISMATCH, "'" + name.name() + "' is a series: it needs a time")
                 .suggesting(Optional.of(name.name() + "[t]")).exception();
     }
@@ -286,10 +316,10 @@ final class RunFormulas {
                     .expecting(call.name()).exception();
         }
         requireArguments(call, 1);
-        Value.Series series = new Value.Series(plan.name(), property, quantities.formula(plan, property, call.head().span()),
+        Value.Series series = new Value.Series(plan.name(), property, quantities.quantity(plan, property, call.head().span()),
                 place(call.arguments().get(0)));
         if (measured.stream().noneMatch(known -> known.run().equals(series.run())
-                && known.formula().equals(series.formula()))) {
+                && known.quantity().equals(series.quantity()))) {
             measured.add(series);
         }
         return series;
@@ -349,6 +379,11 @@ final class RunFormulas {
         } finally {
             times.putAll(outside);
         }
+    }
+
+    /** Whether a name is that of a time in sight. */
+    boolean isTime(String name) {
+        return times.containsKey(name);
     }
 
     String run() {

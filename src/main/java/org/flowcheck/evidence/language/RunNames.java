@@ -3,9 +3,6 @@ package org.flowcheck.evidence.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.flowcheck.diagnostic.Code;
-import org.flowcheck.diagnostic.Diagnostic;
-import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.theory.syntax.Term;
 
@@ -21,28 +18,10 @@ final class RunNames {
                 .filter(name -> runs.stream().anyMatch(run -> run.name().equals(name))).findFirst();
     }
 
-    /**
-     * Refuses a formula about several runs that do not go together: they need equal numbers of initial conditions,
-     * parameter values and seeds, and the same sampled times.
-     */
-    static void requireAligned(Term term, List<RunPlan> runs) {
-        List<RunPlan> named = dotted(term).map(name -> name.substring(0, name.indexOf('.'))).distinct()
-                .flatMap(name -> runs.stream().filter(run -> run.name().equals(name))).toList();
-        for (RunPlan other : named) {
-            RunPlan first = named.get(0);
-            boolean aligned = other == first || first.extent() instanceof Extent.UntilTime
-                    && other.extent().equals(first.extent()) && other.initial().size() == first.initial().size()
-                    && other.seeds() == first.seeds() && shape(other).equals(shape(first));
-            if (!aligned) {
-                throw Diagnostic.at(term.span(), Code.RUNS_NOT_ALIGNED, "the runs '" + first.name() + "' and '"
-                                + other.name() + "' do not go together in one formula")
-                        .expecting("equal grids, seeds and times, and no blow-up").exception();
-            }
-        }
-    }
-
-    private static List<Integer> shape(RunPlan plan) {
-        return plan.grid().stream().map(axis -> axis.values().size()).toList();
+    /** Every run that a term names, once each, in the order of the text. */
+    static List<String> all(Term term, List<RunPlan> runs) {
+        return dotted(term).map(name -> name.substring(0, name.indexOf('.'))).distinct()
+                .filter(name -> runs.stream().anyMatch(run -> run.name().equals(name))).toList();
     }
 
     private static Stream<String> dotted(Term term) {

@@ -12,7 +12,9 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.language.ActivationChoice;
+import org.flowcheck.theory.language.ModelScope;
 import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.InitialConditions;
 import org.flowcheck.theory.model.Model;
@@ -143,7 +145,7 @@ final class RunReader {
             mapping.entry(ClaimKeys.UP_TO).ifPresent(entry -> {
                 throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_KEY, "'up to' belongs to 'until: blow-up'").exception();
             });
-            return new Extent.UntilTime(positive(until), samples);
+            return inTime(until, model, samples);
         }
         if (model.blowUp().isEmpty()) {
             throw Diagnostic.at(until.span(), Code.NO_BLOW_UP, model.name() + " declares no blow-up")
@@ -152,7 +154,16 @@ final class RunReader {
         return new Extent.BlowUp(positive(mapping.require(ClaimKeys.UP_TO, "a run until blow-up")), samples);
     }
 
-    private static double positive(YamlNode node) {
+    /** A time, or a formula of parameters of which the runs must make a positive number. */
+    private static Extent inTime(YamlText until, Model model, int samples) {
+        Extent.UntilTime extent = new Extent.UntilTime(ModelScope.of(model).ofParameters(until.content()), samples);
+        if (Traversal.freeNames(extent.end()).isEmpty()) {
+            extent.end(Map.of());
+        }
+        return extent;
+    }
+
+    static double positive(YamlNode node) {
         double value = number(node);
         if (!(value > 0)) {
             throw Diagnostic.at(node.span(), Code.NUMBER_OUT_OF_RANGE, "a positive number is wanted here").exception();

@@ -143,9 +143,8 @@ final class DataPainter {
         double[] ys = series.y();
         series.spread().ifPresent(spread -> spread(xs, spread, style));
         boolean reference = series.drawing() == Series.Drawing.REFERENCE;
-        boolean marked = series.drawing() == Series.Drawing.MARKERS
-                || series.drawing() == Series.Drawing.LINE_AND_MARKERS;
-        if (series.drawing() != Series.Drawing.MARKERS) {
+        boolean marked = series.marked();
+        if (series.joined()) {
             double width = reference ? Style.THIN_WIDTH : Style.LINE_WIDTH;
             double[] dashes = reference ? Style.REFERENCE : marked ? new double[0] : Style.dashes(style);
             for (double[][] stretch : frame.stretches(xs, ys)) {
@@ -153,7 +152,7 @@ final class DataPainter {
             }
         }
         if (marked) {
-            markers(xs, ys, style);
+            markers(series, style);
         }
     }
 
@@ -221,15 +220,17 @@ final class DataPainter {
         }
     }
 
-    private void markers(double[] xs, double[] ys, int style) {
-        double size = xs.length > Style.MANY_MARKERS ? Style.SMALL_MARKER : Style.MARKER;
+    private void markers(Series series, int style) {
+        double[] xs = series.x();
+        double[] ys = series.y();
+        double size = size(series);
         Set<Long> taken = new HashSet<>();
         for (double[][] stretch : points(xs, ys)) {
             double x = stretch[0][0];
             double y = stretch[1][0];
             long place = Math.round(x / SAME_PLACE) * 1_000_003L + Math.round(y / SAME_PLACE);
             if (clip.holds(x, y) && taken.add(place)) {
-                marker(marks, style, x, y, size);
+                marker(marks, series, style, x, y);
                 ink.area(x - size / 2, y - size / 2, x + size / 2, y + size / 2);
             }
         }
@@ -244,8 +245,17 @@ final class DataPainter {
         return points;
     }
 
-    static void marker(List<Shape> into, int style, double x, double y, double size) {
-        Path outline = Style.marker(style, x, y, size);
+    private static double size(Series series) {
+        return series.drawing() == Series.Drawing.STARS ? Style.STAR
+                : series.x().length > Style.MANY_MARKERS ? Style.SMALL_MARKER : Style.MARKER;
+    }
+
+    static void marker(List<Shape> into, Series series, int style, double x, double y) {
+        if (series.drawing() == Series.Drawing.STARS) {
+            into.add(new Fill(Style.star(x, y, Style.STAR), Style.colour(style), 1));
+            return;
+        }
+        Path outline = Style.marker(style, x, y, size(series));
         if (Style.openMarker(style)) {
             into.add(new Fill(outline, Style.WHITE, 1));
             into.add(new Stroke(outline, Style.THIN_WIDTH, Style.colour(style)));

@@ -175,7 +175,7 @@ final class Legend {
                 shapes.add(new Fill(Path.rectangle(x, y - 3, x + SAMPLE, y + 3), colour, Style.BAND_OPACITY));
             }
         }
-        if (series.drawing() != Series.Drawing.MARKERS) {
+        if (series.joined()) {
             boolean plain = series.drawing() == Series.Drawing.LINE;
             shapes.add(new Stroke(across, Style.LINE_WIDTH, colour, plain ? Style.dashes(style) : new double[0]));
         }
@@ -183,9 +183,8 @@ final class Legend {
         if (bars) {
             shapes.add(new Stroke(Path.segment(middle, y - 4, middle, y + 4), Style.THIN_WIDTH, colour));
         }
-        if (series.drawing() != Series.Drawing.LINE) {
-            double size = series.x().length > Style.MANY_MARKERS ? Style.SMALL_MARKER : Style.MARKER;
-            DataPainter.marker(shapes, style, middle, y, size);
+        if (series.marked()) {
+            DataPainter.marker(shapes, series, style, middle, y);
         }
     }
 }

@@ -192,6 +192,7 @@ final class PgfplotsWriter {
         return switch (series.drawing()) {
             case LINE -> "layer" + number + ", thick, no marks, " + DASHES[style % DASHES.length];
             case MARKERS -> "layer" + number + ", only marks, " + mark;
+            case STARS -> "layer" + number + ", only marks, mark=star, mark size=3pt, very thick";
             case LINE_AND_MARKERS -> "layer" + number + ", thick, " + mark;
             case REFERENCE -> "black!55, densely dashed, no marks";
         };

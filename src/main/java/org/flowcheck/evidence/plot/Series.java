@@ -21,6 +21,8 @@ public record Series(Label name, double[] x, double[] y, Optional<Spread> spread
         LINE,
         /** A marker at every point. */
         MARKERS,
+        /** A star at every point, for what stands out. */
+        STARS,
         /** Both. */
         LINE_AND_MARKERS,
         /** A thin grey dashed line, for comparison: a slope, a bound, a theory. */
@@ -94,6 +96,16 @@ public record Series(Label name, double[] x, double[] y, Optional<Spread> spread
     /** Markers at points. */
     public static Series markers(String name, double[] x, double[] y) {
         return new Series(Label.of(name), x, y, Optional.empty(), Drawing.MARKERS);
+    }
+
+    /** Whether the points have markers. */
+    boolean marked() {
+        return drawing == Drawing.MARKERS || drawing == Drawing.STARS || drawing == Drawing.LINE_AND_MARKERS;
+    }
+
+    /** Whether the points are joined. */
+    boolean joined() {
+        return drawing != Drawing.MARKERS && drawing != Drawing.STARS;
     }
 
     /** A thin grey line for comparison. */

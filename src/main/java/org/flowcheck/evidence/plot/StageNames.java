@@ -1,14 +1,16 @@
 package org.flowcheck.evidence.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.flowcheck.evidence.plot.Scene.Shape;
 
-/** The names of stages above the frame, in two rows if they do not fit beside each other. */
+/** The names of stages above the frame, in up to three rows if they do not fit beside each other. */
 final class StageNames {
 
     private static final double ROW = Style.TICK_SIZE + 2;
     private static final double BLANK = 4;
+    private static final int MOST_ROWS = 3;
 
     private final List<Layer.Stage> stages;
 
@@ -36,14 +38,18 @@ final class StageNames {
         return stages.isEmpty() ? 0 : ROW * (1 + rows(frame).stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 
-    /** For each stage the row of its name: 0, or 1 where the one before it is in the way. */
+    /** For each stage the row of its name: the lowest in which no name before it is in the way, or else the last. */
     List<Integer> rows(Frame frame) {
-        double[] ends = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        double[] ends = new double[MOST_ROWS];
+        Arrays.fill(ends, Double.NEGATIVE_INFINITY);
         List<Integer> rows = new ArrayList<>();
         for (Layer.Stage stage : stages) {
             double half = FigureLayout.width(stage.name(), Style.TICK_SIZE) / 2;
             double middle = middle(stage, frame);
-            int row = middle - half >= ends[0] ? 0 : 1;
+            int row = 0;
+            while (row < MOST_ROWS - 1 && middle - half < ends[row]) {
+                row++;
+            }
             ends[row] = middle + half + BLANK;
             rows.add(row);
         }

@@ -20,6 +20,8 @@ final class Style {
     static final double MARKER = 4.6;
     static final double SMALL_MARKER = 2.6;
     static final int MANY_MARKERS = 120;
+    /** Diameter of a star. */
+    static final double STAR = 9;
     static final double CAP = 4.2;
 
     static final int WHITE = 0xFFFFFF;
@@ -62,6 +64,19 @@ final class Style {
             case 3 -> polygon(x, y, 0, -1.25 * r, 1.25 * r, 0, 0, 1.25 * r, -1.25 * r, 0);
             default -> polygon(x, y, 0, 1.2 * r, -1.1 * r, -0.8 * r, 1.1 * r, -0.8 * r);
         };
+    }
+
+    /** The outline of a five-pointed star about a point. */
+    static Path star(double x, double y, double diameter) {
+        double[] corners = new double[20];
+        for (int i = 0; i < 10; i++) {
+            // The inner corners of a pentagram lie on a circle of 0.382 times the outer one.
+            double r = diameter / 2 * (i % 2 == 0 ? 1 : 0.382);
+            double angle = StrictMath.PI * (i / 5.0 - 0.5);
+            corners[2 * i] = r * StrictMath.cos(angle);
+            corners[2 * i + 1] = r * StrictMath.sin(angle);
+        }
+        return polygon(x, y, corners);
     }
 
     /** Every other series has open markers. */

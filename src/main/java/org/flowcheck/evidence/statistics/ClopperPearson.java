@@ -44,24 +44,6 @@ public final class ClopperPearson {
         return successes == trials ? 1 : 1 - solve(alpha, (double) trials - successes, successes + 1.0);
     }
 
-    /**
-     * How many trials without a failure show a proportion of at least {@code proportion}: the smallest n with
-     * proportion^n &lt;= alpha. For 0.95 at one-sided 5 % it is 59.
-     */
-    public static int trialsWithoutFailure(double proportion, double alpha) {
-        if (!(proportion > 0 && proportion < 1)) {
-            throw new IllegalArgumentException("proportion " + proportion);
-        }
-        requireCounts(0, 1, alpha);
-        int trials = 1;
-        double chance = proportion;
-        while (chance > alpha) {
-            chance *= proportion;
-            trials++;
-        }
-        return trials;
-    }
-
     /** The p with I_p(a, b) = alpha, where I is the regularised incomplete beta function, increasing in p. */
     private static double solve(double alpha, double a, double b) {
         double low = 0;

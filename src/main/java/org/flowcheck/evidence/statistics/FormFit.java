@@ -19,14 +19,15 @@ public record FormFit(LimitRate.Form form, Interval limit, Interval constant, In
      * Fits one form.
      *
      * @param rests bounds of the relative deviation from the form, by width
+     * @param errors bounds of the error of the values, rounding included, by width
      * @param quantile Student's quantile
      */
-    static FormFit of(double[] widths, double[][] y, LimitRate.Form form, double[] rests, double quantile) {
+    static FormFit of(double[] widths, double[][] y, LimitRate.Form form, double[] rests, double[] errors,
+            double quantile) {
         double[] g = form.at(widths);
         double[] one = new double[g.length];
         double[] square = new double[g.length];
         double[] moved = new double[g.length];
-        double[] rounding = rounding(y);
         for (int j = 0; j < g.length; j++) {
             one[j] = 1;
             square[j] = g[j] * g[j];
@@ -37,11 +38,11 @@ public record FormFit(LimitRate.Form form, Interval limit, Interval constant, In
         // |c| <= seen + |c| share, since what the rests move c by is itself in proportion to c.
         double share = slope.reach(moved);
         double most = share < 1
-                ? (Math.max(Math.abs(seen.lower()), Math.abs(seen.upper())) + slope.reach(rounding)) / (1 - share)
+                ? (Math.max(Math.abs(seen.lower()), Math.abs(seen.upper())) + slope.reach(errors)) / (1 - share)
                 : Double.POSITIVE_INFINITY;
-        return new FormFit(form, widened(Contrast.coefficient(one, g), y, quantile, most, moved, rounding),
-                widened(slope, y, quantile, most, moved, rounding),
-                widened(Contrast.coefficient(square, one, g), y, quantile, most, moved, rounding));
+        return new FormFit(form, widened(Contrast.coefficient(one, g), y, quantile, most, moved, errors),
+                widened(slope, y, quantile, most, moved, errors),
+                widened(Contrast.coefficient(square, one, g), y, quantile, most, moved, errors));
     }
 
     /** What rounding may do to the values at each width. */
@@ -63,10 +64,10 @@ public record FormFit(LimitRate.Form form, Interval limit, Interval constant, In
     }
 
     private static Interval widened(Contrast contrast, double[][] y, double quantile, double most, double[] moved,
-            double[] rounding) {
+            double[] errors) {
         Interval student = contrast.interval(y, quantile);
         double reach = contrast.reach(moved);
-        double more = (reach == 0 ? 0 : most * reach) + contrast.reach(rounding);
+        double more = (reach == 0 ? 0 : most * reach) + contrast.reach(errors);
         return new Interval(student.value(), student.lower() - more, student.upper() + more);
     }
 }

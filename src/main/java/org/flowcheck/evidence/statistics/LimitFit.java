@@ -41,11 +41,29 @@ public record LimitFit(Decision decision, Interval limit, double spread, Trend t
      * @throws IllegalArgumentException of data that are not such a table
      */
     public static LimitFit of(double[] widths, double[][] y, LimitStatement statement, double alpha) {
+        return of(widths, y, new double[widths.length], statement, alpha);
+    }
+
+    /**
+     * Fits and decides, of values with numerical errors.
+     *
+     * @param widths five or more, increasing, above 1
+     * @param y finite values by seed (two or more, independent) and width; not modified
+     * @param errors bound of the error of any value at each width, 0 or more, in the unit of y; may be infinite
+     * @param alpha chance, at most, of a wrong decision if one of the forms is right; in (0, 1)
+     * @throws IllegalArgumentException of data that are not such a table
+     */
+    public static LimitFit of(double[] widths, double[][] y, double[] errors, LimitStatement statement,
+            double alpha) {
         WidthTable.require(widths, y, false);
         double t = MeanInterval.studentQuantile(alpha / INTERVALS, y.length - 1);
         double[] rests = Rest.sizes(statement.rests(), widths);
+        double[] moved = FormFit.rounding(y);
+        for (int j = 0; j < moved.length; j++) {
+            moved[j] += errors[j];
+        }
         List<FormFit> fits = statement.rate().forms().stream()
-                .map(form -> FormFit.of(widths, y, form, rests, t)).toList();
+                .map(form -> FormFit.of(widths, y, form, rests, moved, t)).toList();
         boolean[] possible = possible(fits, statement.rate().between());
         List<FormFit> kept = new ArrayList<>();
         List<FormFit> refuted = new ArrayList<>();
@@ -53,7 +71,7 @@ public record LimitFit(Decision decision, Interval limit, double spread, Trend t
             (possible[i] ? kept : refuted).add(fits.get(i));
         }
         Interval limit = hull(kept, y);
-        Trend trend = trend(widths, y, statement.limit(), t);
+        Trend trend = trend(widths, y, moved, statement.limit(), t);
         return new LimitFit(decide(statement, limit, trend, kept.isEmpty()), limit, spread(kept), trend,
                 List.copyOf(kept), List.copyOf(refuted));
     }
@@ -100,7 +118,7 @@ public record LimitFit(Decision decision, Interval limit, double spread, Trend t
         return limits.length == 0 ? Double.POSITIVE_INFINITY : Quantile.of(limits, 1) - Quantile.of(limits, 0);
     }
 
-    private static Trend trend(double[] widths, double[][] y, double limit, double quantile) {
+    private static Trend trend(double[] widths, double[][] y, double[] moved, double limit, double quantile) {
         double[] x = new double[widths.length];
         double[] one = new double[widths.length];
         for (int j = 0; j < x.length; j++) {
@@ -109,10 +127,9 @@ public record LimitFit(Decision decision, Interval limit, double spread, Trend t
         }
         double[] last = new double[widths.length];
         last[last.length - 1] = 1;
-        double[] rounding = FormFit.rounding(y);
         Contrast line = Contrast.coefficient(x, one);
-        int moves = side(line.interval(y, quantile), 0, line.reach(rounding));
-        int side = side(new Contrast(last).interval(y, quantile), limit, rounding[0]);
+        int moves = side(line.interval(y, quantile), 0, line.reach(moved));
+        int side = side(new Contrast(last).interval(y, quantile), limit, moved[moved.length - 1]);
         return moves == 0 ? Trend.LEVEL : moves * side > 0 ? Trend.AWAY : Trend.TOWARDS;
     }
 

@@ -21,7 +21,7 @@ import java.util.List;
  * @param constant geometric mean of {@code y / (m^power (log m)^logPower)}, with its smallest and largest value
  * @param refutedBelow a true exponent from here down would have been refuted with chance {@value #POWER} whatever
  *     the rests do, at the spread seen between seeds; minus infinity for an upper bound
- * @param refutedAbove a true exponent from here up would have been refuted with that chance
+ * @param refutedAbove a true exponent from here up would have been refuted with that chance; infinity for a lower bound
  */
 public record OrderFit(Decision decision, Interval slope, Interval plainSlope, double logSlope, Interval exponent,
         double marginBelow, double marginAbove, List<Interval> localSlopes, Interval trend, Bend bend,
@@ -51,6 +51,20 @@ public record OrderFit(Decision decision, Interval slope, Interval plainSlope, d
      * @throws IllegalArgumentException of data that are not such a table
      */
     public static OrderFit of(double[] widths, double[][] y, OrderStatement statement, double alpha) {
+        return of(widths, y, new double[widths.length], statement, alpha);
+    }
+
+    /**
+     * Fits and decides, of values with numerical errors.
+     *
+     * @param widths five or more, increasing, above 1
+     * @param y positive values by seed (two or more, independent) and width; not modified
+     * @param errors bound of the relative error of any value at each width, 0 or more; may be infinite
+     * @param alpha chance, at most, of a wrong decision; in (0, 1)
+     * @throws IllegalArgumentException of data that are not such a table
+     */
+    public static OrderFit of(double[] widths, double[][] y, double[] errors, OrderStatement statement,
+            double alpha) {
         WidthTable.require(widths, y, true);
         int count = widths.length;
         double[] x = new double[count];
@@ -72,6 +86,9 @@ public record OrderFit(Decision decision, Interval slope, Interval plainSlope, d
             }
         }
         double[] sizes = Rest.sizes(statement.rests(), widths);
+        for (int j = 0; j < count; j++) {
+            sizes[j] += errors[j];
+        }
         double[] up = new double[count];
         double[] down = new double[count];
         for (int j = 0; j < count; j++) {
@@ -105,25 +122,28 @@ public record OrderFit(Decision decision, Interval slope, Interval plainSlope, d
                 trend, bend, lastSlope, constant(x, z, statement.power()),
                 statement.bound() == OrderStatement.Bound.UPPER ? Double.NEGATIVE_INFINITY
                         : statement.power() - distance,
-                statement.power() + distance);
+                statement.bound() == OrderStatement.Bound.LOWER ? Double.POSITIVE_INFINITY
+                        : statement.power() + distance);
     }
 
     private static Decision decide(OrderStatement statement, Interval exponent, Interval last, Bend bend) {
         double power = statement.power();
-        boolean resolvedAbove = exponent.upper() < power + statement.resolution();
-        if (exponent.lower() > power) {
+        OrderStatement.Bound bound = statement.bound();
+        if (bound != OrderStatement.Bound.LOWER && exponent.lower() > power) {
             // Slopes that fall towards the exponent may reach it at larger widths.
             return bend == Bend.DOWN ? Decision.UNDECIDED : Decision.VIOLATED;
         }
-        if (statement.bound() == OrderStatement.Bound.UPPER) {
-            boolean rising = bend == Bend.UP && !(last.upper() < power + statement.resolution());
-            return resolvedAbove && !rising ? Decision.CONSISTENT : Decision.UNDECIDED;
-        }
-        if (exponent.upper() < power) {
+        if (bound != OrderStatement.Bound.UPPER && exponent.upper() < power) {
             return bend == Bend.UP ? Decision.UNDECIDED : Decision.VIOLATED;
         }
-        boolean resolved = resolvedAbove && exponent.lower() > power - statement.resolution();
-        return resolved && bend == Bend.NONE ? Decision.CONSISTENT : Decision.UNDECIDED;
+        boolean resolvedAbove = exponent.upper() < power + statement.resolution();
+        boolean resolvedBelow = exponent.lower() > power - statement.resolution();
+        boolean resolved = switch (bound) {
+            case UPPER -> resolvedAbove && !(bend == Bend.UP && !(last.upper() < power + statement.resolution()));
+            case LOWER -> resolvedBelow && !(bend == Bend.DOWN && !(last.lower() > power - statement.resolution()));
+            case THETA -> resolvedAbove && resolvedBelow && bend == Bend.NONE;
+        };
+        return resolved ? Decision.CONSISTENT : Decision.UNDECIDED;
     }
 
     /** Exponents from which rests that raise by {@code above} or lower by {@code below} lead into the interval. */

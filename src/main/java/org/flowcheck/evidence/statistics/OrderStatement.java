@@ -3,13 +3,13 @@ package org.flowcheck.evidence.statistics;
 import java.util.List;
 
 /**
- * A statement about an order: {@code y <~ m^power (log m)^logPower}, or Theta of it.
+ * A statement about an order: {@code y <~ m^power (log m)^logPower}, {@code >~}, or Theta of it.
  *
  * <p>Finitely many widths say nothing of an order unless it is stated what the leading term leaves out. So the
  * statement read is {@code y = C m^power (log m)^logPower (1 + h(m))} with |h| at most the sum of the rests; for an
- * upper bound with an exponent at most {@code power}.
+ * upper bound with an exponent at most {@code power}, for a lower bound with one at least {@code power}.
  *
- * @param bound upper bound or Theta
+ * @param bound upper bound, lower bound or Theta
  * @param power the exponent of m
  * @param logPower the exponent of log m
  * @param resolution an exponent that differs by this much must be told apart before the data count as consistent;
@@ -22,6 +22,8 @@ public record OrderStatement(Bound bound, double power, double logPower, double 
     public enum Bound {
         /** {@code y <~ ...}: the exponent may be smaller. */
         UPPER,
+        /** {@code y >~ ...}: the exponent may be larger. */
+        LOWER,
         /** {@code y = Theta(...)}. */
         THETA
     }

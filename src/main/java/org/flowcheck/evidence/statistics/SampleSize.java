@@ -71,6 +71,48 @@ public record SampleSize(int runs, int failures, double error, double power) {
         }
     }
 
+    /**
+     * The smallest proportion that so many runs support as "at least {@code proportion}" with the stated power.
+     *
+     * @param runs at least 1
+     * @param proportion in (0, 1)
+     * @param alpha chance, at most, of supporting a smaller proportion; in (0, 1)
+     * @param power in (0, 1)
+     * @return above {@code proportion}; infinite if so few runs support it whatever comes of them
+     */
+    public static double supportedFrom(int runs, double proportion, double alpha, double power) {
+        require(proportion, alpha, power);
+        if (!(atMost(0, runs, 1 - proportion) <= alpha)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        int failures = 0;
+        while (atMost(failures + 1, runs, 1 - proportion) <= alpha) {
+            failures++;
+        }
+        return ClopperPearson.lowerBound(runs - failures, runs, power);
+    }
+
+    /**
+     * The largest proportion that so many runs refute as "at least {@code proportion}" with the stated power.
+     *
+     * @param runs at least 1
+     * @param proportion in (0, 1)
+     * @param alpha chance, at most, of refuting a true statement; in (0, 1)
+     * @param power in (0, 1)
+     * @return below {@code proportion}; minus infinity if so few runs refute it whatever comes of them
+     */
+    public static double refutedTo(int runs, double proportion, double alpha, double power) {
+        require(proportion, alpha, power);
+        if (!(atLeast(runs, runs, 1 - proportion) <= alpha)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        int failures = runs;
+        while (atLeast(failures - 1, runs, 1 - proportion) <= alpha) {
+            failures--;
+        }
+        return ClopperPearson.upperBound(runs - failures, runs, power);
+    }
+
     private static void require(double proportion, double alpha, double power) {
         for (double number : new double[] {proportion, alpha, power}) {
             if (!(number > 0 && number < 1)) {

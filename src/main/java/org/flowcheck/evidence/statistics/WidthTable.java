@@ -1,10 +1,12 @@
 package org.flowcheck.evidence.statistics;
 
 /** What fits over widths require of their data. */
-final class WidthTable {
+public final class WidthTable {
 
     /** Fewer widths than this do not show an order or a limit. */
-    static final int FEWEST_WIDTHS = 5;
+    public static final int FEWEST_WIDTHS = 5;
+    /** Fewer draws than this show no spread. */
+    public static final int FEWEST_SEEDS = 2;
 
     private WidthTable() {
     }
@@ -25,8 +27,8 @@ final class WidthTable {
                 throw new IllegalArgumentException("width " + widths[j] + ": widths increase, from above 1");
             }
         }
-        if (values.length < 2) {
-            throw new IllegalArgumentException(values.length + " seeds, at least 2 are needed");
+        if (values.length < FEWEST_SEEDS) {
+            throw new IllegalArgumentException(values.length + " seeds, at least " + FEWEST_SEEDS + " are needed");
         }
         for (int s = 0; s < values.length; s++) {
             if (values[s].length != widths.length) {

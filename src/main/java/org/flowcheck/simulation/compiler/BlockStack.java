@@ -14,6 +14,9 @@ import java.util.Set;
  */
 final class BlockStack {
 
+    /** Offsets down to this are written out: HotSpot sees that arrays are read side by side. */
+    private static final long SMALL = 4;
+
     private static final class Block {
 
         /** Written when the block is closed: what is computed for it further out must stand before it. */
@@ -102,6 +105,11 @@ final class BlockStack {
         blocks.add(new Block(head, false));
     }
 
+    /** Makes a loop variable known everywhere. */
+    void argument(int variable, String name) {
+        blocks.get(0).variables.put(variable, name);
+    }
+
     private void name(int variable, String text) {
         blocks.get(blocks.size() - 1).variables.put(variable, text);
     }
@@ -144,7 +152,7 @@ final class BlockStack {
     }
 
     private int depthOf(int variable) {
-        for (int depth = blocks.size() - 1; depth > 0; depth--) {
+        for (int depth = blocks.size() - 1; depth >= 0; depth--) {
             if (blocks.get(depth).variables.containsKey(variable)) {
                 return depth;
             }
@@ -241,8 +249,8 @@ final class BlockStack {
     }
 
     private void appendConstant(StringBuilder text, long constant) {
-        if (constant == -1) {
-            text.append(text.length() == 0 ? "-1" : " - 1");
+        if (constant < 0 && constant >= -SMALL) {
+            text.append(text.length() == 0 ? "-" : " - ").append(-constant);
         } else if (constant != 0) {
             text.append(text.length() == 0 ? "" : " + ").append(integer(constant));
         }

@@ -5,11 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.simulation.data.NamedArrays;
+import org.flowcheck.simulation.network.TwoLayerField;
+import org.flowcheck.simulation.network.TwoLayerFlow;
+import org.flowcheck.simulation.network.TwoLayerKernels;
+import org.flowcheck.simulation.network.TwoLayerLoss;
 import org.flowcheck.simulation.ode.PreciseField;
 import org.flowcheck.simulation.ode.StateFunction;
 import org.flowcheck.simulation.ode.StateLayout;
@@ -29,29 +34,33 @@ import org.flowcheck.theory.model.Model;
 public final class CompiledModel {
 
     /** What does not depend on seed and start: compiled once for all draws. */
-    private record Shared(Model model, Map<String, Double> parameters, Symbols symbols, CompiledProgram field,
+    private record Shared(Model model, Map<String, Double> parameters, Symbols symbols, ProgramOnDemand field,
                           CompiledProgram initial, Map<String, Expression> starts, NamedArrays given,
                           Map<String, double[]> givenNumbers, Map<String, CompiledProgram> data,
-                          Map<List<ProgramBuilder.Formula>, CompiledProgram> formulas) {
+                          Map<List<ProgramBuilder.Formula>, CompiledProgram> formulas,
+                          Optional<TwoLayerForm> twoLayer) {
     }
 
     private final Shared shared;
     private final DrawNumbers draws;
     private final double[] start;
+    /** The numbers of a model that is the gradient flow of a two-layer network. */
+    private final Optional<TwoLayerFlow> twoLayer;
 
-    private CompiledModel(Shared shared, DrawNumbers draws, double[] start) {
+    private CompiledModel(Shared shared, DrawNumbers draws, double[] start, Optional<TwoLayerFlow> twoLayer) {
         this.shared = shared;
         this.draws = draws;
         this.start = start;
+        this.twoLayer = twoLayer;
     }
 
-    static CompiledModel of(Model model, Map<String, Double> parameters, Symbols symbols, CompiledProgram field,
+    static CompiledModel of(Model model, Map<String, Double> parameters, Symbols symbols, ProgramOnDemand field,
                             CompiledProgram initial, Map<String, Expression> starts, NamedArrays given,
-                            long seed) {
+                            Optional<TwoLayerForm> twoLayer, long seed) {
         Map<String, double[]> numbers = new HashMap<>();
         given.entries().forEach((name, entry) -> numbers.put(name, entry.array().values()));
         Shared shared = new Shared(model, parameters, symbols, field, initial, starts, given, numbers,
-                new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+                new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), twoLayer);
         return drawn(shared, seed);
     }
 
@@ -59,9 +68,14 @@ public final class CompiledModel {
         DrawNumbers draws = new DrawNumbers(shared.symbols(), shared.data(), shared.givenNumbers(), seed);
         double[] start = new double[shared.symbols().layout().dimension()];
         shared.initial().instance(new double[0], draws).run(0, new double[0], start);
+        CompiledModel general = new CompiledModel(shared, draws, finite(shared, start, true), Optional.empty());
         // Data that the equations lack are missed now, and not within a run.
-        draws.of(shared.field().program().draws());
-        return new CompiledModel(shared, draws, finite(shared, start, true));
+        if (shared.twoLayer().isEmpty()) {
+            draws.of(shared.field().get().program().draws());
+            return general;
+        }
+        return new CompiledModel(shared, draws, general.start,
+                shared.twoLayer().map(new TwoLayerNumbers(general, shared.symbols(), draws)::of));
     }
 
     private static double[] finite(Shared shared, double[] start, boolean computed) {
@@ -123,7 +137,7 @@ public final class CompiledModel {
         if (state.length != layout().dimension()) {
             throw new IllegalArgumentException(state.length + " numbers for a state of " + layout().dimension());
         }
-        return new CompiledModel(shared, draws, finite(shared, state.clone(), false));
+        return new CompiledModel(shared, draws, finite(shared, state.clone(), false), twoLayer);
     }
 
     /**
@@ -139,7 +153,23 @@ public final class CompiledModel {
 
     /** The right-hand side, for one thread at a time; cheap to make, allocates nothing when called. */
     public VectorField newField() {
-        CompiledProgram.Instance instance = shared.field().instance(start, draws);
+        return newField(1);
+    }
+
+    /**
+     * The right-hand side, for one thread at a time to call.
+     *
+     * @param threads how many threads a call may use where the model is a network with kernels of its own; the bits do
+     *     not depend on it
+     */
+    public VectorField newField(int threads) {
+        return twoLayer.<VectorField>map(flow -> new TwoLayerField(flow, TwoLayerKernels.of(flow, threads)))
+                .orElseGet(this::newGeneralField);
+    }
+
+    /** The right-hand side by the program that any model is compiled to. */
+    VectorField newGeneralField() {
+        CompiledProgram.Instance instance = shared.field().get().instance(start, draws);
         int dimension = layout().dimension();
         return new VectorField() {
             @Override
@@ -159,12 +189,26 @@ public final class CompiledModel {
      * than the four operations and whole powers.
      */
     public Optional<PreciseField> newPreciseField() {
-        Program program = shared.field().program();
+        if (twoLayer.isPresent()) {
+            return Optional.empty();
+        }
+        Program program = shared.field().get().program();
         return PreciseProgram.of(program, start, draws.of(program.draws()));
     }
 
     /** A number of time and state; 1 or 0 for a condition. For one thread at a time. */
     public StateFunction newFunction(Expression formula) {
+        OptionalDouble factor = twoLayer.isEmpty() ? OptionalDouble.empty()
+                : TwoLayerMatcher.squaredResiduals(shared.symbols(), shared.twoLayer().orElseThrow(), formula);
+        if (factor.isPresent()) {
+            TwoLayerFlow flow = twoLayer.orElseThrow();
+            return new TwoLayerLoss(flow, TwoLayerKernels.of(flow, 1), factor.getAsDouble());
+        }
+        return newGeneralFunction(formula);
+    }
+
+    /** A number of time and state by a compiled program. */
+    StateFunction newGeneralFunction(Expression formula) {
         CompiledProgram.Instance instance = compiled(List.of(new ProgramBuilder.Formula(List.of(), formula)));
         double[] out = new double[1];
         return (t, y) -> {
@@ -197,6 +241,6 @@ public final class CompiledModel {
 
     /** The loops of the right-hand side, for a reader. */
     public String loweredText() {
-        return LoweredText.of(shared.field());
+        return LoweredText.of(shared.field().get());
     }
 }

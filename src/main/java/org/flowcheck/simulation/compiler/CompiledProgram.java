@@ -2,6 +2,7 @@ package org.flowcheck.simulation.compiler;
 
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A program with its class, ready to make instances.
@@ -65,9 +66,10 @@ record CompiledProgram(Program program, JavaWriter.Source source, Constructor<?>
         /** Generated code throws only where it, or its caller, is wrong; this says in which formula. */
         private IllegalStateException located(RuntimeException cause) {
             int stages = program.once().size();
-            int formula = generated.stage < stages ? program.once().get(generated.stage).formula()
-                    : program.each().get(generated.stage - stages).formula();
-            return new IllegalStateException("in the compiled " + labels.get(formula) + ": " + cause, cause);
+            Program.Stage stage = generated.stage < stages ? program.once().get(generated.stage)
+                    : program.each().get(generated.stage - stages);
+            String formulas = stage.formulas().stream().map(labels::get).collect(Collectors.joining(", "));
+            return new IllegalStateException("in the compiled " + formulas + ": " + cause, cause);
         }
     }
 }

@@ -33,7 +33,7 @@ final class IndexDomain {
     /** The part of this where g is at least 0. */
     IndexDomain where(Affine g) {
         Affine tight = tighten(g);
-        if (nonNegative.contains(tight)) {
+        if (nonNegative.contains(tight) || holds(tight)) {
             return this;
         }
         Set<Affine> more = new LinkedHashSet<>(nonNegative);
@@ -46,11 +46,21 @@ final class IndexDomain {
         return where(g).where(g.times(-1));
     }
 
-    /** This with a variable replaced by a value. */
+    /** This with a variable replaced by a value; what has become true of itself is dropped, so that equals stay equal. */
     IndexDomain substitute(int variable, Affine value) {
         Set<Affine> replaced = new LinkedHashSet<>();
-        nonNegative.forEach(g -> replaced.add(tighten(g.substitute(variable, value))));
+        for (Affine g : nonNegative) {
+            Affine tight = tighten(g.substitute(variable, value));
+            if (!holds(tight)) {
+                replaced.add(tight);
+            }
+        }
         return new IndexDomain(replaced);
+    }
+
+    /** Whether an inequality says nothing. */
+    private static boolean holds(Affine g) {
+        return g.isConstant() && g.constant() >= 0;
     }
 
     boolean isEmpty() {
@@ -70,7 +80,7 @@ final class IndexDomain {
 
     /** Whether g is at least 0 at every point. */
     boolean implies(Affine g) {
-        if (g.isConstant() && g.constant() >= 0) {
+        if (holds(g)) {
             return true;
         }
         return where(g.times(-1).plus(-1)).isEmpty();
@@ -244,7 +254,7 @@ final class IndexDomain {
             for (Affine high : upper) {
                 Affine sum = low.times(-high.coefficient(variable)).plus(high.times(low.coefficient(variable)));
                 Affine tight = tighten(sum);
-                if (!tight.isConstant() || tight.constant() < 0) {
+                if (!holds(tight)) {
                     rest.add(tight);
                 }
             }

@@ -62,7 +62,7 @@ final class JavaWriter {
                 open = null;
             }
             if (open == null) {
-                open = new MethodWriter(slots);
+                open = new MethodWriter(slots, this::part);
                 openedAt = firstNumber + i;
             }
             open.statements(stage.statements());
@@ -77,10 +77,22 @@ final class JavaWriter {
         return grouped(calls, arguments);
     }
 
-    private String close(MethodWriter writer, int stage, String arguments) {
+    private String part(int variable, List<Statement> statements) {
+        MethodWriter writer = new MethodWriter(slots, this::part);
+        writer.argument(variable, "i");
+        writer.statements(statements);
+        return method(writer, "double t, double[] y, double[] out, int i");
+    }
+
+    private String method(MethodWriter writer, String parameters) {
         String name = "m" + methodCount++;
-        methods.append("    final void ").append(name).append("(double t, double[] y, double[] out) {\n")
+        methods.append("    final void ").append(name).append("(").append(parameters).append(") {\n")
                 .append(writer.text()).append("    }\n");
+        return name;
+    }
+
+    private String close(MethodWriter writer, int stage, String arguments) {
+        String name = method(writer, "double t, double[] y, double[] out");
         return "        this.stage = " + stage + "; " + name + "(" + arguments + ");\n";
     }
 

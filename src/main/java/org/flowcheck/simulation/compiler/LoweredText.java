@@ -29,7 +29,8 @@ final class LoweredText implements Statement.Visitor {
         if (!stages.isEmpty()) {
             text.append(when).append(":\n");
             for (Program.Stage stage : stages) {
-                text.append("  stage for the ").append(labels.get(stage.formula())).append('\n');
+                text.append("  stage for the ").append(stage.formulas().stream().map(labels::get)
+                        .collect(Collectors.joining(", "))).append('\n');
                 print(stage.statements(), 2);
             }
         }
@@ -69,6 +70,12 @@ final class LoweredText implements Statement.Visitor {
     @Override
     public void visit(Statement.Fill fill) {
         line(fill.target().code() + "[...] = " + Terms.neutral(fill.kind()));
+    }
+
+    @Override
+    public void visit(Statement.Shared shared) {
+        line("for " + level(shared.level()));
+        shared.parts().forEach(part -> print(part, depth + 1));
     }
 
     private String element(Storage storage, Affine index) {

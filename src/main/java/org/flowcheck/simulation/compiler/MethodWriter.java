@@ -2,6 +2,7 @@ package org.flowcheck.simulation.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.flowcheck.theory.expression.Reduction;
 
@@ -18,11 +19,25 @@ final class MethodWriter implements Statement.Visitor {
 
     private final BlockStack blocks;
     private final ValueWriter values;
+    private final BiFunction<Integer, List<Statement>, String> parts;
     private int names;
 
-    MethodWriter(Slots slots) {
+    /**
+     * A method.
+     *
+     * @param slots the numbers of the class
+     * @param parts writes a part of a shared loop as a method of its own, with the loop's variable as last argument, and
+     *     gives its name
+     */
+    MethodWriter(Slots slots, BiFunction<Integer, List<Statement>, String> parts) {
         this.blocks = new BlockStack(slots);
         this.values = new ValueWriter(blocks);
+        this.parts = parts;
+    }
+
+    /** Makes a loop variable an argument of the method. */
+    void argument(int variable, String name) {
+        blocks.argument(variable, name);
     }
 
     int length() {
@@ -68,6 +83,16 @@ final class MethodWriter implements Statement.Visitor {
     @Override
     public void visit(Statement.Fill fill) {
         blocks.append("java.util.Arrays.fill(" + blocks.array(fill.target()) + ", " + neutral(fill.kind()) + ");");
+    }
+
+    @Override
+    public void visit(Statement.Shared shared) {
+        blocks.openLoop(shared.level());
+        String variable = blocks.affine(Affine.variable(shared.level().variable()));
+        for (List<Statement> part : shared.parts()) {
+            blocks.append(parts.apply(shared.level().variable(), part) + "(t, y, out, " + variable + ");");
+        }
+        blocks.closeLoop();
     }
 
     /** Writes the loops from a level inwards; gives the name of the gathered value. */

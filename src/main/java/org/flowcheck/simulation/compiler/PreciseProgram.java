@@ -97,6 +97,11 @@ final class PreciseProgram implements PreciseField {
                 for (Statement.Level level : gather.levels()) {
                     largest = Math.max(largest, level.variable());
                 }
+            } else if (statement instanceof Statement.Shared shared) {
+                largest = Math.max(largest, shared.level().variable());
+                for (List<Statement> part : shared.parts()) {
+                    largest = Math.max(largest, largestVariable(part));
+                }
             }
         }
         return largest;
@@ -113,6 +118,9 @@ final class PreciseProgram implements PreciseField {
         }
         if (statement instanceof Statement.Gather gather) {
             return gather(gather);
+        }
+        if (statement instanceof Statement.Shared shared) {
+            return new Loop(shared.level(), shared.parts().stream().flatMap(List::stream).map(this::step).toArray(Step[]::new));
         }
         if (statement instanceof Statement.Store store) {
             return store(store);

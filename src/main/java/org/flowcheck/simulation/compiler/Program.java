@@ -16,15 +16,16 @@ import java.util.Set;
 record Program(List<Stage> once, List<Stage> each, Set<Integer> draws, List<Long> arraySizes, int scalars, int results) {
 
     /**
-     * One loop nest.
+     * One loop nest, or several that share their outermost loop.
      *
      * @param statements what it does
-     * @param formula which formula it belongs to, from 0
+     * @param formulas which formulas it belongs to, from 0
      */
-    record Stage(List<Statement> statements, int formula) {
+    record Stage(List<Statement> statements, List<Integer> formulas) {
 
         Stage {
             statements = List.copyOf(statements);
+            formulas = List.copyOf(formulas);
         }
     }
 
@@ -33,5 +34,10 @@ record Program(List<Stage> once, List<Stage> each, Set<Integer> draws, List<Long
         each = List.copyOf(each);
         draws = Set.copyOf(draws);
         arraySizes = List.copyOf(arraySizes);
+    }
+
+    /** How many numbers the intermediate arrays hold. */
+    long size() {
+        return arraySizes.stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -1,6 +1,7 @@
 package org.flowcheck.simulation.compiler;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +26,50 @@ final class ProgramBuilder {
         }
     }
 
+    /** Sums of more numbers than this go through memory once for each value of a shared loop: they are left alone. */
+    private static final long LARGE_SUM = 1L << 18;
+
     private ProgramBuilder() {
+    }
+
+    /** Rewritings of loops that change no value but for the order of additions. */
+    enum Rewriting {
+        /** Costly functions once, in loops of their own. */
+        SHARED_CALLS,
+        /** Several nests in one loop. */
+        FUSION,
+        /** Arrays in the order in which loops walk, and copies of states in that order. */
+        LAYOUT
     }
 
     /** The program that writes the formulas' values, one formula after the other. */
     static Program build(Symbols symbols, List<Formula> formulas) {
+        return build(symbols, formulas, EnumSet.allOf(Rewriting.class));
+    }
+
+    /**
+     * The program with some rewritings only. Where there is not room enough, sums are gathered row by row whatever their
+     * size; then calls stay where they are.
+     */
+    static Program build(Symbols symbols, List<Formula> formulas, Set<Rewriting> rewritings) {
+        Program fast = build(symbols, formulas, rewritings, Temporaries.UNLIMITED, LARGE_SUM);
+        if (fast.size() <= Limits.SCRATCH_SIZE) {
+            return fast;
+        }
+        Program tight = build(symbols, formulas, rewritings, Temporaries.UNLIMITED, Long.MAX_VALUE);
+        if (tight.size() <= Limits.SCRATCH_SIZE) {
+            return tight;
+        }
+        Program least = build(symbols, formulas, rewritings, Limits.SCRATCH_SIZE, Long.MAX_VALUE);
+        if (least.size() > Limits.SCRATCH_SIZE) {
+            throw Diagnostic.of(Code.SYSTEM_TOO_LARGE, "the system needs " + least.size() + " intermediate numbers")
+                    .expecting("at most " + Limits.SCRATCH_SIZE).exception();
+        }
+        return least;
+    }
+
+    private static Program build(Symbols symbols, List<Formula> formulas, Set<Rewriting> rewritings, long room,
+                                 long largestSum) {
         Temporaries temporaries = new Temporaries();
         Lowering lowering = new Lowering(symbols, temporaries);
         long offset = 0;
@@ -38,12 +78,15 @@ final class ProgramBuilder {
                 temporaries.beginFormula(number);
                 offset += lower(formulas.get(number), offset, symbols, lowering, temporaries);
             }
-            return schedule(temporaries, Math.toIntExact(offset));
         } catch (StackOverflowError e) {
             // The parser bounds the nesting of one formula; definitions inside definitions can add up to more.
             throw Diagnostic.of(Code.SYSTEM_TOO_LARGE, "the formulas nest too deep when definitions are written out")
                     .exception();
         }
+        if (rewritings.contains(Rewriting.SHARED_CALLS)) {
+            SharedCalls.store(temporaries, room);
+        }
+        return schedule(temporaries, rewritings, largestSum, lowering.reducer().newVariable(), Math.toIntExact(offset));
     }
 
     /** Lowers one formula; gives how many numbers it writes. */
@@ -75,11 +118,11 @@ final class ProgramBuilder {
         return size;
     }
 
-    private static Program schedule(Temporaries temporaries, int results) {
+    private static Program schedule(Temporaries temporaries, Set<Rewriting> rewritings, long largestSum, int unused,
+                                    int results) {
         Set<String> varying = new HashSet<>();
-        List<Program.Stage> once = new ArrayList<>();
-        List<Program.Stage> each = new ArrayList<>();
-        StageBuilder builder = new StageBuilder();
+        List<Nest> once = new ArrayList<>();
+        List<Nest> each = new ArrayList<>();
         Set<Integer> draws = new HashSet<>();
         long operations = 0;
         for (Nest nest : temporaries.nests()) {
@@ -92,22 +135,33 @@ final class ProgramBuilder {
                     .filter(storage -> storage.kind() == Storage.Kind.DRAW).forEach(storage -> draws.add(storage.number()));
             boolean result = nest.target().kind() == Storage.Kind.RESULT;
             if (result || varies(nest.value(), varying)) {
-                varying.add(name(nest.target(), nest.index()));
-                each.add(builder.stage(nest));
+                varying.add(nest.target().name(nest.index()));
+                each.add(nest);
             } else {
-                once.add(builder.stage(nest));
+                once.add(nest);
             }
         }
-        return new Program(once, each, draws, temporaries.arraySizes(), temporaries.scalars(), results);
+        List<Group> groups = new ArrayList<>(once.stream().map(Group::alone).toList());
+        groups.addAll(rewritings.contains(Rewriting.FUSION) ? Fusion.of(each, largestSum)
+                : each.stream().map(Group::alone).toList());
+        Layout.Placed placed = Layout.of(groups, temporaries.arraySizes(), rewritings.contains(Rewriting.LAYOUT));
+        List<Group> before = new ArrayList<>(placed.groups().subList(0, once.size()));
+        List<Group> calls = placed.groups().subList(once.size(), placed.groups().size());
+        List<Long> arraySizes = placed.arraySizes();
+        if (rewritings.contains(Rewriting.LAYOUT)) {
+            RowCopies.Copied copied = RowCopies.of(calls, arraySizes,
+                    Limits.SCRATCH_SIZE - arraySizes.stream().mapToLong(Long::longValue).sum());
+            before.addAll(copied.once().stream().map(Group::alone).toList());
+            calls = copied.each();
+            arraySizes = copied.arraySizes();
+        }
+        StageBuilder builder = new StageBuilder(unused);
+        return new Program(before.stream().map(builder::stage).toList(), calls.stream().map(builder::stage).toList(), draws,
+                arraySizes, temporaries.scalars(), results);
     }
 
     private static boolean varies(Term term, Set<String> varying) {
         return Terms.usesTime(term) || Terms.loads(term).stream().anyMatch(load ->
-                load.storage().kind() == Storage.Kind.STATE || varying.contains(name(load.storage(), load.index())));
-    }
-
-    /** Numbers share one array, so they are told apart by their place in it. */
-    private static String name(Storage storage, Affine index) {
-        return storage.kind() == Storage.Kind.SCALARS ? storage.code() + index.constant() : storage.code();
+                load.storage().kind() == Storage.Kind.STATE || varying.contains(load.storage().name(load.index())));
     }
 }

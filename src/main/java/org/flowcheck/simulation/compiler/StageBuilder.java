@@ -3,6 +3,7 @@ package org.flowcheck.simulation.compiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,17 +21,46 @@ final class StageBuilder {
     /** ... by this much cost, that of two jumps. */
     private static final long SHORT_COST = 16;
 
+    /** The variable of shared loops. */
+    private final int shared;
     private int gathers;
 
-    Program.Stage stage(Nest nest) {
-        List<Integer> order = order(nest);
+    /**
+     * A builder.
+     *
+     * @param shared a variable that no nest has, for shared loops
+     */
+    StageBuilder(int shared) {
+        this.shared = shared;
+    }
+
+    /** The loops of a group. */
+    Program.Stage stage(Group group) {
+        List<Statement> statements = new ArrayList<>();
+        List<List<Statement>> parts = new ArrayList<>();
+        group.members().forEach(member -> parts.add(part(member, statements)));
+        if (group.shared().isPresent()) {
+            Affine variable = Affine.variable(shared);
+            List<Affine> bounds = List.of(variable.plus(-group.shared().get().low()),
+                    variable.times(-1).plus(group.shared().get().high()));
+            statements.add(new Statement.Shared(new Statement.Level(shared, bounds), parts));
+        } else {
+            statements.addAll(parts.get(0));
+        }
+        return new Program.Stage(statements, group.members().stream().map(member -> member.nest().formula()).distinct().toList());
+    }
+
+    /** The loops of a nest inside the shared one; what has to be done once before goes to a list. */
+    private List<Statement> part(Group.Member member, List<Statement> before) {
+        Nest nest = member.variable().isPresent() ? renamed(member.nest(), member.variable().getAsInt()) : member.nest();
+        List<Integer> order = order(nest, member.variable().isPresent() ? OptionalInt.of(shared) : OptionalInt.empty());
         int leading = order.size();
         while (leading > 0 && nest.bound().contains(order.get(leading - 1))) {
             leading--;
         }
         List<Statement.Level> levels = levels(nest, order);
         List<Statement.Level> trailing = levels.subList(leading, levels.size());
-        boolean gathersOutside = order.subList(0, leading).stream().anyMatch(nest.bound()::contains);
+        boolean gathersInside = order.subList(0, leading).stream().anyMatch(nest.bound()::contains);
         List<Statement> body = new ArrayList<>();
         Term value = nest.value();
         if (!trailing.isEmpty()) {
@@ -38,23 +68,45 @@ final class StageBuilder {
             body.add(new Statement.Gather(gathers, kind, List.copyOf(trailing), value));
             value = new Term.Gathered(gathers++);
         }
-        body.add(gathersOutside
+        body.add(gathersInside || member.gathersOverLoop()
                 ? new Statement.Accumulate(nest.target(), nest.index(), nest.kind().orElseThrow(), value)
                 : new Statement.Store(nest.target(), nest.index(), value));
         for (int i = leading - 1; i >= 0; i--) {
-            body = List.of(new Statement.Loop(levels.get(i), List.copyOf(body)));
+            body = new ArrayList<>(List.of(new Statement.Loop(levels.get(i), List.copyOf(body))));
         }
-        List<Statement> statements = new ArrayList<>();
-        if (gathersOutside) {
-            statements.add(new Statement.Fill(nest.target(), nest.kind().orElseThrow()));
+        if (member.gathersOverLoop() || gathersInside && nest.index().coefficient(shared) != 0) {
+            before.add(neutral(nest));
+        } else if (gathersInside) {
+            body.add(0, neutral(nest));
         }
-        statements.addAll(body);
-        return new Program.Stage(statements, nest.formula());
+        return body;
     }
 
-    private static List<Statement.Level> levels(Nest nest, List<Integer> order) {
+    /** Sets what a nest writes to the value from which it gathers. */
+    private static Statement neutral(Nest nest) {
+        Reduction.Kind kind = nest.kind().orElseThrow();
+        return nest.target().kind() == Storage.Kind.SCALARS
+                ? new Statement.Store(nest.target(), nest.index(), Term.Number.literal(Terms.neutral(kind)))
+                : new Statement.Fill(nest.target(), kind);
+    }
+
+    private Nest renamed(Nest nest, int variable) {
+        Affine value = Affine.variable(shared);
+        return new Nest(nest.target(), nest.index().substitute(variable, value), replaced(nest.free(), variable),
+                replaced(nest.bound(), variable), nest.domain().substitute(variable, value), nest.kind(),
+                Terms.mapIndices(nest.value(), index -> index.substitute(variable, value)), nest.formula());
+    }
+
+    private List<Integer> replaced(List<Integer> variables, int variable) {
+        return variables.stream().map(other -> other == variable ? shared : other).toList();
+    }
+
+    private List<Statement.Level> levels(Nest nest, List<Integer> order) {
         List<Statement.Level> levels = new ArrayList<>();
         Set<Integer> outer = new TreeSet<>();
+        if (nest.free().contains(shared) || nest.bound().contains(shared)) {
+            outer.add(shared);
+        }
         for (int variable : order) {
             levels.add(new Statement.Level(variable, nest.domain().boundsOf(variable, outer)));
             outer.add(variable);
@@ -62,9 +114,36 @@ final class StageBuilder {
         return levels;
     }
 
-    private static List<Integer> order(Nest nest) {
+    /** What a nest costs with its best innermost loop: passes of it, weighed by how they walk through memory. */
+    static double cost(Group.Member member) {
+        Nest nest = member.nest();
+        List<Integer> all = variables(nest);
+        double passes = 1;
+        for (int variable : all) {
+            Group.Range range = Group.Range.of(nest, variable);
+            passes *= Math.max(1, range.high() - range.low() + 1);
+        }
+        member.variable().ifPresent(variable -> all.remove((Integer) variable));
+        return passes * all.stream().mapToLong(variable -> cost(nest, variable)).min().orElse(0);
+    }
+
+    /** All variables of a nest. */
+    static List<Integer> variables(Nest nest) {
         List<Integer> all = new ArrayList<>(nest.free());
         all.addAll(nest.bound());
+        return all;
+    }
+
+    /** The variable of the innermost loop, if there is a loop inside the shared one. */
+    static OptionalInt innermost(Group.Member member) {
+        List<Integer> order = order(member.nest(), member.variable());
+        return order.isEmpty() ? OptionalInt.empty() : OptionalInt.of(order.get(order.size() - 1));
+    }
+
+    /** The variables but the one of the shared loop, outermost first. */
+    private static List<Integer> order(Nest nest, OptionalInt outside) {
+        List<Integer> all = variables(nest);
+        outside.ifPresent(variable -> all.remove((Integer) variable));
         if (all.isEmpty()) {
             return all;
         }

@@ -21,6 +21,8 @@ sealed interface Statement {
         void visit(Accumulate accumulate);
 
         void visit(Fill fill);
+
+        void visit(Shared shared);
     }
 
     /**
@@ -77,6 +79,18 @@ sealed interface Statement {
 
     /** All elements of the target set to the neutral element of a kind. */
     record Fill(Storage target, Reduction.Kind kind) implements Statement {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
+
+    /**
+     * Parts run one after the other for each value of a variable. Each is complete in itself: it is written as a method
+     * of its own, so that each stays small, and nothing of one part is computed before an earlier part is done.
+     */
+    record Shared(Level level, List<List<Statement>> parts) implements Statement {
 
         @Override
         public void accept(Visitor visitor) {

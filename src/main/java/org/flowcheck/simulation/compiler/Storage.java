@@ -46,4 +46,9 @@ record Storage(Kind kind, int number) {
     String code() {
         return kind == Kind.DRAW || kind == Kind.SCRATCH ? kind.prefix + number : kind.prefix;
     }
+
+    /** What is written or read at an index: numbers share one array, so they are told apart by their place in it. */
+    String name(Affine index) {
+        return kind == Kind.SCALARS ? code() + index.constant() : code();
+    }
 }

@@ -3,23 +3,32 @@ package org.flowcheck.simulation.compiler;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Walks a term bottom-up and rebuilds it with changed parts and index formulas, without folding anything. */
+/** Rebuilds a term with changed parts and index formulas, without folding anything. */
 final class TermMap implements Term.Visitor<Term>, Condition.Visitor<Condition> {
 
+    /** Null: parts are changed by walking them with this. */
+    private final UnaryOperator<Term> children;
     private final UnaryOperator<Term> parts;
     private final UnaryOperator<Affine> indices;
 
-    private TermMap(UnaryOperator<Term> parts, UnaryOperator<Affine> indices) {
+    private TermMap(UnaryOperator<Term> children, UnaryOperator<Term> parts, UnaryOperator<Affine> indices) {
+        this.children = children;
         this.parts = parts;
         this.indices = indices;
     }
 
+    /** Walks a term bottom-up: all parts, then what is made of them. */
     static Term of(Term term, UnaryOperator<Term> parts, UnaryOperator<Affine> indices) {
-        return new TermMap(parts, indices).map(term);
+        return new TermMap(null, parts, indices).map(term);
+    }
+
+    /** The term with its immediate parts changed. */
+    static Term children(Term term, UnaryOperator<Term> change) {
+        return term.accept(new TermMap(change, UnaryOperator.identity(), UnaryOperator.identity()));
     }
 
     private Term map(Term term) {
-        return parts.apply(term.accept(this));
+        return children != null ? children.apply(term) : parts.apply(term.accept(this));
     }
 
     private List<Term> map(List<Term> terms) {

@@ -281,6 +281,12 @@ final class Terms {
         return found;
     }
 
+    /** The term with every array element replaced. */
+    static Term mapLoads(Term term, UnaryOperator<Term.Load> change) {
+        return TermMap.of(term, part -> part instanceof Term.Load load ? change.apply(load) : part,
+                UnaryOperator.identity());
+    }
+
     /** The numbers of the gathered values a term uses. */
     static Set<Integer> gathered(Term term) {
         Set<Integer> found = new TreeSet<>();

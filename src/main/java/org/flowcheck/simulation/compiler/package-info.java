@@ -4,7 +4,8 @@
  * the loops into a class.
  *
  * <p>The way: {@code Expression} (names, indices as formulas) to {@code Term} (array elements at affine offsets) by
- * {@code Lowering}; sums to temporaries by {@code Reducer}; stages and loops ({@code Statement}) by
+ * {@code Lowering}; sums to temporaries by {@code Reducer}; costly calls to temporaries by {@code SharedCalls}; nests
+ * into common loops by {@code Fusion}; places in memory by {@code Layout}; stages and loops ({@code Statement}) by
  * {@code StageBuilder}; Java text by {@code JavaWriter}; a class by {@code ProgramCache}. Generated text holds
  * generated names only: nothing a user wrote can reach it.
  */

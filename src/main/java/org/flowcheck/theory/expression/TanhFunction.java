@@ -4,7 +4,7 @@ package org.flowcheck.theory.expression;
 final class TanhFunction extends UnaryFunction {
 
     TanhFunction() {
-        super("Tanh", "\\tanh", "tanh");
+        super("Tanh", "\\tanh", "org.flowcheck.simulation.kernel.FastTanh.tanh");
     }
 
     @Override

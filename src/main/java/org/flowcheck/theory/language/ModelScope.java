@@ -167,6 +167,15 @@ public final class ModelScope {
         return written(FormulaChecker.condition(term, scope, place));
     }
 
+    /**
+     * The number that a formula of the model's parameters means, such as the end of a run.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the formula does not parse, or uses anything else
+     */
+    public Expression ofParameters(MappedText formula) {
+        return FormulaChecker.number(FormulaParser.parse(formula), scope, Place.RUN_END);
+    }
+
     private Expression written(Expression expression) {
         Problems problems = new Problems();
         Map<String, List<Axis>> shapes = ModelFormulas.shapes(model);

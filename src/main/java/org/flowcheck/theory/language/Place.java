@@ -29,6 +29,7 @@ record Place(String words, Set<Role> roles, Set<Symbol.Use> uses) {
             EnumSet.of(Role.PARAMETER, Role.DRAW, Role.DATA, Role.ACTIVATION, Role.INDEX));
     static final Place MOBILITY = constant("a mobility", EnumSet.of(Role.PARAMETER));
     static final Place STEP = constant("a step", EnumSet.of(Role.PARAMETER));
+    static final Place RUN_END = constant("the end of a run", EnumSet.of(Role.PARAMETER));
     static final Place CLOCK = constant("a clock", fixed());
     static final Place BLOW_UP = constant("a blow-up", system());
     static final Place DYNAMICS = new Place("an equation of motion", system(), EnumSet.of(Symbol.Use.TIME));

@@ -120,6 +120,13 @@ public record Model(String name, String title, Source source, List<Parameter> pa
                 asymptotics, reduces);
     }
 
+    /** This model without what it says of a fuller one. */
+    public Model withoutReduction() {
+        return new Model(name, title, source, parameters, activations, draws, data, population, states,
+                initialConditions, definitions, dynamics, closedForms, invariants, blowUp, observables, domain,
+                asymptotics, Optional.empty());
+    }
+
     /** This model moving in another way. */
     public Model withDynamics(Dynamics other) {
         return new Model(name, title, source, parameters, activations, draws, data, population, states,

@@ -28,26 +28,16 @@ class LevelsTest {
 
     @Test
     void extremesRunOverTheSamples() {
-        assertEquals(Word.HOLDS, perRun(compare(new Extreme(true, x(0), RUN, 0), Relation.LESS, number(1.01)), t -> t));
-        assertEquals(Word.VIOLATED, perRun(compare(new Extreme(false, x(0), RUN, 0), Relation.GREATER, number(0.1)), t -> t));
+        assertEquals(Word.HOLDS, perRun(compare(new Extreme(true, x(0), RUN, 0, Optional.empty()), Relation.LESS, number(1.01)), t -> t));
+        assertEquals(Word.VIOLATED, perRun(compare(new Extreme(false, x(0), RUN, 0, Optional.empty()), Relation.GREATER, number(0.1)), t -> t));
     }
 
     @Test
     void integralsKnowTheirError() {
         // The integral of t^2 over [0, 1] is 1/3; eleven samples give 0.335, within their own error of it.
-        Value integral = new TimeIntegral(x(0), RUN, 0);
+        Value integral = new TimeIntegral(x(0), RUN, 0, Optional.empty());
         assertEquals(Word.INCONCLUSIVE, perRun(compare(integral, Relation.GREATER, number(1.0 / 3)), t -> t * t));
         assertEquals(Word.HOLDS, perRun(compare(integral, Relation.GREATER, number(0.31)), t -> t * t));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"true, 0.5, 0.4, 0.5", "false, 0.9, 0.9, 1.0"})
-    void timesOfOccurrenceLieBetweenSamples(boolean first, double time, double lower, double upper) {
-        // x = t: x >= 0.45 first at the sample 0.5, x <= 0.95 last at the sample 0.9.
-        Condition condition = first ? compare(x(0), Relation.AT_LEAST, number(0.45))
-                : compare(x(0), Relation.AT_MOST, number(0.95));
-        Scene scene = new Scene(Synthetic.of(run(1, 11, t -> t, 0)));
-        assertEquals(new Interval(time, lower, upper), rounded(new OccurrenceTime(first, condition, RUN, 0).interval(scene)));
     }
 
     @Test
@@ -62,7 +52,7 @@ class LevelsTest {
         Scene scene = new Scene(Synthetic.of(run(1, 11, t -> t * t * t, 0)));
         Interval value = new InterpolatedValue(x(0), RUN, 0, number(0.37)).interval(scene);
         assertEquals(0.37 * 0.37 * 0.37, value.value(), 1e-15, "a cubic is exact");
-        assertTrue(value.width() > 0 && value.width() < 1e-2);
+        assertTrue(value.width() > 0 && value.width() < 2e-2);
     }
 
     @Test
@@ -88,6 +78,44 @@ class LevelsTest {
         Claim claim = claim(Kind.PROBABILITY, compare(early, Relation.AT_LEAST, number(0.95)), List.of(),
                 Optional.empty(), Optional.empty());
         assertEquals(expected, judge(claim, ensemble.toArray(MeasuredRun[]::new)).verdict().word());
+    }
+
+    /** At each of two widths the share must be as stated; failures at one are not made up for by the other. */
+    @ParameterizedTest
+    @CsvSource({"0, CONSISTENT", "12, INCONCLUSIVE", "40, VIOLATED"})
+    void fractionsAreThoseOfOneSetting(int failures, Word expected) {
+        List<MeasuredRun> ensemble = new ArrayList<>();
+        for (int seed = 1; seed <= 170; seed++) {
+            for (double m : new double[] {10, 20}) {
+                double time = m == 20 && seed <= failures ? 1e9 : 0.5;
+                ensemble.add(run(seed, Map.of("m", m), new double[] {0}, new double[] {1}, new double[] {1},
+                        new Interval(time, time, time)));
+            }
+        }
+        Value early = new EnsembleFraction(compare(new BlowUpTime(RUN), Relation.LESS, number(1)), RUN, 1);
+        Claim claim = claim(Kind.PROBABILITY, compare(early, Relation.AT_LEAST, number(0.95)), List.of(),
+                Optional.empty(), Optional.empty());
+        CheckReport report = judge(claim, ensemble.toArray(MeasuredRun[]::new)).checks().get(0);
+        assertEquals(expected == Word.CONSISTENT ? Word.HOLDS : expected, report.verdict());
+        assertEquals(2, report.samples());
+        assertEquals(failures > 0 ? 1 : 0, report.worst().orElseThrow().cell(), "the first draw of the setting");
+        Value median = new EnsembleQuantile(new BlowUpTime(RUN), 0.9, RUN, 1);
+        Claim quantile = claim(Kind.PROBABILITY, compare(median, Relation.LESS, number(1)), List.of(), Optional.empty(),
+                Optional.empty());
+        assertEquals(failures == 40 ? Word.VIOLATED : failures == 0 ? Word.CONSISTENT : Word.INCONCLUSIVE,
+                judge(quantile, ensemble.toArray(MeasuredRun[]::new)).verdict().word());
+    }
+
+    @Test
+    void anEstimateIsNeverMoreThanConsistent() {
+        Value early = new EnsembleFraction(compare(new Value.Parameter(RUN, "m"), Relation.LESS, number(99)), RUN, 1);
+        List<MeasuredRun> ensemble = new ArrayList<>();
+        for (int seed = 1; seed <= 200; seed++) {
+            ensemble.add(run(seed, Map.of("m", 10.0), new double[] {0}, new double[] {1}, new double[] {1},
+                    new Interval(1, 1, 1)));
+        }
+        assertEquals(Word.CONSISTENT, judge(claim(Kind.PATHWISE, compare(early, Relation.AT_LEAST, number(0.9)), List.of(),
+                Optional.empty(), Optional.empty()), ensemble.toArray(MeasuredRun[]::new)).verdict().word());
     }
 
     @Test
@@ -125,13 +153,5 @@ class LevelsTest {
 
     private static Value logarithm(Value of) {
         return new Value.Call(FunctionTable.find("Log").orElseThrow(), List.of(of));
-    }
-
-    private static Interval rounded(Interval interval) {
-        return new Interval(round(interval.value()), round(interval.lower()), round(interval.upper()));
-    }
-
-    private static double round(double value) {
-        return Math.rint(value * 1e12) / 1e12;
     }
 }

@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.theory.expression.Comparison;
-import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Source;
 
 /** Claims and measured runs made up for tests: one run name {@code r}, one quantity {@code x}. */
 final class Synthetic {
 
-    static final Expression X = Reference.to("x");
+    static final Quantity X = new Quantity.Scalar(Reference.to("x"));
     static final String RUN = "r";
 
     private Synthetic() {
@@ -45,7 +44,8 @@ final class Synthetic {
     static Claim claim(Kind kind, Condition.Compare comparison, List<TimeVariable> times, Optional<Condition> given,
                        Optional<Condition> equality) {
         return new Claim("synthetic", new Source("", "test"), "a test", kind, List.of(), List.of(), times,
-                List.of(new Check("check", comparison, RUN, given, equality)), List.of(), List.of(), kind.best(), "");
+                List.of(new Check("check", comparison, RUN, given, equality)), List.of(), List.of(), List.of(),
+                kind.best(), "", List.of());
     }
 
     /** A run with values on the fine run, values on the coarse run, and blow-up time. */

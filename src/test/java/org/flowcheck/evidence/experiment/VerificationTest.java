@@ -106,6 +106,84 @@ class VerificationTest {
         return text.toString();
     }
 
+    /** K' = sum of a^2 + w^2 starts at 2 m^(1 - 2 alpha) on average, with a relative noise of m^(-1/2). */
+    @Test
+    void ordersAndLimitsOverWidthsAreJudgedFromTheRuns() throws IOException {
+        String run = "kind: order\nruns: {r: {model: two-layer-descent, m: [100, 200, 400, 800, 1600], alpha: [0.75, 1],"
+                + " seeds: 16, until: 1, samples: 5}}\n";
+        claim("a-order", run + "check: {order of: \"r.Kp[0]\", in: r.m, equals: \"r.m^(1 - 2*r.alpha)\"}\n"
+                + "control:\n  - {replace: [\"r.m^(1 -\", \"r.m^(1.1 -\"]}\n"
+                + "  - {replace: [\"r.m^(1 -\", \"r.m^(0.9 -\"]}\n");
+        claim("b-off", run + "check: {order of: \"r.Kp[0]\", in: r.m, at most: \"r.m^(0.5 - 1.5*r.alpha)\"}\n"
+                + "control: {replace: [\"(0.5 -\", \"(0.4 -\"]}\nexpect: violated\nfinding: wrong at alpha = 0.75\n");
+        claim("c-limit", run + "check: {limit of: \"r.Kp[0]*r.m^(2*r.alpha - 1)\", in: r.m, equals: 2, rate: "
+                + "\"r.m^(-1/2)\", resolution: 0.4}\ncontrol: {replace: [\"r.Kp[0]\", \"1.3*r.Kp[0]\"]}\n");
+        List<ClaimResult> results = verify(2, Watch.NONE).claims();
+        assertEquals(List.of(Word.CONSISTENT, Word.VIOLATED, Word.CONSISTENT),
+                results.stream().map(result -> result.verdict().word()).toList());
+        assertEquals(List.of(true, true, true), results.stream().map(ClaimResult::controlled).toList());
+        assertTrue(results.get(1).evidence().startsWith("alpha 0.75: slope -0.")
+                && !results.get(1).evidence().contains("alpha 1:"), results.get(1).evidence());
+        assertTrue(results.get(0).evidence().startsWith("alpha 0.75: slope -0."), results.get(0).evidence());
+        assertTrue(results.get(0).evidence().contains("refuted from 0.0"), results.get(0).evidence());
+        assertTrue(results.get(2).evidence().contains("limit"), results.get(2).evidence());
+    }
+
+    /** The odds (1 - K)/K fall as exp(-2 t): they are 1 at log((1 - K0)/K0)/2, and their root at half of that time. */
+    @Test
+    void firstTimesAndRangesAreThoseOfTheLogisticEquation() throws IOException {
+        String run = "kind: pathwise\nruns: {r: {model: k-logistic, K0: [0.1, 0.3], until: 3, samples: 121}}\n";
+        String exit = "FirstTime[r.K[v] >= 1/2, v]";
+        claim("a-exit", run + "check: \"" + exit + " <= Log[(1 - r.K0)/r.K0]/2 + 0.001\"\n"
+                + "control: {replace: [\"+ 0.001\", \"- 0.001\"]}\n");
+        claim("b-value", run + "check: \"At[r.K[u], u, " + exit + "/2] <= 1/(1 + Sqrt[(1 - r.K0)/r.K0]) + 0.001\"\n"
+                + "control: {replace: [\"+ 0.001\", \"- 0.001\"]}\n");
+        claim("c-integral", run + "quantities: {rate: \"Dt[K]\"}\n"
+                + "check: \"Abs[Integral[r.rate[u], {u, 0, " + exit + "}] - (1/2 - r.K0)] <= 0.001\"\n"
+                + "control: {replace: [\"(1/2\", \"(0.51\"]}\n");
+        claim("d-range", run + "check: \"Sup[r.K[u], {u, 0, " + exit + "}] <= 0.501\"\n"
+                + "control: {replace: [\"0.501\", \"0.499\"]}\n");
+        List<ClaimResult> results = verify(2, Watch.NONE).claims();
+        assertEquals(List.of(Word.HOLDS, Word.HOLDS, Word.HOLDS, Word.HOLDS),
+                results.stream().map(result -> result.verdict().word()).toList());
+        assertTrue(results.stream().allMatch(ClaimResult::controlled));
+    }
+
+    /** Two plans with their widths in other orders draw the same numbers, run by run. */
+    @Test
+    void runsOfTwoNamesArePairedOnTheSameDraws() throws IOException {
+        claim("a-paired", "kind: pathwise\nruns:\n"
+                + "  r: {model: two-layer-descent, m: [10, 20, 5], alpha: [0.75, 1], seeds: 3, until: 2, samples: 5}\n"
+                + "  s: {model: two-layer-descent, m: [5, 10, 20], alpha: [1, 0.75], seeds: 4, until: 2, samples: 5}\n"
+                + "for all: {t: times}\ncheck: r.K[t] == s.K[t]\ncontrol: {replace: [s.K, 1.001*s.K]}\n");
+        ClaimResult result = verify(2, Watch.NONE).claims().get(0);
+        assertEquals(Word.HOLDS, result.verdict().word());
+        assertTrue(result.controlled());
+    }
+
+    /** Laws of weights: shifted by 1/4, equal where the weights are, and no farther apart than neuron by neuron. */
+    @Test
+    void distancesBetweenLawsAreMeasuredAtEverySample() throws IOException {
+        String run = "kind: pathwise\nruns: {r: {model: two-layer-descent, m: [5, 50], alpha: 0.75, INITIALseeds: 2, until: 2,"
+                + " samples: 5}}\nfor all: {t: times}\n";
+        claim("a-shift", run.replace("INITIAL", "") + "quantities:\n  w2: \"WassersteinDistance[a[k], a[k] + 1/4, {k, m}]\"\n"
+                + "check: \"r.w2[t] == 1/4\"\ncontrol: {replace: [\"1/4\", \"0.2500001\"]}\n");
+        claim("b-balanced", run.replace("INITIAL", "initial: balanced, ") + "quantities:\n  size: \"Norm[a]/Sqrt[m]\"\n"
+                + "  w2: \"WassersteinDistance[Abs[a[k]], Norm[w[k]], {k, m}]\"\n"
+                + "check: \"r.w2[t] + r.size[t] == r.size[t]\"\ncontrol: {replace: [\"== r\", \"== 1.001*r\"]}\n");
+        claim("c-neurons", run.replace("INITIAL", "") + "quantities:\n"
+                + "  l2: \"Sum[(Abs[a[k]] - Norm[w[k]])^2, {k, m}]/m\"\n"
+                + "  w2: \"WassersteinDistance[Abs[a[k]], Norm[w[k]], {k, m}]\"\n"
+                + "  rates: \"WassersteinDistance[Dt[a[k]], Dt[a[k]] + l2, {k, m}]\"\n"
+                + "check: \"r.w2[t]^2 < r.l2[t] && r.rates[t] >= 0.99*r.l2[t]\"\n"
+                + "control:\n  - {replace: [\"r.l2[t] &&\", \"0.1*r.l2[t] &&\"]}\n"
+                + "  - {replace: [\"0.99\", \"1.01\"]}\n");
+        List<ClaimResult> results = verify(2, Watch.NONE).claims();
+        assertEquals(List.of(Word.HOLDS, Word.HOLDS, Word.HOLDS),
+                results.stream().map(result -> result.verdict().word()).toList(), results::toString);
+        assertTrue(results.stream().allMatch(ClaimResult::controlled), results::toString);
+    }
+
     @Test
     void theNumberOfThreadsChangesNothing() throws IOException {
         smallSet();

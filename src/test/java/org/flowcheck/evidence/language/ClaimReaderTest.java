@@ -2,6 +2,7 @@ package org.flowcheck.evidence.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,16 +10,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.Obligation;
+import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.Twin;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.Verdict;
+import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.ExpressionText;
 import org.flowcheck.theory.expression.Traversal;
@@ -59,18 +64,46 @@ class ClaimReaderTest {
         assertEquals(file.getFileName().toString(), claim.id() + ".yaml");
         assertFalse(claim.twins().isEmpty());
         for (Twin twin : claim.twins()) {
-            assertFalse(twin.claim().checks().isEmpty() && twin.claim().obligations().isEmpty(), twin.what());
+            assertFalse(twin.claim().checks().isEmpty() && twin.claim().widths().isEmpty()
+                    && twin.claim().obligations().isEmpty(), twin.what());
             // What a twin measures is measured with the claim.
-            assertTrue(claim.quantities().stream().map(Value.Series::formula).toList().containsAll(
-                    twin.claim().quantities().stream().map(Value.Series::formula).toList()), twin.what());
+            assertTrue(claim.quantities().stream().map(Value.Series::quantity).toList().containsAll(
+                    twin.claim().quantities().stream().map(Value.Series::quantity).toList()), twin.what());
         }
+    }
+
+    @Test
+    void aNumberStandsForItsFormulaAndCanBeFalsified() {
+        String named = """
+                numbers:
+                  start: "r.K[0]"
+                  twice: "2*start"
+                for all: {t: times}
+                check: "r.K[t] < twice"
+                control: {replace: ["2*", "1*"], in: numbers}
+                """;
+        Claim claim = read(named);
+        Claim written = read("for all: {t: times}\ncheck: \"r.K[t] < 2*r.K[0]\"\n"
+                + "control: {replace: [\"2*\", \"1*\"]}\n");
+        assertEquals(written.checks().get(0).comparison(), claim.checks().get(0).comparison());
+        assertEquals(written.twins().get(0).claim().checks().get(0).comparison(),
+                claim.twins().get(0).claim().checks().get(0).comparison());
+    }
+
+    @Test
+    void aRunMayEndAtAFormulaOfItsParameters() {
+        Claim claim = ClaimReader.read(new SourceText("sample.yaml", HEAD.replace("until: 2", "until: \"2*Log[1/K0]\"")
+                + "for all: {t: times}\ncheck: r.K[t] > 0\ncontrol: {replace: [\">\", \"<\"]}\n"), ProjectModels::find);
+        Extent.UntilTime until = (Extent.UntilTime) claim.runs().get(0).extent();
+        assertEquals(2 * Math.log(10), until.end(Map.of("K0", 0.1)), 1e-15);
+        assertThrows(DiagnosticException.class, () -> until.end(Map.of("K0", 2.0)));
     }
 
     @Test
     void aRunKnowsItsGridAndExtent() {
         Claim claim = read("for all: {t: times}\ncheck: r.K[t] > 0\ncontrol: {replace: [\">\", \"<\"]}\n");
         assertEquals(6, claim.runs().get(0).size());
-        assertEquals(new Extent.UntilTime(2, RunReader.DEFAULT_SAMPLES), claim.runs().get(0).extent());
+        assertEquals(new Extent.UntilTime(Constant.of(2), RunReader.DEFAULT_SAMPLES), claim.runs().get(0).extent());
         assertEquals(Verdict.Word.HOLDS, claim.expected());
     }
 
@@ -94,7 +127,7 @@ class ClaimReaderTest {
     void quantitiesMayUseEarlierOnesAndRates() {
         Claim claim = read("quantities:\n  twice: 2*K\n  rate: Dt[twice]\nfor all: {t: times}\n"
                 + "check: r.rate[t] > 0\ncontrol: {replace: [\">\", \"<\"]}\n");
-        Expression rate = claim.quantities().get(0).formula();
+        Expression rate = ((Quantity.Scalar) claim.quantities().get(0).quantity()).formula();
         assertEquals("Dt[2*K]", ExpressionText.of(rate));
     }
 
@@ -107,7 +140,10 @@ class ClaimReaderTest {
         assertEquals(1, factor.claimed());
         assertEquals(0.95, factor.falsified());
         assertEquals("r.K[t] <= 2*0.75*r.K[0]*Exp[2*t]", factor.at().apply(0.75).checks().get(0).text());
-        assertTrue(claim.twins().get(1).dial().isEmpty(), "2*t is not a number");
+        Twin.Dial inside = claim.twins().get(1).dial().orElseThrow();
+        assertEquals(2, inside.claimed());
+        assertEquals(1.9, inside.falsified());
+        assertEquals("r.K[t] <= 2*r.K[0]*Exp[(1.5)*t]", inside.at().apply(1.5).checks().get(0).text());
         assertTrue(claim.twins().get(2).dial().isEmpty());
     }
 

@@ -60,6 +60,9 @@ class ClaimSchemaTest {
         "multiplicity-misspelt-none", "multiplicity-zero", "norm-misspelt-key", "norm-of-unknown-law",
         "norm-with-half-a-degree", "norm-with-no-values", "norm-without-bound", "parameter-with-hyphen",
         "parameters-as-mapping", "parameters-with-model", "parameters-without-identity", "where-with-model",
+        "order-misspelt-key", "order-misspelt-subject", "order-of-nothing", "order-without-bound", "order-with-two-bounds",
+        "order-without-width", "limit-without-resolution", "limit-at-most", "probability-equals",
+        "probability-without-bound", "probability-of-an-unknown-law",
         "reduction-of-some", "source-misspelt-key", "source-without-place", "terms-of-half-a-degree", "threshold-without-blow-up", "unknown-kind"})
     void refusesStructureThatTheReaderRefuses(String name) throws IOException {
         assertNotEquals(List.of(), problems(Files.readString(Path.of("src/test/resources/bad/claim", name + ".yaml"))));
@@ -69,6 +72,8 @@ class ClaimSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"bare-name", "misspelt-quantity", "misspelt-run-key", "unknown-initial", "unknown-model",
         "unknown-function", "violated-without-finding", "exponent-not-linear", "norm-bound-misspelt-name",
+        "order-with-a-constant", "order-of-too-few-widths", "limit-misspelt-rate", "probability-without-values",
+        "pair-with-fewer-seeds", "range-of-two",
         "parameter-not-declared", "flow-of-too-many-orders", "flow-without-small", "reduction-of-a-full-model"})
     void leavesTheMeaningToTheReader(String name) throws IOException {
         assertEquals(List.of(), problems(Files.readString(Path.of("src/test/resources/bad/claim", name + ".yaml"))));

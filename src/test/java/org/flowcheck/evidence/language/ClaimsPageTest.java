@@ -77,16 +77,24 @@ class ClaimsPageTest {
     @Test
     void theThirdSampleIsAClaimOfConstants() {
         Claim claim = named("constants");
-        assertEquals(8, claim.obligations().size());
-        assertEquals(7, claim.obligations().stream().filter(Obligation.Constant.class::isInstance).count());
+        assertEquals(9, claim.obligations().size());
+        assertEquals(8, claim.obligations().stream().filter(Obligation.Constant.class::isInstance).count());
         ClaimKeys.ANY_PROOF.forEach(key -> assertTrue(page.contains("`" + key) || page.contains(key + ":"), key));
+    }
+
+    @Test
+    void theFourthSampleIsAClaimOfWidths() {
+        Claim claim = named("widths");
+        assertEquals(3, claim.widths().size());
+        assertEquals(List.of(1, 1, 1), claim.twins().stream().map(twin -> twin.claim().widths().size()).toList());
+        ClaimKeys.ANY_CHECK.forEach(key -> assertTrue(page.contains("`" + key) || page.contains(key + ":"), key));
     }
 
     @Test
     void everySampleOfTheLevelsIsACheck() {
         String claim = block("yaml");
         List<String> checks = block("checks").lines().toList();
-        assertEquals(10, checks.size());
+        assertEquals(13, checks.size());
         for (String check : checks) {
             String only = claim
                     .replaceAll("(?s)\ncheck:.*?prove:", Matcher.quoteReplacement("\ncheck: \"" + check + "\"\nprove:"))

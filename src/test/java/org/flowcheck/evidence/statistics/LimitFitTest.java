@@ -42,6 +42,24 @@ class LimitFitTest {
         assertEquals(-1, log.limit().value(), 1e-11);
     }
 
+    /** What refutes a limit without errors of the values is left open by errors that could have done it. */
+    @Test
+    void errorsOfTheValuesCount() {
+        double[][] y = new double[3][];
+        for (int s = 0; s < y.length; s++) {
+            y[s] = Arrays.stream(WIDTHS).map(m -> 2.1 - 3 / Math.sqrt(m)).toArray();
+        }
+        double[] errors = new double[WIDTHS.length];
+        LimitStatement two = tends(2, LimitRate.power(0.5));
+        assertEquals(Decision.VIOLATED, LimitFit.of(WIDTHS, y, errors, two, ALPHA).decision());
+        Arrays.fill(errors, 0.1);
+        LimitFit open = LimitFit.of(WIDTHS, y, errors, two, ALPHA);
+        assertEquals(Decision.UNDECIDED, open.decision());
+        assertTrue(open.limit().contains(2) && open.limit().lower() > 1.5, open.limit().toString());
+        errors[0] = Double.POSITIVE_INFINITY;
+        assertEquals(Decision.UNDECIDED, LimitFit.of(WIDTHS, y, errors, two, ALPHA).decision());
+    }
+
     @Test
     void aLimitFivePercentOffIsRefuted() {
         assertEquals(Decision.VIOLATED, fit(m -> 2.1 - 3 / Math.sqrt(m), tends(2, LimitRate.power(0.5))).decision());

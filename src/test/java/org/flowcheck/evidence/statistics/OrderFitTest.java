@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.statistics;
 
+import static org.flowcheck.evidence.statistics.OrderStatement.Bound.LOWER;
 import static org.flowcheck.evidence.statistics.OrderStatement.Bound.THETA;
 import static org.flowcheck.evidence.statistics.OrderStatement.Bound.UPPER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderFitTest {
 
@@ -63,6 +65,58 @@ class OrderFitTest {
         assertEquals(Decision.VIOLATED, fit(m -> Math.pow(m, -off), statement(THETA, 0, 0)).decision());
         assertEquals(Decision.VIOLATED, fit(m -> Math.pow(m, off), statement(UPPER, 0, 0)).decision());
         assertEquals(Decision.CONSISTENT, fit(m -> Math.pow(m, -off), statement(UPPER, 0, 0)).decision());
+    }
+
+    /** A lower bound of y is an upper bound of 1/y, with every sign turned. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.3, -0.16, -0.05, 0, 0.05, 0.16, 0.3})
+    void aLowerBoundIsAnUpperBoundOfTheInverse(double off) {
+        for (double bend : new double[] {-0.02, 0, 0.02}) {
+            DoubleUnaryOperator y = m -> Math.pow(m, off) * Math.exp(bend * Math.pow(Math.log(m / 1300), 2));
+            OrderFit lower = fit(y, statement(LOWER, 0, 0, new Rest(0.01, 0, 0)));
+            OrderFit upper = fit(m -> 1 / y.applyAsDouble(m), statement(UPPER, 0, 0, new Rest(0.01, 0, 0)));
+            assertEquals(upper.decision(), lower.decision());
+            assertEquals(-upper.refutedAbove(), lower.refutedBelow(), 1e-12);
+            assertEquals(Double.POSITIVE_INFINITY, lower.refutedAbove());
+        }
+        assertEquals(off < -0.1 ? Decision.VIOLATED : Decision.CONSISTENT,
+                fit(m -> Math.pow(m, off), statement(LOWER, Math.abs(off) < 0.1 ? off : 0, 0)).decision());
+    }
+
+    /**
+     * Values moved by up to 1e-12, each to the side that moves the slope most, refute nothing; by three times as much,
+     * they do. Without the rounding of one side the margin would be about half.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, -1})
+    void roundingOfEitherSignIsCovered(int side) {
+        double[] x = Arrays.stream(WIDTHS).map(Math::log).toArray();
+        double mean = Arrays.stream(x).average().orElseThrow();
+        for (double size : new double[] {0.9e-12, 3e-12}) {
+            double[][] rows = new double[2][WIDTHS.length];
+            for (int j = 0; j < x.length; j++) {
+                rows[0][j] = 1 + side * Math.signum(x[j] - mean) * size;
+                rows[1][j] = rows[0][j];
+            }
+            assertEquals(size < 1e-12 ? Decision.CONSISTENT : Decision.VIOLATED,
+                    OrderFit.of(WIDTHS, rows, statement(THETA, 0, 0), ALPHA).decision(), "size " + size);
+        }
+    }
+
+    /** A numerical error at one width moves the slope by no more than the weight of that width. */
+    @Test
+    void anErrorOfTheValuesIsARestAtItsWidth() {
+        double[][] y = exact(m -> m);
+        double[] errors = new double[WIDTHS.length];
+        errors[1] = 0.2;
+        OrderFit fit = OrderFit.of(WIDTHS, y, errors, statement(THETA, 1, 0), ALPHA);
+        double[] x = Arrays.stream(WIDTHS).map(Math::log).toArray();
+        double mean = Arrays.stream(x).average().orElseThrow();
+        double weight = (x[1] - mean) / Arrays.stream(x).map(each -> (each - mean) * (each - mean)).sum();
+        assertEquals(weight * Math.log(0.8), fit.marginAbove(), 1e-11);
+        assertEquals(-weight * Math.log(1.2), fit.marginBelow(), 1e-11);
+        errors[1] = Double.POSITIVE_INFINITY;
+        assertEquals(Decision.UNDECIDED, OrderFit.of(WIDTHS, y, errors, statement(THETA, 1, 0), ALPHA).decision());
     }
 
     /** The slope of log log m over log m on (10^3, 10^5) that the statement's log factor alone adds: about 0.11. */

@@ -19,6 +19,15 @@ class SampleSizeTest {
         assertEquals(1, plan.power(), 0);
     }
 
+    @Test
+    void oneRunMayDo() {
+        assertEquals(1, SampleSize.toSupport(0.5, 1, 0.5, 0.9).runs());
+        assertEquals(1, SampleSize.toRefute(0.5, 0, 0.5, 0.9).runs());
+        // A level just below leaves one run undecided.
+        assertEquals(2, SampleSize.toSupport(0.5, 1, 0.4999, 0.9).runs());
+        assertEquals(2, SampleSize.toRefute(0.5, 0, 0.4999, 0.9).runs());
+    }
+
     /** Every smaller number of runs lacks power or level, by binomial sums term by term. */
     @ParameterizedTest
     @CsvSource({"0.9, 0.97, 0.05, 0.9", "0.95, 0.99, 0.05, 0.8", "0.5, 0.7, 0.01, 0.9", "0.8, 0.95, 0.0005, 0.9"})
@@ -47,6 +56,27 @@ class SampleSizeTest {
         assertEquals(1 - atMost(plan.failures() - 1, plan.runs(), 1 - proportion), plan.error(), 1e-12);
         assertTrue(plan.error() <= alpha && plan.power() >= power);
         assertTrue(ClopperPearson.upperBound(plan.runs() - plan.failures(), plan.runs(), alpha) < proportion);
+    }
+
+    /** At the proportion given, the decision comes out right with just the power, by binomial sums term by term. */
+    @ParameterizedTest
+    @CsvSource({"200, 0.95, 0.00025", "60, 0.5, 0.01", "180, 0.9, 0.05"})
+    void whatSoManyRunsDecideIsTheInverseOfThePlan(int runs, double proportion, double alpha) {
+        double power = 0.9;
+        double supported = SampleSize.supportedFrom(runs, proportion, alpha, power);
+        assertTrue(supports(runs, proportion, supported + 1e-9, alpha, power));
+        assertTrue(!supports(runs, proportion, supported - 1e-9, alpha, power));
+        double refuted = SampleSize.refutedTo(runs, proportion, alpha, power);
+        assertTrue(refutes(runs, proportion, refuted - 1e-9, alpha, power));
+        assertTrue(!refutes(runs, proportion, refuted + 1e-9, alpha, power));
+    }
+
+    @Test
+    void tooFewRunsDecideNothing() {
+        assertEquals(Double.POSITIVE_INFINITY, SampleSize.supportedFrom(58, 0.95, 0.05, 0.9));
+        assertTrue(SampleSize.supportedFrom(59, 0.95, 0.05, 0.9) < 1);
+        assertEquals(Double.NEGATIVE_INFINITY, SampleSize.refutedTo(4, 0.5, 0.05, 0.9));
+        assertTrue(SampleSize.refutedTo(5, 0.5, 0.05, 0.9) > 0);
     }
 
     @Test

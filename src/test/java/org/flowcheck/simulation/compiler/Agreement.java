@@ -30,10 +30,14 @@ public final class Agreement {
 
     /** The right-hand side, component by component. */
     public void ofField(List<Equation> equations, double t, double[] y, String where) {
-        VectorField field = compiled.newField();
+        ofField(compiled.newField(), equations, t, y, where);
+        ofField(compiled.newGeneralField(), equations, t, y, where + ", general");
+        ofPreciseField(equations, t, y, where);
+    }
+
+    private void ofField(VectorField field, List<Equation> equations, double t, double[] y, String where) {
         double[] fast = new double[field.dimension()];
         field.derivatives(t, y, fast);
-        ofPreciseField(equations, t, y, where);
         int next = 0;
         for (Equation equation : equations) {
             next = compare(equation.axes(), equation.rate(), t, y, fast, next, "rate of " + equation.state() + " " + where);
@@ -64,8 +68,9 @@ public final class Agreement {
 
     /** A number, alone. */
     public void ofFunction(Expression formula, double t, double[] y, String where) {
-        StateFunction function = compiled.newFunction(formula);
-        compare(List.of(), formula, t, y, new double[] {function.value(t, y)}, 0, where);
+        for (StateFunction function : List.of(compiled.newFunction(formula), compiled.newGeneralFunction(formula))) {
+            compare(List.of(), formula, t, y, new double[] {function.value(t, y)}, 0, where);
+        }
     }
 
     private int compare(List<Axis> axes, Expression formula, double t, double[] y, double[] fast, int from, String where) {

@@ -156,4 +156,14 @@ class IndexDomainTest {
         assertTrue(IndexDomain.EVERYTHING.where(twice.plus(-3)).where(twice.times(-1).plus(3)).isEmpty());
         assertFalse(IndexDomain.EVERYTHING.isEmpty());
     }
+
+    /** Equal keys of temporaries need equal domains, by whatever way they were made. */
+    @Test
+    void inequalitiesThatSayNothingAreDropped() {
+        IndexDomain one = IndexDomain.EVERYTHING.where(Affine.variable(0).plus(-1));
+        assertEquals(one, one.where(Affine.of(3)));
+        assertEquals(one,
+                one.where(Affine.variable(1).plus(-1)).substitute(1, Affine.of(1)));
+        assertTrue(one.where(Affine.of(-1)).isEmpty());
+    }
 }

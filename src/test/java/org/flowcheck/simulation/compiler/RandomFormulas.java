@@ -25,7 +25,7 @@ import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
- * Random formulas over a scalar x, a vector a[m], a matrix b[m, d], a vector c[d], a draw z[m, d] and definitions, with
+ * Random formulas over a scalar x, a vector a[m], a matrix b[m, d], a vector c[d], a draw z[m, d] and definitions S, v[m], G[m, d], with
  * sums over full, partial, triangular and empty ranges, conditions on indices and on values, and guarded shifted
  * indices. Values stay moderate: divisors are at least 1, exponentials have bounded arguments.
  */
@@ -155,7 +155,7 @@ final class RandomFormulas {
     }
 
     private Expression leaf(List<Index> scope) {
-        return switch (random.nextInt(withDefinitions ? 12 : 10)) {
+        return switch (random.nextInt(withDefinitions ? 14 : 10)) {
             case 0 -> Constant.of(Rational.of(random.nextInt(-4, 5), 4));
             case 1 -> to("x");
             case 2 -> random.nextBoolean() ? to("t") : to("p");
@@ -165,7 +165,8 @@ final class RandomFormulas {
             case 8 -> element("z", scope, "m", "d");
             case 9 -> scope.isEmpty() ? to("x") : delta(scope);
             case 10 -> to("S");
-            default -> element("v", scope, "m");
+            case 11 -> element("v", scope, "m");
+            default -> element("G", scope, "m", "d");
         };
     }
 

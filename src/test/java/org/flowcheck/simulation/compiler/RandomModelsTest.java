@@ -1,6 +1,7 @@
 package org.flowcheck.simulation.compiler;
 
 import static org.flowcheck.theory.expression.Reference.to;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.LongStream;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Definition;
@@ -17,6 +19,7 @@ import org.flowcheck.theory.model.Draw;
 import org.flowcheck.theory.model.Equation;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Parameter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,7 +44,9 @@ class RandomModelsTest {
         RandomFormulas full = new RandomFormulas(random, true);
         List<Definition> definitions = List.of(
                 new Definition("S", List.of(), plain.formula(3), Optional.empty()),
-                new Definition("v", List.of(k), plain.formula(3, "k", "m"), Optional.empty()));
+                new Definition("v", List.of(k), plain.formula(3, "k", "m"), Optional.empty()),
+                new Definition("G", List.of(k, l),
+                        FunctionCall.of("Tanh", plain.formula(3, "k", "m", "l", "d")), Optional.empty()));
         Expression half = Constant.of(Rational.of(1, 2));
         return SampleModels.model("random-" + seed,
                 List.of(SampleModels.size("m", 3), SampleModels.size("d", 2),
@@ -69,5 +74,19 @@ class RandomModelsTest {
             new Agreement(compiled).ofField(SampleModels.equations(model), random.nextDouble(), y,
                     "seed " + seed + " at " + sizes);
         }
+    }
+
+    /** Some of the random programs share loops: the comparison above sees them. */
+    @Test
+    void someLoopsAreShared() {
+        long shared = LongStream.range(0, MODELS).filter(seed -> hasSharedLoop(random(seed))).count();
+        assertTrue(shared >= MODELS / 6, shared + " of " + MODELS);
+    }
+
+    private static boolean hasSharedLoop(Model model) {
+        Symbols symbols = new Symbols(model, ParameterValues.resolve(model, Map.of("m", 6.0, "d", 4.0)));
+        return ProgramBuilder.build(symbols, SampleModels.equations(model).stream()
+                        .map(equation -> new ProgramBuilder.Formula(equation.axes(), equation.rate())).toList())
+                .each().stream().flatMap(stage -> stage.statements().stream()).anyMatch(Statement.Shared.class::isInstance);
     }
 }

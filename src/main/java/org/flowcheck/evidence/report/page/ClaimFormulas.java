@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Obligation;
+import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.Written;
@@ -32,7 +33,8 @@ final class ClaimFormulas {
 
     ClaimFormulas(Claim claim) {
         this.claim = claim;
-        this.words = claim.quantities().stream().filter(series -> !series.formula().equals(Reference.to(series.name())))
+        this.words = claim.quantities().stream()
+                .filter(series -> !series.quantity().equals(new Quantity.Scalar(Reference.to(series.name()))))
                 .map(Value.Series::name).collect(Collectors.toSet());
         this.names = ModelNames.of(claim.runs().stream().map(RunPlan::model).toList(), words);
     }
@@ -97,12 +99,15 @@ final class ClaimFormulas {
         claim.quantities().forEach(series -> first.putIfAbsent(series.name(), series));
         List<List<Inline>> lines = new ArrayList<>();
         first.forEach((name, series) -> {
-            if (words.contains(name)) {
-                MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of)
-                        .orElse(List.of()), words);
-                lines.add(List.of(new Inline.Formula(ExpressionMathMl.definition(Reference.to(name), series.formula(),
-                        own),
-                        name + " = " + ExpressionText.of(series.formula()), true)));
+            MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of)
+                    .orElse(List.of()), words);
+            if (series.quantity() instanceof Quantity.Distance distance) {
+                lines.add(Inline.words(name + ": Wasserstein distance of " + ExpressionText.of(distance.first())
+                        + " and " + ExpressionText.of(distance.second()) + ", " + ranges(List.of(distance.axis()))));
+            } else if (words.contains(name) && series.quantity() instanceof Quantity.Scalar scalar) {
+                lines.add(List.of(new Inline.Formula(
+                        ExpressionMathMl.definition(Reference.to(name), scalar.formula(), own),
+                        name + " = " + ExpressionText.of(scalar.formula()), true)));
             }
         });
         return lines;
@@ -117,6 +122,7 @@ final class ClaimFormulas {
                     .map(given -> "  given: " + given.text()).orElse("")
                     + wording.flatMap(Check.Wording::equality).map(set -> "  equality: " + set.text()).orElse(""));
         });
+        claim.widths().forEach(width -> lines.add("over widths: " + width.text()));
         claim.obligations().forEach(obligation -> lines.add("prove: " + obligation.text()));
         return lines.stream().distinct().collect(Collectors.joining("\n"));
     }

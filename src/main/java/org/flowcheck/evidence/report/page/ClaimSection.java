@@ -79,6 +79,12 @@ final class ClaimSection {
         if (!claim.checks().isEmpty()) {
             blocks.add(title("Checked on trajectories"));
             blocks.add(new Block.Bullets(checks()));
+        }
+        if (!claim.widths().isEmpty()) {
+            blocks.add(title("Fitted over widths"));
+            blocks.add(new Block.Bullets(widths()));
+        }
+        if (!claim.runs().isEmpty()) {
             List<List<Inline>> quantities = formulas.quantities();
             if (!quantities.isEmpty()) {
                 blocks.add(new Block.Paragraph(Inline.words("where")));
@@ -136,6 +142,17 @@ final class ClaimSection {
             line.add(new Inline.Judged(Verdict.of(shown.word())));
             line.add(new Inline.Words(" " + shown.evidence() + places(shown)));
             lines.add(line);
+        }
+        return lines;
+    }
+
+    /** Statements over widths come after the checks. */
+    private List<List<Inline>> widths() {
+        List<List<Inline>> lines = new ArrayList<>();
+        for (int i = 0; i < claim.widths().size(); i++) {
+            ClaimResult.CheckResult shown = result.checks().get(claim.checks().size() + i);
+            lines.add(List.of(new Inline.Code(shown.text()), new Inline.Words(" "), new Inline.Judged(Verdict.of(shown.word())),
+                    new Inline.Words(" " + shown.evidence() + "; " + shown.samples() + " runs")));
         }
         return lines;
     }

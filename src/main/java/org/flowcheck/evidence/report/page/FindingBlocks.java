@@ -117,6 +117,7 @@ final class FindingBlocks {
                 lines.add(formulas.check(claim.checks().get(i)));
             }
         }
+        claim.widths().forEach(width -> lines.add(List.of(new Inline.Code(width.text()))));
         return lines;
     }
 

@@ -136,7 +136,7 @@ final class HtmlPage {
                 .append(escape(figure.caption()));
         if (!figure.files().isEmpty()) {
             out.append(" Files: ").append(figure.files().stream()
-                    .map(file -> line(List.of(new Inline.Link(file, file))))
+                    .map(file -> line(List.of(new Inline.Link(ReportFigure.address(file), file))))
                     .collect(Collectors.joining(", "))).append('.');
         }
         out.append("</figcaption>\n</figure>\n");

@@ -39,7 +39,7 @@ final class RunsTable {
 
     private static String until(RunPlan plan) {
         if (plan.extent() instanceof Extent.UntilTime time) {
-            return "t = " + plain(time.end());
+            return "t = " + ExpressionText.of(time.end());
         }
         String followed = plan.model().blowUp().map(section -> ExpressionText.of(section.along())).orElse("size");
         return "blow-up, |" + followed + "| = " + plain(((Extent.BlowUp) plan.extent()).threshold());

@@ -1,0 +1,54 @@
+package org.flowcheck.evidence.claim;
+
+import java.util.List;
+
+/**
+ * A figure with its numbers.
+ *
+ * @param plan what was asked for
+ * @param curves the curves, in order
+ * @param stages the stages whose ends are finite and in order
+ * @param marks one series of points for each mark
+ */
+public record DrawnFigure(FigurePlan plan, List<Points> curves, List<Stretch> stages, List<Points> marks) {
+
+    /**
+     * Points in order.
+     *
+     * @param label what the legend calls them
+     * @param drawing how they are drawn
+     * @param x horizontal coordinates
+     * @param y vertical coordinates: medians where several runs have one x
+     * @param lower smallest value at the same x
+     * @param upper largest value at the same x
+     */
+    public record Points(String label, FigurePlan.Drawing drawing, double[] x, double[] y, double[] lower, double[] upper) {
+
+        /** Whether some point stands for several values. */
+        public boolean spread() {
+            for (int i = 0; i < x.length; i++) {
+                if (lower[i] < upper[i]) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * A stretch of the horizontal axis.
+     *
+     * @param name its name
+     * @param from where it starts
+     * @param to where it ends
+     */
+    public record Stretch(String name, double from, double to) {
+    }
+
+    /** Copies the lists. */
+    public DrawnFigure {
+        curves = List.copyOf(curves);
+        stages = List.copyOf(stages);
+        marks = List.copyOf(marks);
+    }
+}

@@ -1,0 +1,52 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.Optional;
+import org.flowcheck.evidence.claim.DrawnFigure;
+import org.flowcheck.evidence.claim.FigurePlan;
+import org.flowcheck.evidence.plot.Axis;
+import org.flowcheck.evidence.plot.Figure;
+import org.flowcheck.evidence.plot.Label;
+import org.flowcheck.evidence.plot.Layer;
+import org.flowcheck.evidence.plot.Series;
+
+/** Figures of claims as they are drawn. */
+public final class ClaimFigures {
+
+    /** More lines than this are not told apart by a legend: {@value}. */
+    private static final int MOST_NAMED = 12;
+
+    private ClaimFigures() {
+    }
+
+    /** A figure with its numbers, ready to be written. */
+    public static Figure of(DrawnFigure drawn) {
+        FigurePlan plan = drawn.plan();
+        Figure figure = Figure.of(axis(plan.x()), axis(plan.y())).titled(Label.of(plan.title()));
+        for (DrawnFigure.Stretch stage : drawn.stages()) {
+            figure = figure.with(Layer.stage(stage.name(), stage.from(), stage.to()));
+        }
+        for (DrawnFigure.Points curve : drawn.curves()) {
+            figure = figure.with(series(curve, drawn.curves().size() <= MOST_NAMED));
+        }
+        for (DrawnFigure.Points mark : drawn.marks()) {
+            figure = figure.with(series(mark, true));
+        }
+        return figure;
+    }
+
+    private static Axis axis(FigurePlan.Axis axis) {
+        return axis.logarithmic() ? Axis.logarithmic(axis.label()) : Axis.linear(axis.label());
+    }
+
+    private static Series series(DrawnFigure.Points points, boolean named) {
+        Series.Drawing drawing = switch (points.drawing()) {
+            case LINE -> Series.Drawing.LINE;
+            case MARKERS -> Series.Drawing.MARKERS;
+            case STARS -> Series.Drawing.STARS;
+            case REFERENCE -> Series.Drawing.REFERENCE;
+        };
+        Series series = new Series(named ? Label.of(points.label()) : Label.EMPTY, points.x(), points.y(),
+                Optional.empty(), drawing);
+        return points.spread() ? series.withBars(points.lower(), points.upper()) : series;
+    }
+}

@@ -1,0 +1,170 @@
+package org.flowcheck.evidence.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.claim.FigurePlan;
+import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.claim.TimeVariable;
+import org.flowcheck.evidence.claim.Value;
+import org.flowcheck.theory.syntax.Term;
+import org.flowcheck.theory.syntax.YamlEntry;
+import org.flowcheck.theory.syntax.YamlMapping;
+import org.flowcheck.theory.syntax.YamlNode;
+import org.flowcheck.theory.syntax.YamlText;
+
+/** Reads {@code figures}: what a claim draws from its runs. */
+final class FiguresReader {
+
+    /** The time variable of curves over samples. */
+    private static final TimeVariable TIME = new TimeVariable("t", -1);
+    /** Names of figures, which name files. */
+    static final String FILE_NAME = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    static final List<String> SCALES = List.of("linear", "log");
+    static final List<String> DRAWINGS = List.of("line", "markers", "reference");
+    static final List<String> FITS = List.of("line");
+    private static final int MOST_FIGURES = 20;
+
+    private final RunFormulas formulas;
+    private final RunFormulas perRun;
+    private final List<RunPlan> runs;
+
+    /** A reader of figures of runs. */
+    FiguresReader(List<RunPlan> runs, QuantityScope quantities, NamedNumbers numbers) {
+        this.runs = runs;
+        this.formulas = new RunFormulas(runs, List.of(TIME), quantities, numbers, 1);
+        this.perRun = new RunFormulas(runs, List.of(), quantities, numbers, 1);
+    }
+
+    /** The figures of a section. */
+    List<FigurePlan> read(YamlNode section) {
+        List<FigurePlan> figures = new ArrayList<>();
+        for (YamlEntry entry : section.requireMapping("figures by name").entries()) {
+            if (!entry.name().matches(FILE_NAME) || figures.size() == MOST_FIGURES) {
+                throw Diagnostic.at(entry.key().span(), Code.BAD_NAME, "the name of a figure names its files")
+                        .expecting("at most " + MOST_FIGURES + " names of lower-case letters, digits and hyphens")
+                        .finding(entry.name()).exception();
+            }
+            figures.add(figure(entry));
+        }
+        return figures;
+    }
+
+    /** Every series that the figures use. */
+    List<Value.Series> measured() {
+        List<Value.Series> all = new ArrayList<>(formulas.measured());
+        all.addAll(perRun.measured());
+        return all;
+    }
+
+    private FigurePlan figure(YamlEntry entry) {
+        YamlMapping mapping = entry.value().requireMapping("a mapping with the keys " + String.join(", ",
+                ClaimKeys.OF_FIGURE));
+        mapping.checkKeys(ClaimKeys.OF_FIGURE, "a figure");
+        List<FigurePlan.Curve> curves = new ArrayList<>();
+        for (YamlNode node : mapping.require(ClaimKeys.CURVES, "a figure").requireSequence("a list of curves").items()) {
+            curves.add(curve(node.requireMapping("{x: formula, y: formula}")));
+        }
+        if (curves.isEmpty()) {
+            throw Diagnostic.at(entry.key().span(), Code.MISSING_VALUE, "a figure without curves").exception();
+        }
+        List<FigurePlan.Stage> stages = new ArrayList<>();
+        for (YamlEntry stage : entries(mapping, ClaimKeys.STAGES)) {
+            YamlMapping ends = stage.value().requireMapping("{from: formula, to: formula}");
+            ends.checkKeys(ClaimKeys.OF_STAGE, "a stage");
+            stages.add(new FigurePlan.Stage(stage.name(), number(ends, ClaimKeys.FROM), number(ends, ClaimKeys.TO)));
+        }
+        List<FigurePlan.Mark> marks = new ArrayList<>();
+        for (YamlEntry mark : entries(mapping, ClaimKeys.MARKS)) {
+            YamlMapping place = mark.value().requireMapping("{x: formula, y: formula}");
+            place.checkKeys(ClaimKeys.OF_MARK, "a mark");
+            Value x = number(place, ClaimKeys.X);
+            marks.add(new FigurePlan.Mark(mark.name(), perRun.run(), x, number(place, ClaimKeys.Y)));
+        }
+        return new FigurePlan(entry.name(), words(mapping, ClaimKeys.TITLE), words(mapping, ClaimKeys.CAPTION),
+                axis(mapping, ClaimKeys.X), axis(mapping, ClaimKeys.Y), curves, stages, marks);
+    }
+
+    private static FigurePlan.Axis axis(YamlMapping mapping, String key) {
+        YamlMapping axis = mapping.require(key, "a figure").requireMapping("{label: ..., scale: log}");
+        axis.checkKeys(ClaimKeys.OF_AXIS, "an axis");
+        String scale = axis.find(ClaimKeys.SCALE).map(node -> choice(node, SCALES)).orElse(SCALES.get(0));
+        return new FigurePlan.Axis(words(axis, ClaimKeys.LABEL), scale.equals("log"));
+    }
+
+    private FigurePlan.Curve curve(YamlMapping mapping) {
+        mapping.checkKeys(ClaimKeys.OF_CURVE, "a curve");
+        Term xTerm = term(mapping, ClaimKeys.X);
+        Term yTerm = term(mapping, ClaimKeys.Y);
+        Value y = value(formulas, yTerm);
+        String run = formulas.run();
+        Value x = value(formulas, xTerm);
+        boolean overTime = usesTime(x) || usesTime(y);
+        Optional<String> by = mapping.find(ClaimKeys.BY).map(node -> parameter(node, run));
+        String drawing = mapping.find(ClaimKeys.DRAW).map(node -> choice(node, DRAWINGS))
+                .orElse(overTime ? DRAWINGS.get(0) : DRAWINGS.get(1));
+        boolean fit = mapping.find(ClaimKeys.FIT).map(node -> choice(node, FITS)).isPresent();
+        if (fit && overTime) {
+            throw Diagnostic.at(yTerm.span(), Code.LEVEL_MISMATCH, "a line is fitted to points of which each is a run")
+                    .expecting("numbers per run, such as r.T against Log[r.m]").exception();
+        }
+        return new FigurePlan.Curve(words(mapping, ClaimKeys.LABEL), run, overTime ? Optional.of(0) : Optional.empty(), x, y,
+                by, FigurePlan.Drawing.valueOf(drawing.toUpperCase(java.util.Locale.ROOT)), fit);
+    }
+
+    /** A formula about runs; the run it names first is the one it is about. */
+    private Value value(RunFormulas scope, Term term) {
+        RunPairs.require(term, scope.mainRun(term), runs);
+        Value value = scope.numberOf(term);
+        if (value.level() == Value.Level.ENSEMBLE) {
+            throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "a figure shows runs, not an estimate over all of them")
+                    .expecting("something like r.x[t] or r.T").exception();
+        }
+        return value;
+    }
+
+    private Value number(YamlMapping mapping, String key) {
+        return value(perRun, term(mapping, key));
+    }
+
+    private Term term(YamlMapping mapping, String key) {
+        return formulas.term(mapping.require(key, "a part of a figure").requireText("a formula").content());
+    }
+
+    private String parameter(YamlNode node, String run) {
+        YamlText name = node.requireText("a parameter of the runs");
+        List<String> known = runs.stream().filter(plan -> plan.name().equals(run)).findFirst().orElseThrow().grid().stream()
+                .map(RunPlan.Axis::parameter).toList();
+        if (!known.contains(name.value())) {
+            throw Diagnostic.at(name.span(), Code.UNKNOWN_PARAMETER, "the runs '" + run + "' do not set '" + name.value() + "'")
+                    .expecting(String.join(", ", known)).suggesting(Spelling.nearest(name.value(), known)).exception();
+        }
+        return name.value();
+    }
+
+    private static boolean usesTime(Value value) {
+        return value instanceof Value.Time time && time.variable() == 0
+                || value instanceof Value.Series series && series.variable() == 0
+                || value.parts().stream().anyMatch(FiguresReader::usesTime);
+    }
+
+    private static List<YamlEntry> entries(YamlMapping mapping, String key) {
+        return mapping.find(key).map(node -> node.requireMapping("a mapping of names").entries()).orElse(List.of());
+    }
+
+    private static String words(YamlMapping mapping, String key) {
+        return mapping.find(key).map(node -> node.requireText("text").value().strip().replaceAll("\\s+", " ")).orElse("");
+    }
+
+    private static String choice(YamlNode node, List<String> words) {
+        YamlText text = node.requireText("one of " + String.join(", ", words));
+        if (!words.contains(text.value())) {
+            throw Diagnostic.at(text.span(), Code.UNKNOWN_WORD, "'" + text.value() + "' is not known here")
+                    .expecting(String.join(", ", words)).suggesting(Spelling.nearest(text.value(), words)).exception();
+        }
+        return text.value();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Hand-tuned gradient flows of networks on given data. Knows no symbols: who recognises such a flow among a model's
+ * equations hands over plain arrays.
+ *
+ * <p>A {@link org.flowcheck.simulation.network.TwoLayerFlow} says what is computed, a
+ * {@link org.flowcheck.simulation.network.TwoLayerKernel} how; {@link org.flowcheck.simulation.network.TwoLayerKernels}
+ * chooses one. The bits do not depend on the number of threads.
+ */
+package org.flowcheck.simulation.network;

@@ -1,0 +1,114 @@
+package org.flowcheck.evidence.claim;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.flowcheck.diagnostic.SourceText;
+import org.flowcheck.evidence.language.ClaimReader;
+import org.flowcheck.evidence.statistics.Interval;
+import org.flowcheck.theory.language.ModelReader;
+import org.junit.jupiter.api.Test;
+
+/** Figures from runs of which every number is known: K = K0 (1 + t), at the times 0 to 4. */
+class FigureValuesTest {
+
+    private static final double[] TIMES = {0, 1, 2, 3, 4};
+    private static final Claim CLAIM = ClaimReader.read(new SourceText("sample.yaml", """
+            flowcheck: 1
+            claim: sample
+            source: {paper: multi-stage, at: "(19)"}
+            states that: K grows
+            kind: figure
+            runs:
+              r: {model: k-logistic, K0: [1, 2, 4], seeds: 3, until: 4, samples: 5}
+            for all: {t: times}
+            check: r.K[t] > 0
+            control: {replace: [">", "<"]}
+            figures:
+              lines:
+                x: {label: time}
+                y: {label: K}
+                curves:
+                  - {x: t, y: "2*r.K[t]", label: K}
+                stages:
+                  early: {from: "0", to: "FirstTime[r.K[u] >= 2*r.K[0], u]"}
+                  never: {from: "0", to: "FirstTime[r.K[u] >= 10*r.K[0], u]"}
+                marks:
+                  end: {x: "2", y: "At[r.K[u], u, 2]"}
+              points:
+                x: {label: K0, scale: log}
+                y: {label: K}
+                curves:
+                  - {x: "Log[r.K0]", y: "Log[r.K[end]]", label: slope, fit: line}
+                  - {x: "r.K0", y: "r.K[end]", by: K0, draw: line}
+            """), (name, span) -> ModelReader.read(java.nio.file.Path.of("models/multi-stage/" + name + ".yaml")));
+
+    /** Three seeds, of which the others end 10 % lower and higher. */
+    private static Measurements measurements() {
+        List<MeasuredRun> runs = new ArrayList<>();
+        for (double start : new double[] {1, 2, 4}) {
+            for (int seed = 1; seed <= 3; seed++) {
+                double[] values = new double[TIMES.length];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = start * (1 + TIMES[i]) * (i == 4 ? 1 + 0.1 * (seed - 2) : 1);
+                }
+                double[][] table = {values};
+                runs.add(new MeasuredRun(new RunPlan.Cell("", Map.of("K0", start), seed), Map.of("K0", start),
+                        List.of(CLAIM.quantities().get(0).quantity()), new MeasuredRun.Times(TIMES, TIMES), table, table, table,
+                        new Interval(Double.POSITIVE_INFINITY, 4, Double.POSITIVE_INFINITY), "end", true));
+            }
+        }
+        return new Measurements(Map.of("r", runs));
+    }
+
+    private static DrawnFigure drawn(int number) {
+        return FigureValues.of(CLAIM, CLAIM.figures().get(number), measurements());
+    }
+
+    @Test
+    void aCurveOverSamplesIsALineForEachRun() {
+        DrawnFigure figure = drawn(0);
+        assertEquals(9, figure.curves().size());
+        assertEquals("K, K0 = 2, seed 2", figure.curves().get(4).label());
+        assertArrayEquals(TIMES, figure.curves().get(4).x());
+        assertArrayEquals(new double[] {4, 8, 12, 16, 20}, figure.curves().get(4).y(), 1e-14);
+        assertFalse(figure.curves().get(4).spread());
+    }
+
+    @Test
+    void aStageThatDoesNotEndIsLeftOut() {
+        assertEquals(List.of(new DrawnFigure.Stretch("early", 0, 1)), drawn(0).stages());
+    }
+
+    @Test
+    void aMarkStandsOnEveryRun() {
+        DrawnFigure.Points mark = drawn(0).marks().get(0);
+        assertEquals(9, mark.x().length);
+        assertEquals(12, mark.y()[8], 1e-13);
+        assertEquals(FigurePlan.Drawing.STARS, mark.drawing());
+    }
+
+    @Test
+    void pointsAreMediansWithTheirRangeAndALine() {
+        DrawnFigure.Points points = drawn(1).curves().get(0);
+        assertArrayEquals(new double[] {0, Math.log(2), Math.log(4)}, points.x(), 1e-15);
+        assertArrayEquals(new double[] {Math.log(5), Math.log(10), Math.log(20)}, points.y(), 1e-15);
+        assertEquals(Math.log(4.5), points.lower()[0], 1e-15);
+        assertEquals(Math.log(5.5), points.upper()[0], 1e-15);
+        assertTrue(points.spread());
+        // log K(end) = log K0 + log 5
+        assertEquals("slope: $1.000 x + 1.61$", points.label());
+    }
+
+    @Test
+    void aParameterTellsCurvesApart() {
+        List<DrawnFigure.Points> curves = drawn(1).curves();
+        assertEquals(List.of("K0 = 1", "K0 = 2", "K0 = 4"), curves.subList(1, 4).stream().map(DrawnFigure.Points::label).toList());
+        assertArrayEquals(new double[] {20}, curves.get(3).y(), 1e-14);
+    }
+}
