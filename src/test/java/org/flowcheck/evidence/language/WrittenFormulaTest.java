@@ -119,13 +119,12 @@ class WrittenFormulaTest {
         for (String text : List.of("r.E[t] >= (r.E[s]^(-1/3) - (t - s))^-3", "-1/3*r.E[t] <= -1",
                 "Abs[Slope[Log[r.T], Log[r.m]] + 1/2] <= 0.02",
                 "r.x[t] > 0 || !(r.y[t] == 1) && r.T < Infinity", "a/b/c - (d - e)")) {
-            assertEquals(reread(text), ExpressionText.of(WrittenFormula.of(MappedText.of(new SourceText("x",
-                    reread(text)))).formula()), text);
+            assertEquals(reread(text), reread(reread(text)), text);
         }
         assertEquals("r.E[t] >= (r.E[s]^(-1/3) - (t - s))^-3", reread("r.E[t] >= (r.E[s]^(-1/3)  - (t-s))^-3"));
     }
 
     private static String reread(String text) {
-        return ExpressionText.of(WrittenFormula.of(MappedText.of(new SourceText("x", text))).formula());
+        return ExpressionText.of(WrittenFormula.of(MappedText.of(new SourceText("x", text)), NamedNumbers.NONE).formula());
     }
 }
