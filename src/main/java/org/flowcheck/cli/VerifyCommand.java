@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "verify", mixinStandardHelpOptions = true,
         description = "Checks claims of papers against computed trajectories, and that their falsified twins are refuted.",
         footerHeading = "%nExamples:%n",
-        footer = {"  flowcheck verify", "  flowcheck verify my-claim.yaml", "  flowcheck verify --effort standard --out results"})
+        footer = {"  flowcheck verify", "  flowcheck verify my-claim.yaml",
+                "  flowcheck verify --effort standard --out results"})
 final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "ID|PAPER|PATH",

@@ -25,7 +25,8 @@ class VerifyReportTest {
     private void claim(String paper, String id, String check, String twin) throws IOException {
         Path file = folder.resolve("proofs-check").resolve(paper).resolve(id + ".yaml");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "flowcheck: 1\nclaim: " + id + "\nsource: {paper: " + paper + ", at: here}\nstates that: K <grows>\n"
+        Files.writeString(file, "flowcheck: 1\nclaim: " + id + "\nsource: {paper: " + paper
+                + ", at: here}\nstates that: K <grows>\n"
                 + "kind: pathwise\nruns: {r: {model: k-logistic, K0: [0.1, 0.5], until: 3, samples: 13}}\nfor all: {t: times}\n"
                 + "check: " + check + "\ncontrol: {replace: [\"" + twin + "\"]}\n");
     }
@@ -57,10 +58,12 @@ class VerifyReportTest {
         twoPapers();
         assertEquals(0, CommandRun.in(folder, "verify", "--out", "results").exit());
         String main = Files.readString(folder.resolve("results/report.html"));
-        for (String target : List.of("report-first.html#claim-a-1", "report-first.html#claim-a-2", "report-second.html#claim-b-1")) {
+        for (String target : List.of("report-first.html#claim-a-1", "report-first.html#claim-a-2",
+                "report-second.html#claim-b-1")) {
             assertTrue(main.contains("href=\"" + target + "\""), target);
             String[] parts = target.split("#");
-            assertTrue(Files.readString(folder.resolve("results").resolve(parts[0])).contains("id=\"" + parts[1] + "\""), target);
+            assertTrue(Files.readString(folder.resolve("results").resolve(parts[0])).contains("id=\"" + parts[1]
+                    + "\""), target);
         }
     }
 
@@ -82,6 +85,14 @@ class VerifyReportTest {
         twoPapers();
         CommandRun.json(folder, "verify", "a-1", "--json");
         assertFalse(Files.exists(folder.resolve("runs")));
+    }
+
+    @Test
+    void aPaperIsCheckedLikeModelsAndClaims() throws IOException {
+        twoPapers();
+        CommandRun run = CommandRun.in(folder, "check", "proofs-check/first/paper.yaml");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().endsWith("paper first, 1 author, 2 models: in order\n"), run.out());
     }
 
     @Test

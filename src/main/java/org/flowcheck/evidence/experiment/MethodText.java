@@ -11,6 +11,7 @@ import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.JudgingMethod;
 import org.flowcheck.evidence.claim.MethodNote;
 import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.simulation.ode.BlowUpSettings;
 import org.flowcheck.simulation.ode.IntegrationSettings;
 import org.flowcheck.simulation.ode.Method;
 
@@ -23,40 +24,52 @@ import org.flowcheck.simulation.ode.Method;
  */
 record MethodText(Verification.Settings settings, Map<RunPlan, Set<Method>> used) {
 
+    private static final String PROOFS = "Identities are decided by a normal form of polynomials in indexed atoms with sums "
+            + "over symbolic sizes: a proof holds for all sizes at once. Both sides are first evaluated at random points; a "
+            + "difference there refutes, whatever was derived. Constants are computed exactly.";
+
     /** The notes that the claims of a report need. */
     List<MethodNote> of(List<Claim> claims) {
-        List<RunPlan> plans = claims.stream().flatMap(claim -> claim.runs().stream()).map(RunPlan::unnamed).distinct().toList();
+        List<RunPlan> plans = claims.stream().flatMap(claim -> claim.runs().stream()).map(RunPlan::unnamed)
+                .distinct().toList();
         List<MethodNote> notes = new ArrayList<>();
         if (!plans.isEmpty()) {
             notes.add(new MethodNote("draws", draws(plans)));
             notes.add(new MethodNote("integration", integration(plans)));
         }
         if (plans.stream().anyMatch(plan -> plan.extent() instanceof Extent.BlowUp)) {
-            notes.add(new MethodNote("blow-up", "Runs towards a blow-up are followed in a rescaled time s, dt = ds/|y|^(p-1) for a "
-                    + "field of degree p, and sampled at steps of " + ScopeText.plain(ClaimRuns.SPACING)
-                    + " in s or multiples of them, so that errors of time and of size cancel where a claim lets them. The blow-up "
-                    + "time T has an interval from two runs, and a proved bracket where the model states bounds."));
+            notes.add(new MethodNote("blow-up", blowUp()));
         }
         notes.addAll(JudgingMethod.of(claims));
         if (claims.stream().anyMatch(claim -> !claim.obligations().isEmpty())) {
-            notes.add(new MethodNote("proofs", "Identities are decided by a normal form of polynomials in indexed atoms with sums "
-                    + "over symbolic sizes: a proof holds for all sizes at once. Both sides are first evaluated at random points; a "
-                    + "difference there refutes, whatever was derived."));
+            notes.add(new MethodNote("proofs", PROOFS));
         }
-        notes.add(new MethodNote("twins", "Each claim has falsified twins, false statements near it, which are judged on the same runs "
-                + "and by the same rules and must be refuted. Where a twin changes one number, the change is divided by ten up to "
-                + TwinTrial.DECADES + " times, and halved on a logarithmic scale " + TwinTrial.HALVINGS
-                + " times in the decade where refutation ends: the smallest change that is still refuted is reported."));
+        notes.add(new MethodNote("twins", twins()));
         return notes;
+    }
+
+    private static String blowUp() {
+        return "Runs towards a blow-up are followed in a rescaled time s, dt = ds/|y|^(p-1) for a field of degree p, and "
+                + "sampled at steps of " + ScopeText.plain(ClaimRuns.SPACING) + " in s or multiples of them, so that errors "
+                + "of time and of size cancel where a claim lets them. The blow-up time T has an interval from two runs, "
+                + "and a proved bracket where the model states bounds. A search ends after "
+                + ScopeText.plain(BlowUpSettings.DEFAULT.maxEvaluations()) + " evaluations of the field, and says so.";
+    }
+
+    private static String twins() {
+        return "Each claim has falsified twins, false statements near it, which are judged on the same runs and by the "
+                + "same rules and must be refuted. Where a twin changes one number, the change is divided by ten up to "
+                + TwinTrial.DECADES + " times, and halved on a logarithmic scale " + TwinTrial.HALVINGS
+                + " times in the decade where refutation ends: the smallest change that is still refuted is reported.";
     }
 
     private String draws(List<RunPlan> plans) {
         int factor = settings.thoroughness().factor();
         int most = plans.stream().mapToInt(RunPlan::seeds).max().orElseThrow() * factor;
-        String seeds = most == 1 ? "The seed is " + settings.seed() : "Seeds run from " + settings.seed() + " to at most "
-                + (settings.seed() + most - 1);
-        return seeds + (factor == 1 ? ", as many as each claim states." : ", " + factor + " times as many as each claim states.")
-                + " The same seed gives the same bits on any number of threads.";
+        long last = settings.seed() + most - 1;
+        String seeds = most == 1 ? "The seed is " + last : "Seeds run from " + settings.seed() + " to at most " + last;
+        String number = factor == 1 ? "as many as each claim states" : factor + " times as many as each claim states";
+        return seeds + ", " + number + ". The same seed gives the same bits on any number of threads.";
     }
 
     private String integration(List<RunPlan> plans) {
@@ -66,7 +79,8 @@ record MethodText(Verification.Settings settings, Map<RunPlan, Set<Method>> used
         }
         IntegrationSettings limits = IntegrationSettings.DEFAULT;
         return sentences.stream().sorted().collect(Collectors.joining(" ")) + " A run ends after "
-                + ScopeText.plain(limits.maxEvaluations()) + " evaluations of the field or " + ScopeText.plain(limits.maxSeconds())
+                + ScopeText.plain(limits.maxEvaluations()) + " evaluations of the field or "
+                + ScopeText.plain(limits.maxSeconds())
                 + " seconds in time, and says so.";
     }
 

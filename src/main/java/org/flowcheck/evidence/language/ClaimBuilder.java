@@ -48,7 +48,7 @@ final class ClaimBuilder {
             RunFormulas formulas = new RunFormulas(head.runs(), head.times(), new ModelQuantities(texts.quantities()),
                     numbers, decisions);
             for (int i = 0; i < terms.size(); i++) {
-                addChecks(formulas, terms.get(i), texts.checks().get(i), checks);
+                addChecks(formulas, numbers, terms.get(i), texts.checks().get(i), checks);
             }
             WidthReader reader = new WidthReader(formulas, decisions);
             texts.widths().forEach(width -> widths.add(reader.read(width)));
@@ -60,9 +60,10 @@ final class ClaimBuilder {
     }
 
     /** Conjunctions and chains of comparisons are separate checks. */
-    private static void addChecks(RunFormulas formulas, Term term, ClaimTexts.CheckText text, List<Check> into) {
+    private static void addChecks(RunFormulas formulas, NamedNumbers numbers, Term term, ClaimTexts.CheckText text,
+                                  List<Check> into) {
         if (term instanceof Term.Chain chain && chain.level() == Operator.Level.CONJUNCTION) {
-            chain.operands().forEach(part -> addChecks(formulas, part, text, into));
+            chain.operands().forEach(part -> addChecks(formulas, numbers, part, text, into));
             return;
         }
         if (term instanceof Term.Chain chain && chain.level() == Operator.Level.COMPARISON) {
@@ -84,8 +85,8 @@ final class ClaimBuilder {
                     RunFormulas.requireBounded(JudgingCost.of(each, formulas.plan(run), times), term.span()));
             for (int i = 0; i < condition.comparisons().size(); i++) {
                 Check.Wording wording = new Check.Wording(WrittenFormula.comparison(text.formula(), chain, i),
-                        given.flatMap(present -> text.given()).map(WrittenFormula::of),
-                        equality.flatMap(present -> text.equality()).map(WrittenFormula::of));
+                        given.flatMap(present -> text.given()).map(shown -> WrittenFormula.of(shown, numbers)),
+                        equality.flatMap(present -> text.equality()).map(shown -> WrittenFormula.of(shown, numbers)));
                 into.add(new Check(wording.formula().text(), condition.comparisons().get(i), run, given, equality,
                         Optional.of(wording)));
             }

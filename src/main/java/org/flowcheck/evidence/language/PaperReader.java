@@ -76,12 +76,14 @@ public final class PaperReader {
             throw Diagnostic.at(name.span(), Code.PAPER_NAME, "the paper's name differs from that of its folder")
                     .expecting(expected).finding(name.value()).exception();
         });
-        return new Paper(name.value(), line(text(TITLE, "a title")), authors(), year(), optional(VENUE, "a journal or a conference"),
+        return new Paper(name.value(), line(text(TITLE, "a title")), authors(), year(),
+                optional(VENUE, "a journal or a conference"),
                 arxiv(), line(text(SETTING, "a few sentences")), models());
     }
 
     private List<String> authors() {
-        List<String> authors = root.require(AUTHORS, OWNER).requireTexts("a name").stream().map(PaperReader::line).toList();
+        List<String> authors = root.require(AUTHORS, OWNER).requireTexts("a name").stream().map(PaperReader::line)
+                .toList();
         if (authors.isEmpty()) {
             throw Diagnostic.at(root.require(AUTHORS, OWNER).span(), Code.MISSING_VALUE, "a paper has an author")
                     .expecting("one or more names").exception();
@@ -97,7 +99,8 @@ public final class PaperReader {
 
     private Optional<String> arxiv() {
         Optional<YamlText> text = root.find(ARXIV).map(node -> node.requireText("a number such as \"2301.00001\""));
-        text.filter(number -> !number.value().matches("[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}")).ifPresent(number -> {
+        text.filter(number -> !number.value().matches("[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}"))
+                .ifPresent(number -> {
             throw Diagnostic.at(number.span(), Code.WRONG_KIND, "this is not a number of arXiv")
                     .expecting("four digits, a point and four or five digits, in quotes: \"2301.00001\"")
                     .finding(number.value()).exception();
@@ -111,7 +114,8 @@ public final class PaperReader {
         YamlNode node = root.find(MODELS).orElse(new YamlSequence(List.of(), true, root.span()));
         for (YamlText name : node.requireTexts("the name of a model")) {
             if (!seen.add(name.value())) {
-                throw Diagnostic.at(name.span(), Code.NAME_TAKEN, "the model '" + name.value() + "' is named twice").exception();
+                throw Diagnostic.at(name.span(), Code.NAME_TAKEN, "the model '" + name.value() + "' is named twice")
+                        .exception();
             }
             names.add(models.find(name.value(), name.span()).name());
         }

@@ -17,7 +17,6 @@ import org.flowcheck.theory.expression.Origin;
 import org.flowcheck.theory.expression.Power;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reference;
-import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Operator;
 import org.flowcheck.theory.syntax.Term;
@@ -31,9 +30,9 @@ final class WrittenFormula {
     private WrittenFormula() {
     }
 
-    /** A formula that has been found to be one. */
-    static Written of(MappedText text) {
-        return new Written(line(text), expression(FormulaParser.parse(text)));
+    /** A formula that has been found to be one, named numbers written out. */
+    static Written of(MappedText text, NamedNumbers numbers) {
+        return new Written(line(text), expression(numbers.term(text)));
     }
 
     /** One comparison of a chain such as {@code 0 < x <= 1}. */
@@ -47,7 +46,8 @@ final class WrittenFormula {
 
     private static Expression compare(Term.Chain chain, int place) {
         return new Comparison(expression(chain.operands().get(place)),
-                relation(chain.operators().get(place)), expression(chain.operands().get(place + 1)), Origin.at(chain.span()));
+                relation(chain.operators().get(place)), expression(chain.operands().get(place + 1)),
+                        Origin.at(chain.span()));
     }
 
     static Comparison.Relation relation(Operator operator) {

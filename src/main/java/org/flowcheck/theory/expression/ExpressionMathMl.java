@@ -1,8 +1,10 @@
 package org.flowcheck.theory.expression;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Prints formulas in presentation MathML, which browsers set without any help: fractions, sums with limits, subscripts,
@@ -11,6 +13,8 @@ import java.util.Optional;
 public final class ExpressionMathMl implements ExpressionVisitor<String> {
 
     private enum Level { CONDITION, SUM, PRODUCT, ATOM }
+
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?");
 
     private final MathMlNames names;
 
@@ -108,8 +112,18 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
     public String visit(Constant constant) {
         Rational value = constant.value();
         String size = MathMl.number(value.numerator().abs().toString());
-        String text = value.isInteger() ? size : MathMl.fraction(size, MathMl.number(value.denominator().toString()));
+        String text = typed(constant).map(MathMl::number).orElse(value.isInteger() ? size
+                : MathMl.fraction(size, MathMl.number(value.denominator().toString())));
         return value.signum() < 0 ? MathMl.row(MathMl.operator("\u2212"), text) : text;
+    }
+
+    /** A decimal as a user typed it, {@code 0.05}, which is easier to read than its fraction. */
+    private static Optional<String> typed(Constant constant) {
+        Rational value = constant.value();
+        Rational size = value.signum() < 0 ? value.negate() : value;
+        return constant.origin().span().map(span -> span.source().text().substring(span.start(), span.end()))
+                .filter(text -> DECIMAL.matcher(text).matches())
+                .filter(text -> Rational.of(new BigDecimal(text)).equals(size));
     }
 
     @Override
@@ -185,7 +199,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
 
     /** A fraction of numbers stands on one line, where it would be small above another. */
     private String exponent(Expression exponent) {
-        if (exponent instanceof Constant constant && !constant.value().isInteger()) {
+        if (exponent instanceof Constant constant && !constant.value().isInteger() && typed(constant).isEmpty()) {
             String size = MathMl.number(constant.value().numerator().abs().toString()) + MathMl.operator("/")
                     + MathMl.number(constant.value().denominator().toString());
             return MathMl.group((constant.value().signum() < 0 ? MathMl.operator("\u2212") : "") + size);
@@ -226,7 +240,8 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
             String index = MathMl.list(indices);
             text.append(limitsAbove
                     ? "<munderover>" + sign + MathMl.row(index, MathMl.operator("="), lower) + upper + "</munderover>"
-                    : "<munder>" + sign + MathMl.row(lower, MathMl.operator("\u2264"), index, MathMl.operator("\u2264"), upper)
+                    : "<munder>" + sign + MathMl.row(lower, MathMl.operator("\u2264"), index,
+                            MathMl.operator("\u2264"), upper)
                     + "</munder>");
         }
         return MathMl.group(text + at(Level.PRODUCT, reduction.body()));
@@ -246,7 +261,8 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
     @Override
     public String visit(Conditional conditional) {
         return MathMl.row("<mo form=\"prefix\" stretchy=\"true\">{</mo>", "<mtable>"
-                + line(conditional.whenTrue().accept(this), MathMl.row(MathMl.words("if\u00a0"), conditional.condition().accept(this)))
+                + line(conditional.whenTrue().accept(this),
+                        MathMl.row(MathMl.words("if\u00a0"), conditional.condition().accept(this)))
                 + line(conditional.whenFalse().accept(this), MathMl.words("otherwise")) + "</mtable>");
     }
 
@@ -286,7 +302,8 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
     public String visit(AtStart atStart) {
         String body = atStart.body().accept(this);
         return atStart.body() instanceof Reference ? MathMl.row(body, MathMl.parentheses(MathMl.number("0")))
-                : MathMl.sub(MathMl.fenced("(", body, ")"), MathMl.row(MathMl.name("t"), MathMl.operator("="), MathMl.number("0")));
+                : MathMl.sub(MathMl.fenced("(", body, ")"),
+                        MathMl.row(MathMl.name("t"), MathMl.operator("="), MathMl.number("0")));
     }
 
     private static String differentiation() {

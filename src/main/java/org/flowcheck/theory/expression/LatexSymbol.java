@@ -17,16 +17,21 @@ import java.util.regex.Pattern;
  */
 record LatexSymbol(String nucleus, Optional<String> below, Optional<String> above) {
 
-    private static final String[] GREEK = ("alpha \u03b1 beta \u03b2 gamma \u03b3 delta \u03b4 epsilon \u03f5 varepsilon \u03b5"
+    private static final String[] GREEK =
+            ("alpha \u03b1 beta \u03b2 gamma \u03b3 delta \u03b4 epsilon \u03f5 varepsilon \u03b5"
             + " zeta \u03b6 eta \u03b7 theta \u03b8 vartheta \u03d1 iota \u03b9 kappa \u03ba lambda \u03bb mu \u03bc nu \u03bd"
             + " xi \u03be pi \u03c0 rho \u03c1 sigma \u03c3 tau \u03c4 upsilon \u03c5 phi \u03d5 varphi \u03c6 chi \u03c7"
             + " psi \u03c8 omega \u03c9 Gamma \u0393 Delta \u0394 Theta \u0398 Lambda \u039b Xi \u039e Pi \u03a0 Sigma \u03a3"
             + " Upsilon \u03a5 Phi \u03a6 Psi \u03a8 Omega \u03a9 ell \u2113").split(" ");
-    private static final Map<String, String> SIGNS = Map.of("top", "\u22a4", "perp", "\u22a5", "star", "\u22c6", "ast", "\u2217",
-            "dagger", "\u2020", "infty", "\u221e", "ldots", "\u2026", "cdot", "\u22c5", "times", "\u00d7", "prime", "\u2032");
-    private static final Map<String, String> ACCENTS = Map.of("hat", "^", "widehat", "^", "tilde", "~", "widetilde", "~",
+    private static final Map<String, String> SIGNS =
+            Map.of("top", "\u22a4", "perp", "\u22a5", "star", "\u22c6", "ast", "\u2217",
+            "dagger", "\u2020", "infty", "\u221e", "ldots", "\u2026", "cdot", "\u22c5", "times", "\u00d7", "prime",
+                    "\u2032");
+    private static final Map<String, String> ACCENTS =
+            Map.of("hat", "^", "widehat", "^", "tilde", "~", "widetilde", "~",
             "bar", "\u00af", "overline", "\u00af", "dot", "\u02d9", "ddot", "\u00a8", "vec", "\u2192");
-    private static final Pattern TOKEN = Pattern.compile("\\\\([A-Za-z]+)|([A-Za-z])|([0-9]+)|([{}^_'])|([()\\[\\]|+,=*/-])|(\\s+)");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\\\([A-Za-z]+)|([A-Za-z])|([0-9]+)|([{}^_'])|([()\\[\\]|+,=*/-])|(\\s+)");
 
     /** The character of a letter that has a word: Greek ones. */
     static Optional<String> letter(String word) {
@@ -64,18 +69,21 @@ record LatexSymbol(String nucleus, Optional<String> below, Optional<String> abov
 
     /** This symbol with something more in its subscript. */
     LatexSymbol lowered(String more) {
-        return new LatexSymbol(nucleus, Optional.of(below.map(old -> MathMl.list(List.of(old, more))).orElse(more)), above);
+        return new LatexSymbol(nucleus, Optional.of(below.map(old -> MathMl.list(List.of(old, more))).orElse(more)),
+                above);
     }
 
     /** This symbol to a power; empty where its own superscript would be taken for one. */
     Optional<LatexSymbol> raised(String exponent) {
-        return above.isPresent() ? Optional.empty() : Optional.of(new LatexSymbol(nucleus, below, Optional.of(exponent)));
+        return above.isPresent() ? Optional.empty()
+                : Optional.of(new LatexSymbol(nucleus, below, Optional.of(exponent)));
     }
 
     /** The element. */
     String mathMl() {
         if (below.isPresent()) {
-            return above.isPresent() ? MathMl.subsup(nucleus, below.get(), above.get()) : MathMl.sub(nucleus, below.get());
+            return above.isPresent() ? MathMl.subsup(nucleus, below.get(), above.get())
+                    : MathMl.sub(nucleus, below.get());
         }
         return above.isPresent() ? MathMl.sup(nucleus, above.get()) : nucleus;
     }

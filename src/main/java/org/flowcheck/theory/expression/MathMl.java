@@ -42,7 +42,8 @@ final class MathMl {
 
     /** A name that stands upright whatever its length. */
     static String upright(String text) {
-        return text.codePointCount(0, text.length()) == 1 ? "<mi mathvariant=\"normal\">" + escape(text) + "</mi>" : name(text);
+        return text.codePointCount(0, text.length()) == 1 ? "<mi mathvariant=\"normal\">" + escape(text) + "</mi>"
+                : name(text);
     }
 
     /** A number without sign. */

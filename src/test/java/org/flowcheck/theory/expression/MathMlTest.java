@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.flowcheck.diagnostic.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,20 @@ class MathMlTest {
     @ValueSource(strings = {"\\frac{a}{b}", "\\mathcal{L}", "a_1_2", "{", "}", "a^", "\\hat", "x&y", "\\mathrm{a b"})
     void statedLatexWithoutAPlainCounterpartIsLeftAside(String latex) {
         assertEquals("<mi>name</mi>", new MathMlNames(Map.of("name", latex), Set.of()).of("name"));
+    }
+
+    @Test
+    void decimalsStandAsTheyWereTyped() {
+        SourceText text = new SourceText("formula", "x*0.05 + 1/2");
+        Rational twentieth = Rational.of(1, 20);
+        assertEquals(OPEN + "<mn>0.05</mn></math>", ExpressionMathMl.of(new Constant(twentieth, Origin.at(text.span(2, 6))), PLAIN));
+        assertEquals(OPEN + "<mrow><mo>\u2212</mo><mn>0.05</mn></mrow></math>",
+                ExpressionMathMl.of(new Constant(twentieth.negate(), Origin.at(text.span(2, 6))), PLAIN));
+        assertEquals(OPEN + "<mfrac><mn>1</mn><mn>2</mn></mfrac></math>",
+                ExpressionMathMl.of(new Constant(Rational.of(1, 2), Origin.at(text.span(9, 12))), PLAIN));
+        // A number that has changed since is not what was typed.
+        assertEquals(OPEN + "<mfrac><mn>1</mn><mn>10</mn></mfrac></math>",
+                ExpressionMathMl.of(new Constant(Rational.of(1, 10), Origin.at(text.span(2, 6))), PLAIN));
     }
 
     @Test

@@ -65,7 +65,8 @@ final class ClaimFormulas {
         if (!(obligation instanceof Obligation.Identity identity)) {
             return Inline.words(obligation.text());
         }
-        Expression formula = new Comparison(identity.left(), Comparison.Relation.EQUAL, identity.right(), Origin.computed());
+        Expression formula = new Comparison(identity.left(), Comparison.Relation.EQUAL, identity.right(),
+                Origin.computed());
         List<Inline> line = new ArrayList<>();
         // An index such as c1 is a word: beside an array c it would look like one of its layers.
         Set<String> indices = identity.axes().stream().map(Axis::index).collect(Collectors.toSet());
@@ -77,7 +78,8 @@ final class ClaimFormulas {
         }
         identity.orders().flow().ifPresent(order -> words.add("with rates of the flow at leading order"
                 + (order == 0 ? "" : " and " + order + " beyond")));
-        identity.orders().terms().ifPresent(order -> words.add("up to terms of order " + order + " in the small parameter"));
+        identity.orders().terms().ifPresent(order -> words.add("up to terms of order " + order
+                + " in the small parameter"));
         if (!identity.model().states().isEmpty()) {
             words.add("in " + identity.model().name());
         }
@@ -97,12 +99,14 @@ final class ClaimFormulas {
         claim.quantities().forEach(series -> first.putIfAbsent(series.name(), series));
         List<List<Inline>> lines = new ArrayList<>();
         first.forEach((name, series) -> {
-            MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of).orElse(List.of()), words);
+            MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of)
+                    .orElse(List.of()), words);
             if (series.quantity() instanceof Quantity.Distance distance) {
-                lines.add(Inline.words(name + ": Wasserstein distance of " + ExpressionText.of(distance.first()) + " and "
-                        + ExpressionText.of(distance.second()) + ", " + ranges(List.of(distance.axis()))));
+                lines.add(Inline.words(name + ": Wasserstein distance of " + ExpressionText.of(distance.first())
+                        + " and " + ExpressionText.of(distance.second()) + ", " + ranges(List.of(distance.axis()))));
             } else if (words.contains(name) && series.quantity() instanceof Quantity.Scalar scalar) {
-                lines.add(List.of(new Inline.Formula(ExpressionMathMl.definition(Reference.to(name), scalar.formula(), own),
+                lines.add(List.of(new Inline.Formula(
+                        ExpressionMathMl.definition(Reference.to(name), scalar.formula(), own),
                         name + " = " + ExpressionText.of(scalar.formula()), true)));
             }
         });
@@ -114,9 +118,11 @@ final class ClaimFormulas {
         List<String> lines = new ArrayList<>();
         claim.checks().forEach(check -> {
             Optional<Check.Wording> wording = check.wording();
-            lines.add("check: " + check.text() + wording.flatMap(Check.Wording::given).map(given -> "  given: " + given.text()).orElse("")
+            lines.add("check: " + check.text() + wording.flatMap(Check.Wording::given)
+                    .map(given -> "  given: " + given.text()).orElse("")
                     + wording.flatMap(Check.Wording::equality).map(set -> "  equality: " + set.text()).orElse(""));
         });
+        claim.widths().forEach(width -> lines.add("over widths: " + width.text()));
         claim.obligations().forEach(obligation -> lines.add("prove: " + obligation.text()));
         return lines.stream().distinct().collect(Collectors.joining("\n"));
     }

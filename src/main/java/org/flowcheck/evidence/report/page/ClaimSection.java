@@ -40,7 +40,8 @@ final class ClaimSection {
     static Block.Section of(PaperDossier.ClaimFile file, ClaimResult result, VerifyReport report, String anchor,
                             List<ReportFigure> figures) {
         ClaimSection section = new ClaimSection(file, result, report);
-        List<Inline> heading = new ArrayList<>(List.of(new Inline.Words(result.id() + " "), new Inline.Judged(result.verdict())));
+        List<Inline> heading = new ArrayList<>(List.of(new Inline.Words(result.id() + " "),
+                new Inline.Judged(result.verdict())));
         heading.addAll(tags(result));
         List<Block> blocks = section.blocks();
         figures.forEach(figure -> blocks.add(new Block.Picture(figure)));
@@ -78,6 +79,12 @@ final class ClaimSection {
         if (!claim.checks().isEmpty()) {
             blocks.add(title("Checked on trajectories"));
             blocks.add(new Block.Bullets(checks()));
+        }
+        if (!claim.widths().isEmpty()) {
+            blocks.add(title("Fitted over widths"));
+            blocks.add(new Block.Bullets(widths()));
+        }
+        if (!claim.runs().isEmpty()) {
             List<List<Inline>> quantities = formulas.quantities();
             if (!quantities.isEmpty()) {
                 blocks.add(new Block.Paragraph(Inline.words("where")));
@@ -121,7 +128,8 @@ final class ClaimSection {
     }
 
     static String command(PaperDossier.ClaimFile file, VerifyReport report) {
-        return ShellWords.command(List.of("verify", file.selection(), "--seed", Long.toString(report.seed()), "--effort",
+        return ShellWords.command(List.of("verify", file.selection(), "--seed", Long.toString(report.seed()),
+                "--effort",
                 report.effort()));
     }
 
@@ -134,6 +142,17 @@ final class ClaimSection {
             line.add(new Inline.Judged(Verdict.of(shown.word())));
             line.add(new Inline.Words(" " + shown.evidence() + places(shown)));
             lines.add(line);
+        }
+        return lines;
+    }
+
+    /** Statements over widths come after the checks. */
+    private List<List<Inline>> widths() {
+        List<List<Inline>> lines = new ArrayList<>();
+        for (int i = 0; i < claim.widths().size(); i++) {
+            ClaimResult.CheckResult shown = result.checks().get(claim.checks().size() + i);
+            lines.add(List.of(new Inline.Code(shown.text()), new Inline.Words(" "), new Inline.Judged(Verdict.of(shown.word())),
+                    new Inline.Words(" " + shown.evidence() + "; " + shown.samples() + " runs")));
         }
         return lines;
     }

@@ -93,7 +93,8 @@ final class FindingBlocks {
         ClaimResult result = dossier.report().claims().get(place);
         List<List<Inline>> lines = formulas(claim, result, printed);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(List.of(new Inline.Link("#" + anchors.get(result.id()), result.id()), new Inline.Words(" "),
+        blocks.add(new Block.Paragraph(List.of(new Inline.Link("#" + anchors.get(result.id()), result.id()),
+                new Inline.Words(" "),
                 new Inline.Judged(result.verdict()), new Inline.Words(" " + result.statement()))));
         blocks.add(new Block.Bullets(lines.subList(0, Math.min(MOST_LINES, lines.size()))));
         if (lines.size() > MOST_LINES) {
@@ -116,6 +117,7 @@ final class FindingBlocks {
                 lines.add(formulas.check(claim.checks().get(i)));
             }
         }
+        claim.widths().forEach(width -> lines.add(List.of(new Inline.Code(width.text()))));
         return lines;
     }
 
@@ -134,6 +136,7 @@ final class FindingBlocks {
         Optional<ProofFinding> refuted = result.proofs().stream()
                 .filter(proof -> proof.status() == ProofFinding.Status.REFUTED).findFirst();
         return Block.Fact.of("counterexample", refuted.map(proof -> proof.detail()
-                + (proof.counterexample().isEmpty() ? "" : "; at " + proof.counterexample())).orElse(result.evidence()));
+                + (proof.counterexample().isEmpty() ? "" : "; at " + proof.counterexample()))
+                        .orElse(result.evidence()));
     }
 }

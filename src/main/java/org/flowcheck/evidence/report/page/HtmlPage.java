@@ -46,7 +46,8 @@ final class HtmlPage {
     }
 
     private static String plain(List<Inline> line) {
-        return line.stream().map(part -> part instanceof Inline.Words words ? words.text() : "").collect(Collectors.joining());
+        return line.stream().map(part -> part instanceof Inline.Words words ? words.text() : "")
+                .collect(Collectors.joining());
     }
 
     private static String style() {
@@ -88,7 +89,8 @@ final class HtmlPage {
 
     private void section(Block.Section section, int level) {
         String heading = "h" + Math.min(level, 6);
-        out.append("<section id=\"").append(section.id()).append('"').append(section.together() ? " class=\"together\"" : "")
+        out.append("<section id=\"").append(section.id())
+                .append('"').append(section.together() ? " class=\"together\"" : "")
                 .append(">\n<").append(heading).append('>').append(line(section.heading())).append("</").append(heading)
                 .append(">\n");
         section.blocks().forEach(inner -> block(inner, level + 1));
@@ -118,7 +120,8 @@ final class HtmlPage {
         for (List<List<Inline>> row : grid.rows()) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                out.append("<td data-heading=\"").append(escape(grid.headings().get(i))).append("\">").append(line(row.get(i)))
+                out.append("<td data-heading=\"").append(escape(grid.headings().get(i))).append("\">")
+                        .append(line(row.get(i)))
                         .append("</td>");
             }
             out.append("</tr>\n");
@@ -132,7 +135,8 @@ final class HtmlPage {
                 .append("</div>\n<figcaption><strong>").append(escape(figure.title())).append("</strong> ")
                 .append(escape(figure.caption()));
         if (!figure.files().isEmpty()) {
-            out.append(" Files: ").append(figure.files().stream().map(file -> line(List.of(new Inline.Link(file, file))))
+            out.append(" Files: ").append(figure.files().stream()
+                    .map(file -> line(List.of(new Inline.Link(ReportFigure.address(file), file))))
                     .collect(Collectors.joining(", "))).append('.');
         }
         out.append("</figcaption>\n</figure>\n");
@@ -162,7 +166,8 @@ final class HtmlPage {
             return "<span class=\"tag" + (tag.alarming() ? " alarming" : "") + "\">" + escape(tag.text()) + "</span>";
         }
         Inline.Formula formula = (Inline.Formula) part;
-        return "<span class=\"formula" + (formula.alone() ? " alone" : "") + "\">" + String.join(BREAK, formula.pieces())
+        return "<span class=\"formula" + (formula.alone() ? " alone" : "") + "\">"
+                + String.join(BREAK, formula.pieces())
                 + "</span>";
     }
 

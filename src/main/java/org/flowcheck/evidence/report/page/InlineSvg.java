@@ -9,21 +9,26 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Pictures within a page. They may hold shapes, their styles and words, and refer to nothing but themselves: no scripts,
- * no style sheets, no pictures or fonts from elsewhere.
+ * Pictures within a page. They may hold shapes, their styles and words, and refer to nothing but themselves: no
+ * scripts, no style sheets, no pictures or fonts from elsewhere.
  */
 final class InlineSvg {
 
-    private static final Set<String> ELEMENTS = Set.of("svg", "title", "desc", "defs", "g", "path", "rect", "line", "circle",
-            "ellipse", "polyline", "polygon", "use", "text", "tspan", "clipPath", "linearGradient", "stop");
-    private static final Set<String> ATTRIBUTES = Set.of("width", "height", "viewBox", "role", "id", "d", "fill", "fill-opacity",
-            "fill-rule", "stroke", "stroke-width", "stroke-linejoin", "stroke-linecap", "stroke-dasharray", "stroke-opacity",
-            "opacity", "transform", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "points", "aria-label",
-            "href", "clip-path", "offset", "stop-color", "font-size", "font-family", "text-anchor", "dx", "dy", "version");
+    private static final Set<String> ELEMENTS = words("""
+            svg title desc defs g path rect line circle ellipse polyline polygon use text tspan clipPath linearGradient
+            stop""");
+    private static final Set<String> ATTRIBUTES = words("""
+            width height viewBox role id d fill fill-opacity fill-rule stroke stroke-width stroke-linejoin stroke-linecap
+            stroke-dasharray stroke-opacity opacity transform x y x1 y1 x2 y2 cx cy r rx ry points aria-label href
+            clip-path offset stop-color font-size font-family text-anchor dx dy version""");
     private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]*\\?>\\s*");
     private static final Pattern OWN = Pattern.compile("(\\bid=\"|href=\"#|url\\(#)");
 
     private InlineSvg() {
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.strip().split("\\s+"));
     }
 
     /**
@@ -78,6 +83,7 @@ final class InlineSvg {
      * @param prefix stands before all names in the picture, so that pictures of one page do not share them
      */
     static String element(String svg, String prefix) {
-        return OWN.matcher(DECLARATION.matcher(svg).replaceFirst("")).replaceAll(match -> match.group() + prefix).strip();
+        return OWN.matcher(DECLARATION.matcher(svg).replaceFirst("")).replaceAll(match -> match.group() + prefix)
+                .strip();
     }
 }

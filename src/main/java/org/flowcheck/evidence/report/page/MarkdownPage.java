@@ -48,7 +48,8 @@ final class MarkdownPage {
         } else if (block instanceof Block.Picture picture) {
             picture(picture.figure());
         } else if (block instanceof Block.Section section) {
-            out.append("<a id=\"").append(section.id()).append("\"></a>\n\n").append("#".repeat(Math.min(level, 6))).append(' ')
+            out.append("<a id=\"").append(section.id()).append("\"></a>\n\n").append("#".repeat(Math.min(level, 6)))
+                    .append(' ')
                     .append(line(section.heading(), false)).append("\n\n");
             section.blocks().forEach(inner -> block(inner, level + 1));
         }
@@ -79,7 +80,8 @@ final class MarkdownPage {
     private void picture(ReportFigure figure) {
         out.append("**").append(escape(figure.title())).append("** ").append(escape(figure.caption()));
         if (!figure.files().isEmpty()) {
-            out.append(" Files: ").append(figure.files().stream().map(file -> link(file, file, false)).collect(Collectors.joining(", ")))
+            out.append(" Files: ").append(figure.files().stream().map(file -> link(ReportFigure.address(file), file, false))
+                    .collect(Collectors.joining(", ")))
                     .append('.');
         }
         out.append("\n\n");

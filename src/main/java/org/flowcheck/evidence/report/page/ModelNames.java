@@ -33,7 +33,8 @@ final class ModelNames {
     static MathMlNames of(List<Model> models, Set<String> words) {
         ModelNames names = new ModelNames();
         models.forEach(names::add);
-        words.stream().filter(word -> word.length() > 1).forEach(word -> names.latex.put(word, "\\mathrm{" + word + "}"));
+        words.stream().filter(word -> word.length() > 1)
+                .forEach(word -> names.latex.put(word, "\\mathrm{" + word + "}"));
         return new MathMlNames(names.latex, names.arrays);
     }
 

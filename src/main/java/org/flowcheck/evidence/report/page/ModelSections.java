@@ -38,25 +38,33 @@ final class ModelSections {
         blocks.add(new Block.Paragraph(Inline.words(model.title() + ".")));
         blocks.add(new Block.Facts(List.of(
                 Block.Fact.of("source", (model.source().paper() + " " + model.source().at()).strip()),
-                Block.Fact.of("states", model.states().stream().map(ModelSections::state).collect(Collectors.joining("; "))),
+                Block.Fact.of("states", model.states().stream().map(ModelSections::state)
+                        .collect(Collectors.joining("; "))),
                 Block.Fact.of("parameters", model.parameters().stream().map(ModelSections::parameter)
                         .collect(Collectors.joining("; "))),
-                Block.Fact.of("domain", model.domain().stream().map(ExpressionText::of).collect(Collectors.joining(", "))),
-                new Block.Fact("in full", List.of(new Inline.Code(ShellWords.command(List.of("show", model.name()))))))));
-        List<List<Inline>> definitions = model.definitions().stream().map(definition -> definition(definition, names)).toList();
-        List<List<Inline>> equations = studied.equations().stream().map(equation -> equation(model, equation, names)).toList();
+                Block.Fact.of("domain", model.domain().stream().map(ExpressionText::of)
+                        .collect(Collectors.joining(", "))),
+                new Block.Fact("in full", List.of(new Inline.Code(ShellWords.command(List.of("show",
+                        model.name()))))))));
+        List<List<Inline>> definitions = model.definitions().stream().map(definition -> definition(definition, names))
+                .toList();
+        List<List<Inline>> equations = studied.equations().stream().map(equation -> equation(model, equation, names))
+                .toList();
         if (!definitions.isEmpty()) {
             blocks.add(new Block.Paragraph(List.of(new Inline.Strong("Definitions"))));
             blocks.add(new Block.Bullets(definitions));
         }
-        blocks.add(new Block.Paragraph(List.of(new Inline.Strong(model.dynamics().discrete() ? "Map" : "Equations of motion"))));
+        String title = model.dynamics().discrete() ? "Map" : "Equations of motion";
+        blocks.add(new Block.Paragraph(List.of(new Inline.Strong(title))));
         blocks.add(new Block.Bullets(equations));
-        blocks.add(new Block.Folded("the model with its equations as text", List.of(new Block.Listing(studied.text()))));
+        blocks.add(new Block.Folded("the model with its equations as text",
+                List.of(new Block.Listing(studied.text()))));
         return new Block.Section(anchor(model.name()), Inline.words(model.name()), true, blocks);
     }
 
     private static String state(State state) {
-        return state.name() + (state.axes().isEmpty() ? "" : indices(state.axes()) + ", " + ClaimFormulas.ranges(state.axes()))
+        return state.name() + (state.axes().isEmpty() ? "" : indices(state.axes()) + ", "
+                + ClaimFormulas.ranges(state.axes()))
                 + (state.meaning().isEmpty() ? "" : ": " + state.meaning());
     }
 
@@ -84,7 +92,8 @@ final class ModelSections {
         boolean map = model.dynamics().discrete();
         return List.of(new Inline.Formula(
                 ExpressionMathMl.equation(element(equation.state(), equation.axes()), map, equation.rate(), names),
-                (map ? "next " : "d/dt ") + equation.state() + (equation.axes().isEmpty() ? "" : indices(equation.axes()))
+                (map ? "next " : "d/dt ") + equation.state()
+                        + (equation.axes().isEmpty() ? "" : indices(equation.axes()))
                         + " = " + ExpressionText.of(equation.rate()), true));
     }
 }

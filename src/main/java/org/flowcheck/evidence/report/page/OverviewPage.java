@@ -24,14 +24,16 @@ final class OverviewPage {
             PaperDossier dossier = dossiers.get(i);
             String file = files.get(i);
             papers.add(List.of(List.of(new Inline.Link(file, PaperPage.title(dossier))),
-                    Inline.words(Integer.toString(dossier.report().claims().size())), Inline.words(dossier.report().summary())));
+                    Inline.words(Integer.toString(dossier.report().claims().size())),
+                    Inline.words(dossier.report().summary())));
             tables.add(new Block.Section("paper-" + Anchors.slug(dossier.name()),
                     List.of(new Inline.Words(PaperPage.title(dossier))), false, List.of(new Block.Grid(
                             List.of("id", "statement", "in the paper", "kind", "verdict", "scope", "twin"),
                             dossier.report().claims().stream().map(result ->
                                     PaperPage.row(result, file + "#" + PaperPage.anchor(result.id()))).toList()))));
         }
-        return new Page("Verification of " + dossiers.size() + " papers", List.of(), List.of(
+        String title = dossiers.isEmpty() ? "Verification" : "Verification of " + dossiers.size() + " papers";
+        return new Page(title, List.of(), List.of(
                 new Block.Section("summary", Inline.words("Summary"), false, SummaryBlocks.of(report, run)),
                 new Block.Section("papers", Inline.words("Papers"), false,
                         List.of(new Block.Grid(List.of("paper", "claims", "summary"), papers))),

@@ -11,12 +11,12 @@ import org.flowcheck.evidence.claim.Kind;
 import org.flowcheck.evidence.claim.Paper;
 import org.flowcheck.evidence.claim.PaperDossier;
 import org.flowcheck.evidence.claim.Verdict;
-import org.flowcheck.evidence.claim.Written;
 
 /** The page of one paper. */
 final class PaperPage {
 
-    private static final String NOTATION = "In formulas of trajectories, x_r(t) is the quantity x of the runs r at a sampled "
+    private static final String NOTATION =
+            "In formulas of trajectories, x_r(t) is the quantity x of the runs r at a sampled "
             + "time t, and T_r is their blow-up time.";
 
     private final PaperDossier dossier;
@@ -53,11 +53,13 @@ final class PaperPage {
 
     private Page page() {
         List<Block.Section> sections = new ArrayList<>();
-        sections.add(new Block.Section("summary", Inline.words("Summary"), false, SummaryBlocks.of(dossier.report(), run)));
+        sections.add(new Block.Section("summary", Inline.words("Summary"), false,
+                SummaryBlocks.of(dossier.report(), run)));
         sections.add(new Block.Section("claims", Inline.words("Claims"), false, List.of(table())));
         sections.add(new Block.Section("evidence", Inline.words("Evidence"), false, claims()));
         sections.add(new Block.Section("hypotheses", Inline.words("Hypotheses"), false, hypotheses()));
-        sections.add(new Block.Section("findings", Inline.words("Findings"), false, new FindingBlocks(dossier, anchors).blocks()));
+        sections.add(new Block.Section("findings", Inline.words("Findings"), false,
+                new FindingBlocks(dossier, anchors).blocks()));
         sections.add(new Block.Section("methods", Inline.words("Methods"), false, methods()));
         sections.add(new Block.Section("models", Inline.words("Models"), false, ModelSections.of(dossier.models())));
         return new Page(title(dossier), head(), sections);
@@ -66,9 +68,10 @@ final class PaperPage {
     private List<Block> head() {
         List<Block> blocks = new ArrayList<>();
         dossier.paper().ifPresent(paper -> {
+            List<String> appeared = new ArrayList<>(paper.venue().map(List::of).orElse(List.of()));
+            paper.year().ifPresent(year -> appeared.add(Integer.toString(year)));
             List<Inline> line = new ArrayList<>(Inline.words(String.join(", ", paper.authors())
-                    + paper.venue().map(venue -> ". " + venue).orElse("")
-                    + (paper.year().isPresent() ? (paper.venue().isPresent() ? ", " : ". ") + paper.year().getAsInt() : "")));
+                    + (appeared.isEmpty() ? "" : ". ") + String.join(", ", appeared)));
             paper.arxiv().ifPresent(number -> {
                 line.add(new Inline.Words(". "));
                 line.add(new Inline.Link("https://arxiv.org/abs/" + number, "arXiv:" + number));
@@ -89,10 +92,11 @@ final class PaperPage {
     static List<List<Inline>> row(ClaimResult result, String target) {
         List<Inline> verdict = new ArrayList<>(List.of(new Inline.Judged(result.verdict())));
         verdict.addAll(ClaimSection.tags(result));
+        String twins = result.twins().size() > 1 && result.controlled() ? "all " + result.twins().size() + " refuted"
+                : result.control();
         return List.of(List.of(new Inline.Link(target, result.id())), Inline.words(result.statement()),
-                Inline.words(result.source().at()), Inline.words(result.kind().word()), verdict, Inline.words(result.scope()),
-                Inline.words(result.twins().size() > 1 && result.controlled() ? "all " + result.twins().size() + " refuted"
-                        : result.control()));
+                Inline.words(result.source().at()), Inline.words(result.kind().word()), verdict,
+                Inline.words(result.scope()), Inline.words(twins));
     }
 
     private List<Block> claims() {
@@ -116,16 +120,18 @@ final class PaperPage {
             if (whole) {
                 rows.add(hypothesis(result, Inline.words(result.statement()), result.evidence()));
             }
+            ClaimFormulas formulas = new ClaimFormulas(claim);
             for (int j = 0; j < claim.checks().size(); j++) {
                 ClaimResult.CheckResult shown = result.checks().get(j);
-                ClaimFormulas formulas = new ClaimFormulas(claim);
-                claim.checks().get(j).wording().flatMap(Check.Wording::given).map(Written.class::cast).ifPresent(given ->
-                        rows.add(hypothesis(result, List.of(formulas.written(given, false)), "met at " + shown.samples() + " of "
-                                + (shown.samples() + shown.excluded()) + " places")));
+                String met = "met at " + shown.samples() + " of " + (shown.samples() + shown.excluded()) + " places";
+                claim.checks().get(j).wording().flatMap(Check.Wording::given).ifPresent(given ->
+                        rows.add(hypothesis(result, List.of(formulas.written(given, false)), met)));
             }
         }
-        return List.of(rows.isEmpty() ? new Block.Paragraph(Inline.words("No claim here is about hypotheses, or has any."))
-                : new Block.Grid(List.of("claim", "hypothesis", "what was found", "verdict"), rows.stream().distinct().toList()));
+        return List.of(rows.isEmpty()
+                ? new Block.Paragraph(Inline.words("No claim here is about hypotheses, or has any."))
+                : new Block.Grid(List.of("claim", "hypothesis", "what was found", "verdict"),
+                        rows.stream().distinct().toList()));
     }
 
     private List<List<Inline>> hypothesis(ClaimResult result, List<Inline> what, String found) {

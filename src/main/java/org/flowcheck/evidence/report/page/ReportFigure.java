@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.report.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -20,5 +21,15 @@ public record ReportFigure(String title, String caption, String svg, List<String
     public ReportFigure {
         files = List.copyOf(files);
         InlineSvg.requireShapes(svg);
+    }
+
+    /** Where a file lies, as an address: what a name may hold beside letters and digits means something else there. */
+    static String address(String file) {
+        StringBuilder out = new StringBuilder();
+        for (byte part : file.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = part >= 0 && Character.toString(part).matches("[A-Za-z0-9._/-]");
+            out.append(plain ? Character.toString(part) : String.format("%%%02X", part));
+        }
+        return out.toString();
     }
 }

@@ -10,8 +10,8 @@ import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.store.RunFolder;
 
 /**
- * The report of a verification as files: {@code report.html} and {@code report.md}. Where a run is about several papers,
- * these tell of all and lead to a page for each, {@code report-PAPER.html}.
+ * The report of a verification as files: {@code report.html} and {@code report.md}. Where a run is about several
+ * papers, these tell of all and lead to a page for each, {@code report-PAPER.html}.
  *
  * @param report the verdicts on all claims
  * @param dossiers what is told of each paper

@@ -35,7 +35,8 @@ public record RunFacts(List<String> commandLine, String version, Optional<String
     /** The facts of a manifest. */
     public static RunFacts of(Manifest manifest, Instant ended) {
         return new RunFacts(manifest.commandLine(), manifest.version(), manifest.commit(), manifest.threads(),
-                manifest.surroundings().java(), manifest.surroundings().system() + ", " + manifest.surroundings().processor(),
+                manifest.surroundings().java(),
+                manifest.surroundings().system() + ", " + manifest.surroundings().processor(),
                 manifest.started(), ended);
     }
 

@@ -13,7 +13,8 @@ import org.flowcheck.theory.expression.ExpressionText;
 /** The runs a claim asks for, as a table. */
 final class RunsTable {
 
-    private static final List<String> HEADINGS = List.of("runs", "model", "parameters", "starts", "seeds", "until", "samples");
+    private static final List<String> HEADINGS =
+            List.of("runs", "model", "parameters", "starts", "seeds", "until", "samples");
 
     private RunsTable() {
     }
@@ -27,7 +28,8 @@ final class RunsTable {
         plan.grid().forEach(axis -> parameters.add(axis.parameter() + " = "
                 + axis.values().stream().map(RunsTable::plain).collect(Collectors.joining(", "))));
         plan.activations().forEach((name, function) -> parameters.add(name + " = " + function));
-        String starts = plan.initial().stream().map(name -> name.isEmpty() ? "default" : name).collect(Collectors.joining(", "));
+        String starts = plan.initial().stream().map(name -> name.isEmpty() ? "default" : name)
+                .collect(Collectors.joining(", "));
         return List.of(Inline.words(plan.name()),
                 List.of(new Inline.Link("#" + ModelSections.anchor(plan.model().name()), plan.model().name())),
                 Inline.words(parameters.isEmpty() ? "default" : String.join("; ", parameters)), Inline.words(starts),

@@ -16,8 +16,8 @@ final class SummaryBlocks {
 
     static List<Block> of(VerifyReport report, RunFacts run) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(Inline.words((report.claims().size() == 1 ? "1 claim: " : report.claims().size() + " claims: ")
-                + report.summary() + ".")));
+        int claims = report.claims().size();
+        blocks.add(new Block.Paragraph(Inline.words(claims + (claims == 1 ? " claim: " : " claims: ") + report.summary() + ".")));
         if (!report.complete()) {
             blocks.add(new Block.Paragraph(List.of(new Inline.Tag("interrupted", true),
                     new Inline.Words(" The other claims were not judged."))));
@@ -44,12 +44,15 @@ final class SummaryBlocks {
     /** Each verdict with how many claims have it, from the strongest confirmation to the strongest contradiction. */
     private static List<Inline> counts(VerifyReport report) {
         Map<Verdict.Word, List<ClaimResult>> byWord = new TreeMap<>();
-        report.claims().forEach(claim -> byWord.computeIfAbsent(claim.verdict().word(), word -> new ArrayList<>()).add(claim));
+        for (ClaimResult claim : report.claims()) {
+            byWord.computeIfAbsent(claim.verdict().word(), word -> new ArrayList<>()).add(claim);
+        }
         List<Inline> line = new ArrayList<>();
         byWord.forEach((word, claims) -> {
             line.add(new Inline.Words(line.isEmpty() ? "" : ", "));
             line.add(new Inline.Judged(word == Verdict.Word.PROVED_FOR_SIZES
-                    ? claims.stream().map(ClaimResult::verdict).reduce(Verdict::weaker).orElseThrow() : Verdict.of(word)));
+                    ? claims.stream().map(ClaimResult::verdict).reduce(Verdict::weaker).orElseThrow()
+                    : Verdict.of(word)));
             line.add(new Inline.Words(" " + claims.size()));
         });
         return line;

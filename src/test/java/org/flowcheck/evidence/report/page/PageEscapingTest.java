@@ -49,7 +49,7 @@ class PageEscapingTest {
     }
 
     private static ReportPages pages(PaperDossier... dossiers) {
-        ReportFigure figure = new ReportFigure("T <b>", "C | \"", "<svg viewBox=\"0 0 1 1\"><path id=\"p\" d=\"M0 0\"/></svg>", List.of("a b.svg"));
+        ReportFigure figure = new ReportFigure("T <b>", "C | \"", "<svg viewBox=\"0 0 1 1\"><path id=\"p\" d=\"M0 0\"/></svg>", List.of("a b#:\".svg"));
         return new ReportPages(dossiers[0].report(), List.of(dossiers), SampleDossier.RUN,
                 Map.of(dossiers[0].report().claims().get(0).id(), List.of(figure)));
     }
@@ -101,7 +101,7 @@ class PageEscapingTest {
         for (String target : targets) {
             String file = target.contains("#") ? target.substring(0, target.indexOf('#')) : target;
             boolean known = target.startsWith("#") ? ids.contains(target.substring(1))
-                    : files.contains(file) || file.equals("a b.svg") || target.startsWith("https://arxiv.org/abs/");
+                    : files.contains(file) || file.equals("a%20b%23%3A%22.svg") || target.startsWith("https://arxiv.org/abs/");
             assertTrue(known, () -> where + ": a link to " + target);
         }
     }

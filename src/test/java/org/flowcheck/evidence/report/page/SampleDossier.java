@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
@@ -21,6 +22,7 @@ import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.StudiedModel;
 import org.flowcheck.evidence.claim.Verdict;
 import org.flowcheck.evidence.claim.VerifyReport;
+import org.flowcheck.evidence.claim.WidthCheck;
 import org.flowcheck.evidence.claim.Written;
 import org.flowcheck.evidence.language.ClaimReader;
 import org.flowcheck.evidence.language.ProjectModels;
@@ -29,7 +31,7 @@ import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Source;
 
 /**
- * A dossier of five claims about the logistic equation, with invented findings; every text that a file of a stranger
+ * A dossier of six claims about the logistic equation, with invented findings; every text that a file of a stranger
  * could bring goes through a function, so that the same dossier can be had with hostile texts.
  */
 final class SampleDossier {
@@ -87,6 +89,16 @@ final class SampleDossier {
                 control: {replace: ["< 0", "> 0"]}
                 expect: hypotheses not met
                 """, "No start lies above 2.", Verdict.Word.HYPOTHESES_NOT_MET, Verdict.Word.HYPOTHESES_NOT_MET);
+        sample.add("sp-5", "the first overlap is of the order m^-1", "order", """
+                runs:
+                  r: {model: two-layer-descent, m: [10, 20, 50, 100, 200], alpha: 1, seeds: 2, until: 1, samples: 5}
+                numbers: {half: "FirstTime[r.K[v] >= 1/2, v]"}
+                for all: {t: times}
+                check:
+                  - {order of: "r.Kp[0]", in: r.m, equals: "1/r.m"}
+                  - {that: "r.K[t] < 1", given: "t < half"}
+                control: {replace: ["1/r.m", "1/r.m^1.3"]}
+                """, "", Verdict.Word.CONSISTENT, Verdict.Word.CONSISTENT);
         return sample.dossier();
     }
 
@@ -96,13 +108,15 @@ final class SampleDossier {
                 model.activations(), model.draws(), model.data(), model.population(), model.states(), model.initialConditions(),
                 model.definitions(), model.dynamics(), model.closedForms(), model.invariants(), model.blowUp(),
                 model.observables(), model.domain(), model.asymptotics(), model.reduces());
+        Model fuller = ProjectModels.find("two-layer-descent", null);
         Paper paper = new Paper(text.apply("sample"), text.apply("On a Logistic Equation"), List.of(text.apply("First Author"),
                 text.apply("Second Author")), OptionalInt.of(2024), Optional.of(text.apply("A Journal")), Optional.of("2301.00001"),
                 text.apply("The overlap K follows a logistic equation."), List.of("k-logistic"));
         List<MethodNote> methods = new ArrayList<>(List.of(new MethodNote("draws", text.apply("Seeds run from 3 to at most 4."))));
         methods.addAll(JudgingMethod.of(claims.stream().map(PaperDossier.ClaimFile::claim).toList()));
         return new PaperDossier(text.apply("sample"), Optional.of(paper), new VerifyReport(results, "quick", 3, true), claims,
-                List.of(new StudiedModel(told, FlowDerivation.equations(model), text.apply("K' = 2*K*(1 - K)"))), methods);
+                List.of(new StudiedModel(told, FlowDerivation.equations(model), text.apply("K' = 2*K*(1 - K)")),
+                        new StudiedModel(fuller, FlowDerivation.equations(fuller), text.apply("as text"))), methods);
     }
 
     private Source source(Source source) {
@@ -112,7 +126,7 @@ final class SampleDossier {
     private void add(String id, String statement, String kind, String body, String finding, Verdict.Word expected, Verdict.Word found) {
         Claim read = ClaimReader.read(new SourceText(id + ".yaml", "flowcheck: 1\nclaim: " + id
                 + "\nsource: {paper: sample, at: Section " + id.charAt(3) + "}\nstates that: " + statement + "\nkind: " + kind + "\n"
-                + RUNS + body + (finding.isEmpty() ? "" : "finding: \"" + finding + "\"\n")), ProjectModels::find);
+                + (body.startsWith("runs:") ? "" : RUNS) + body + (finding.isEmpty() ? "" : "finding: \"" + finding + "\"\n")), ProjectModels::find);
         List<Check> checks = read.checks().stream().map(this::told).toList();
         Claim claim = new Claim(text.apply(id), source(read.source()), text.apply(statement), read.kind(), read.runs().stream()
                 .map(this::told).toList(), read.quantities(), read.times(), checks, read.widths(), read.obligations(), read.twins(),
@@ -129,7 +143,8 @@ final class SampleDossier {
                 found == Verdict.Word.VIOLATED ? text.apply("flowcheck solve k-logistic K0=0.5 --seed 4 --until 3") : "", 4, 52, proofs,
                 List.of(new ClaimResult.TwinResult(text.apply("2* -> 2.1*"), Verdict.of(Verdict.Word.VIOLATED), true,
                         Optional.of("2.000001"))),
-                checks.stream().map(check -> new ClaimResult.CheckResult(check.text(),
+                Stream.concat(checks.stream().map(Check::text), claim.widths().stream().map(WidthCheck::text).map(text))
+                        .map(written -> new ClaimResult.CheckResult(written,
                         found == Verdict.Word.PROVED || found == Verdict.Word.CONSISTENT ? Verdict.Word.HOLDS : found,
                         text.apply("smallest margin 0.0123, error 4.5e-12"), OptionalDouble.of(0.0123), OptionalDouble.of(4.5e-12),
                         text.apply("K0 0.5, seed 4, t = 0.25"), 40, 12)).toList()));
