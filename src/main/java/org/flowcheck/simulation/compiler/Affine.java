@@ -59,6 +59,20 @@ record Affine(long constant, SortedMap<Integer, Long> coefficients) {
         return new Affine(Math.multiplyExact(constant, factor), scaled);
     }
 
+    /** This divided by a number that divides all of it. */
+    Affine dividedBy(long divisor) {
+        SortedMap<Integer, Long> quotient = new TreeMap<>();
+        coefficients.forEach((variable, value) -> quotient.put(variable, exactly(value, divisor)));
+        return new Affine(exactly(constant, divisor), quotient);
+    }
+
+    private static long exactly(long value, long divisor) {
+        if (value % divisor != 0) {
+            throw new IllegalArgumentException(value + " is no multiple of " + divisor);
+        }
+        return value / divisor;
+    }
+
     Affine minus(Affine other) {
         return plus(other.times(-1));
     }

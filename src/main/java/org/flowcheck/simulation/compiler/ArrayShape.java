@@ -28,6 +28,8 @@ record ArrayShape(Storage storage, List<Dimension> dimensions, long constant) {
     record Dimension(int variable, long stride, long low, long extent) {
     }
 
+    private static final long SHORT_ROW = 4;
+
     ArrayShape {
         dimensions = List.copyOf(dimensions);
     }
@@ -91,6 +93,16 @@ record ArrayShape(Storage storage, List<Dimension> dimensions, long constant) {
             index = index.plus(Affine.variable(variables.get(i)).times(dimensions.get(i).stride()));
         }
         return index;
+    }
+
+    /** A row for each value of all dimensions but the last one, unless they are too short to be worth it. */
+    Program.Rows rows() {
+        long size = size();
+        if (dimensions.size() < 2 || dimensions.get(dimensions.size() - 1).extent() < SHORT_ROW) {
+            return Program.Rows.one(size);
+        }
+        Dimension last = dimensions.get(dimensions.size() - 1);
+        return new Program.Rows(size / last.extent(), last.extent(), last.low());
     }
 
     long size() {

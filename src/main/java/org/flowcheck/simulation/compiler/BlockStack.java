@@ -24,6 +24,7 @@ final class BlockStack {
         private final StringBuilder text = new StringBuilder();
         private final Map<Term, String> values = new HashMap<>();
         private final Map<Integer, String> variables = new HashMap<>();
+        private final Map<String, String> rows = new HashMap<>();
         private final boolean arm;
 
         Block(String head, boolean arm) {
@@ -33,14 +34,16 @@ final class BlockStack {
     }
 
     private final Slots slots;
+    private final List<Program.Rows> arrays;
     private final Set<String> header = new LinkedHashSet<>();
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Integer, String> gatheredNames = new HashMap<>();
     private final Map<Integer, Integer> gatheredDepths = new HashMap<>();
     private int names;
 
-    BlockStack(Slots slots) {
+    BlockStack(Slots slots, List<Program.Rows> arrays) {
         this.slots = slots;
+        this.arrays = arrays;
         blocks.add(new Block("", false));
     }
 
@@ -210,7 +213,8 @@ final class BlockStack {
             case START -> header.add("        final double[] y0 = this.y0;\n");
             case SCALARS -> header.add("        final double[] s = this.s;\n");
             case DRAW -> header.add("        final double[] " + name + " = this.draws[" + storage.number() + "];\n");
-            case SCRATCH -> header.add("        final double[] " + name + " = this.scratch[" + storage.number() + "];\n");
+            case SCRATCH -> header.add("        final double[]" + (hasRows(storage) ? "[] " : " ") + name + " = this.scratch["
+                    + storage.number() + "]" + (hasRows(storage) ? "" : "[0]") + ";\n");
             case STATE, RESULT -> {
                 // Arguments of the method.
             }
@@ -219,7 +223,37 @@ final class BlockStack {
     }
 
     String element(Storage storage, Affine index) {
-        return array(storage) + "[" + affine(index) + "]";
+        if (!hasRows(storage)) {
+            return array(storage) + "[" + affine(index) + "]";
+        }
+        Program.Rows rows = arrays.get(storage.number());
+        Affine column = Affine.of(-rows.low());
+        for (int variable : index.variables()) {
+            if (index.coefficient(variable) == 1) {
+                column = column.plus(Affine.variable(variable));
+            }
+        }
+        return row(storage, index.minus(column).dividedBy(rows.length())) + "[" + affine(column) + "]";
+    }
+
+    boolean hasRows(Storage storage) {
+        return storage.kind() == Storage.Kind.SCRATCH && arrays.get(storage.number()).count() > 1;
+    }
+
+    /** A row of an array by a local name, known as far out as its number is. */
+    private String row(Storage storage, Affine number) {
+        int depth = insideArm() ? innermost() : number.variables().stream().mapToInt(this::depthOf).max().orElse(0);
+        String code = array(storage) + "[" + affine(number) + "]";
+        for (int outer = 0; outer <= depth; outer++) {
+            String known = blocks.get(outer).rows.get(code);
+            if (known != null) {
+                return known;
+            }
+        }
+        String name = newName();
+        append(depth, "final double[] " + name + " = " + code + ";");
+        blocks.get(depth).rows.put(code, name);
+        return name;
     }
 
     /**

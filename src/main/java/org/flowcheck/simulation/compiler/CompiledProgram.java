@@ -21,8 +21,9 @@ record CompiledProgram(Program program, JavaWriter.Source source, Constructor<?>
 
     /** An instance for one thread at a time. */
     Instance instance(double[] start, DrawNumbers draws) {
-        double[][] scratch = program.arraySizes().stream().map(size -> new double[Math.toIntExact(size)])
-                .toArray(double[][]::new);
+        double[][][] scratch = program.arrays().stream()
+                .map(rows -> new double[Math.toIntExact(rows.count())][Math.toIntExact(rows.length())])
+                .toArray(double[][][]::new);
         GeneratedProgram.Memory memory = new GeneratedProgram.Memory(start, draws.of(program.draws()), scratch,
                 new double[program.scalars()], source.integers(), source.reals());
         try {

@@ -7,8 +7,8 @@ abstract class GeneratedProgram {
     final double[] y0;
     /** Standard random numbers by draw. */
     final double[][] draws;
-    /** Intermediate arrays. */
-    final double[][] scratch;
+    /** Intermediate arrays, each in rows. */
+    final double[][][] scratch;
     /** Intermediate numbers. */
     final double[] s;
     /** Whole numbers of the text: offsets, sizes, strides. */
@@ -28,7 +28,7 @@ abstract class GeneratedProgram {
     }
 
     /** The arrays of one instance. */
-    record Memory(double[] y0, double[][] draws, double[][] scratch, double[] s, int[] n, double[] p) {
+    record Memory(double[] y0, double[][] draws, double[][][] scratch, double[] s, int[] n, double[] p) {
     }
 
     /** Computes what depends on neither state nor time. */

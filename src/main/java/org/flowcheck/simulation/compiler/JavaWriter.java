@@ -17,11 +17,13 @@ final class JavaWriter {
     /** Calls per method of calls. */
     private static final int CALLS = 400;
 
+    private final List<Program.Rows> arrays;
     private final Slots slots = new Slots();
     private final StringBuilder methods = new StringBuilder();
     private int methodCount;
 
-    private JavaWriter() {
+    private JavaWriter(List<Program.Rows> arrays) {
+        this.arrays = arrays;
     }
 
     /**
@@ -35,7 +37,7 @@ final class JavaWriter {
     }
 
     static Source write(Program program) {
-        return new JavaWriter().source(program);
+        return new JavaWriter(program.arrays()).source(program);
     }
 
     private Source source(Program program) {
@@ -62,7 +64,7 @@ final class JavaWriter {
                 open = null;
             }
             if (open == null) {
-                open = new MethodWriter(slots, this::part);
+                open = new MethodWriter(slots, arrays, this::part);
                 openedAt = firstNumber + i;
             }
             open.statements(stage.statements());
@@ -78,7 +80,7 @@ final class JavaWriter {
     }
 
     private String part(int variable, List<Statement> statements) {
-        MethodWriter writer = new MethodWriter(slots, this::part);
+        MethodWriter writer = new MethodWriter(slots, arrays, this::part);
         writer.argument(variable, "i");
         writer.statements(statements);
         return method(writer, "double t, double[] y, double[] out, int i");

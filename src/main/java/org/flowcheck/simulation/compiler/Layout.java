@@ -43,8 +43,8 @@ final class Layout {
                 kept.put(storage, dimensions(shape, where.get(storage).size() == 1 ? users.get(storage) : Set.of())));
     }
 
-    /** Groups with their arrays placed anew, and the sizes of the arrays. */
-    record Placed(List<Group> groups, List<Long> arraySizes) {
+    /** Groups with their arrays placed anew, and the arrays. */
+    record Placed(List<Group> groups, List<Program.Rows> arrays) {
     }
 
     /**
@@ -58,12 +58,12 @@ final class Layout {
         for (int round = 0; reorder && round < ROUNDS; round++) {
             layout.kept.keySet().forEach(layout::choose);
         }
-        List<Long> sizes = new ArrayList<>(arraySizes);
+        List<Program.Rows> arrays = new ArrayList<>(arraySizes.stream().map(Program.Rows::one).toList());
         layout.kept.forEach((storage, dimensions) ->
-                sizes.set(storage.number(), layout.shapes.get(storage).with(dimensions).size()));
+                arrays.set(storage.number(), layout.shapes.get(storage).with(dimensions).rows()));
         return new Placed(groups.stream().map(group -> new Group(
                 group.members().stream().map(member -> member.with(layout.placed(member.nest()))).toList(),
-                group.shared())).toList(), sizes);
+                group.shared())).toList(), arrays);
     }
 
     private static Set<Storage> storages(Nest nest) {

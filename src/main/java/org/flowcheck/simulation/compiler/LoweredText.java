@@ -19,7 +19,7 @@ final class LoweredText implements Statement.Visitor {
         LoweredText printer = new LoweredText(compiled.labels());
         Program program = compiled.program();
         printer.text.append("results: ").append(program.results()).append(", intermediate numbers: ")
-                .append(program.scalars()).append(", intermediate arrays: ").append(program.arraySizes()).append('\n');
+                .append(program.scalars()).append(", intermediate arrays: ").append(program.arrays().stream().map(Program.Rows::size).toList()).append('\n');
         printer.stages("once", program.once());
         printer.stages("each call", program.each());
         return printer.text.toString();

@@ -26,11 +26,12 @@ final class MethodWriter implements Statement.Visitor {
      * A method.
      *
      * @param slots the numbers of the class
+     * @param arrays how intermediate arrays lie in memory
      * @param parts writes a part of a shared loop as a method of its own, with the loop's variable as last argument, and
      *     gives its name
      */
-    MethodWriter(Slots slots, BiFunction<Integer, List<Statement>, String> parts) {
-        this.blocks = new BlockStack(slots);
+    MethodWriter(Slots slots, List<Program.Rows> arrays, BiFunction<Integer, List<Statement>, String> parts) {
+        this.blocks = new BlockStack(slots, arrays);
         this.values = new ValueWriter(blocks);
         this.parts = parts;
     }
@@ -82,6 +83,12 @@ final class MethodWriter implements Statement.Visitor {
 
     @Override
     public void visit(Statement.Fill fill) {
+        if (blocks.hasRows(fill.target())) {
+            String row = newName();
+            blocks.append("for (double[] " + row + " : " + blocks.array(fill.target()) + ") java.util.Arrays.fill(" + row + ", "
+                    + neutral(fill.kind()) + ");");
+            return;
+        }
         blocks.append("java.util.Arrays.fill(" + blocks.array(fill.target()) + ", " + neutral(fill.kind()) + ");");
     }
 

@@ -44,9 +44,9 @@ final class PreciseProgram implements PreciseField {
         for (int draw : program.draws()) {
             arrays.put(Storage.draw(draw), PreciseTerms.Pair.exactly(draws[draw]));
         }
-        for (int number = 0; number < program.arraySizes().size(); number++) {
+        for (int number = 0; number < program.arrays().size(); number++) {
             arrays.put(Storage.scratch(number),
-                    PreciseTerms.Pair.of(Math.toIntExact(program.arraySizes().get(number))));
+                    PreciseTerms.Pair.of(Math.toIntExact(program.arrays().get(number).size())));
         }
         this.variables = new long[1 + largestVariable(program)];
         this.terms = new PreciseTerms(variables, arrays, gathered);

@@ -147,17 +147,16 @@ final class ProgramBuilder {
         Layout.Placed placed = Layout.of(groups, temporaries.arraySizes(), rewritings.contains(Rewriting.LAYOUT));
         List<Group> before = new ArrayList<>(placed.groups().subList(0, once.size()));
         List<Group> calls = placed.groups().subList(once.size(), placed.groups().size());
-        List<Long> arraySizes = placed.arraySizes();
+        List<Program.Rows> arrays = placed.arrays();
         if (rewritings.contains(Rewriting.LAYOUT)) {
-            RowCopies.Copied copied = RowCopies.of(calls, arraySizes,
-                    Limits.SCRATCH_SIZE - arraySizes.stream().mapToLong(Long::longValue).sum());
+            RowCopies.Copied copied = RowCopies.of(calls, arrays);
             before.addAll(copied.once().stream().map(Group::alone).toList());
             calls = copied.each();
-            arraySizes = copied.arraySizes();
+            arrays = copied.arrays();
         }
         StageBuilder builder = new StageBuilder(unused);
         return new Program(before.stream().map(builder::stage).toList(), calls.stream().map(builder::stage).toList(), draws,
-                arraySizes, temporaries.scalars(), results);
+                arrays, temporaries.scalars(), results);
     }
 
     private static boolean varies(Term term, Set<String> varying) {

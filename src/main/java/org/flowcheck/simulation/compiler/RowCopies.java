@@ -17,12 +17,12 @@ import java.util.OptionalInt;
 final class RowCopies {
 
     /** Numbers that are read fewer times than this stay where they are. */
-    private static final double FEW = 8;
+    private static final double FEW = 4;
     /** Rows shorter than this are no matter. */
-    private static final long SHORT = 16;
+    private static final long SHORT = 4;
 
     private final Map<String, Copy> copies = new LinkedHashMap<>();
-    private final List<Long> arraySizes;
+    private final List<Program.Rows> arrays;
     private final List<Nest> once = new ArrayList<>();
     private final List<Nest> each = new ArrayList<>();
     private long room;
@@ -31,9 +31,9 @@ final class RowCopies {
     private record Copy(Storage storage, Affine index) {
     }
 
-    private RowCopies(List<Long> arraySizes, long room) {
-        this.arraySizes = new ArrayList<>(arraySizes);
-        this.room = room;
+    private RowCopies(List<Program.Rows> arrays) {
+        this.arrays = new ArrayList<>(arrays);
+        this.room = Limits.SCRATCH_SIZE - arrays.stream().mapToLong(Program.Rows::size).sum();
     }
 
     /**
@@ -42,24 +42,23 @@ final class RowCopies {
      * @param once nests that copy data
      * @param each nests that copy states, then the groups
      */
-    record Copied(List<Nest> once, List<Group> each, List<Long> arraySizes) {
+    record Copied(List<Nest> once, List<Group> each, List<Program.Rows> arrays) {
     }
 
     /**
      * Lets groups read copies.
      *
      * @param each groups of a call, with their arrays placed
-     * @param room how many more intermediate numbers there may be
      */
-    static Copied of(List<Group> each, List<Long> arraySizes, long room) {
-        RowCopies copies = new RowCopies(arraySizes, room);
+    static Copied of(List<Group> each, List<Program.Rows> arrays) {
+        RowCopies copies = new RowCopies(arrays);
         List<Group> rewritten = new ArrayList<>();
         for (Group group : each) {
             rewritten.add(new Group(group.members().stream().map(copies::rewritten).toList(), group.shared()));
         }
         List<Group> all = new ArrayList<>(copies.each.stream().map(Group::alone).toList());
         all.addAll(rewritten);
-        return new Copied(copies.once, all, copies.arraySizes);
+        return new Copied(copies.once, all, copies.arrays);
     }
 
     private Group.Member rewritten(Group.Member member) {
@@ -84,22 +83,23 @@ final class RowCopies {
         return TermMap.children(term, child -> rewritten(child, nest, innermost));
     }
 
-    private boolean pays(Term.Load load, Nest nest, int innermost) {
+    /** Whether an array element is read so often that it can be copied for whatever loop is innermost. */
+    static boolean serves(Term.Load load, Nest nest) {
         boolean given = load.storage().kind() == Storage.Kind.STATE || load.storage().kind() == Storage.Kind.DRAW;
-        if (!given || load.index().coefficient(innermost) == 0) {
+        return given && StageBuilder.variables(nest).stream().filter(variable -> load.index().coefficient(variable) == 0)
+                .mapToDouble(variable -> extent(nest, variable)).reduce(1, (a, b) -> a * b) >= FEW;
+    }
+
+    private boolean pays(Term.Load load, Nest nest, int innermost) {
+        if (!serves(load, nest) || load.index().coefficient(innermost) == 0 || extent(nest, innermost) < SHORT) {
             return false;
         }
-        Affine row = Affine.variable(innermost).plus(-Group.Range.of(nest, innermost).low());
-        double repeats = 1;
         double size = 1;
-        for (int variable : StageBuilder.variables(nest)) {
-            if (load.index().coefficient(variable) == 0) {
-                repeats *= extent(nest, variable);
-            } else {
-                size *= extent(nest, variable);
-            }
+        for (int variable : load.index().variables()) {
+            size *= extent(nest, variable);
         }
-        return !load.index().equals(row) && extent(nest, innermost) >= SHORT && repeats >= FEW && size <= room;
+        Affine row = Affine.variable(innermost).plus(-Group.Range.of(nest, innermost).low());
+        return !load.index().equals(row) && size <= room;
     }
 
     private static double extent(Nest nest, int variable) {
@@ -133,11 +133,11 @@ final class RowCopies {
             canonical = canonical.plus(Affine.variable(named.names().get(variable)).plus(-low).times(stride));
             stride *= high - low + 1;
         }
-        Storage storage = Storage.scratch(arraySizes.size());
-        arraySizes.add(stride);
+        Storage storage = Storage.scratch(arrays.size());
         room -= stride;
-        (load.storage().kind() == Storage.Kind.STATE ? each : once).add(new Nest(storage, index, named.free(), List.of(),
-                named.exact(), Optional.empty(), load, formula));
+        Nest nest = new Nest(storage, index, named.free(), List.of(), named.exact(), Optional.empty(), load, formula);
+        arrays.add(ArrayShape.of(nest).map(ArrayShape::rows).orElse(Program.Rows.one(stride)));
+        (load.storage().kind() == Storage.Kind.STATE ? each : once).add(nest);
         return new Copy(storage, canonical);
     }
 }

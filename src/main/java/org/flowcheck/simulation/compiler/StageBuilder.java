@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flowcheck.theory.expression.Reduction;
@@ -20,6 +19,9 @@ final class StageBuilder {
     private static final long SHORT = 8;
     /** ... by this much cost, that of two jumps. */
     private static final long SHORT_COST = 16;
+
+    /** A number gathered by lanes costs this much more than one added to a row by vector instructions. */
+    private static final long GATHERED = 3;
 
     /** The variable of shared loops. */
     private final int shared;
@@ -158,12 +160,13 @@ final class StageBuilder {
     }
 
     private static long cost(Nest nest, int variable) {
-        OptionalLong low = nest.domain().minimum(Affine.variable(variable));
-        OptionalLong high = nest.domain().maximum(Affine.variable(variable));
-        boolean isShort = low.isPresent() && high.isPresent() && high.getAsLong() - low.getAsLong() < SHORT;
+        Group.Range range = Group.Range.of(nest, variable);
+        long reads = Terms.loads(nest.value()).stream().mapToLong(load -> RowCopies.serves(load, nest)
+                ? Math.min(1, Math.abs(load.index().coefficient(variable)))
+                : Strides.cost(load.index(), variable)).sum();
         long writes = nest.free().contains(variable) ? (nest.kind().isPresent() ? 2 : 1) : 0;
-        return Strides.cost(nest.value(), variable) + writes * Strides.cost(nest.index(), variable)
-                + (isShort ? SHORT_COST : 0);
+        return (nest.bound().contains(variable) ? GATHERED * reads : reads)
+                + writes * Strides.cost(nest.index(), variable) + (range.high() - range.low() < SHORT ? SHORT_COST : 0);
     }
 
     private static long largestStep(Nest nest, int variable) {
