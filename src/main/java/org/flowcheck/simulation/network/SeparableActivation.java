@@ -1,8 +1,9 @@
 package org.flowcheck.simulation.network;
 
 /**
- * A smooth activation sigma as the separable path asks for it: some hundred times per sample and bin while an expansion is
- * fitted and checked, and per pair only for neurons beyond the last bin. Speed matters little here, digits do.
+ * A smooth activation sigma as the separable path asks for it: some hundred times per sample and bin while an
+ * expansion is fitted and checked, and per pair only for neurons beyond the last bin. Speed matters little here,
+ * digits do.
  */
 public interface SeparableActivation {
 

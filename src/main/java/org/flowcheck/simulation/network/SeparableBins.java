@@ -1,14 +1,17 @@
 package org.flowcheck.simulation.network;
 
 /**
- * The bins of weights: |w| below 2^firstExponent (the centre, number 0), then one octave each, up to {@link #reach()}. Edges are
- * powers of two, so that the exponent of a weight names its bin and the local variable u in [-1, 1] is exact.
+ * The bins of weights: |w| below 2^firstExponent (the centre, number 0), then one octave each, up to {@link
+ * #reach()}. Edges are powers of two, so that the exponent of a weight names its bin and the local variable u in [-1,
+ * 1] is exact.
  *
- * <p>An octave [r, 2 r) has u = 2 |w|/r - 3; the centre has u = |w|/2^firstExponent, at most 1. Weights of either sign share a
- * bin where {@code sides} is 1; where it is 2 the negative ones have bins of their own, after all others.
+ * <p>An octave [r, 2 r) has u = 2 |w|/r - 3; the centre has u = |w|/2^firstExponent, at most 1. Weights of either
+ * sign share a bin where {@code sides} is 1; where it is 2 the negative ones have bins of their own, after all
+ * others.
  *
- * <p>Why octaves: what is expanded is smooth in log |w|, its singularities lying near w = 0. Seen from the middle of an octave they
- * are three half-widths away, so coefficients fall like 3^-p in powers of u, and the number of terms is the same at any |w|.
+ * <p>Why octaves: what is expanded is smooth in log |w|, its singularities lying near w = 0. Seen from the middle of
+ * an octave they are three half-widths away, so coefficients fall like 3^-p in powers of u, and the number of terms
+ * is the same at any |w|.
  *
  * @param firstExponent binary exponent of the edge of the centre
  * @param octaves number of octaves beyond the centre

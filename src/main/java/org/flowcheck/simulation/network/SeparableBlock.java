@@ -3,9 +3,9 @@ package org.flowcheck.simulation.network;
 import java.util.Arrays;
 
 /**
- * A fixed range of at most {@value #NEURONS} neurons, sorted by bin: their local variables, signed output weights and places, and
- * from these the moments of each bin and, later, the neurons' gradients. What a block computes depends on its neurons
- * only, so blocks may be worked on by any threads in any order.
+ * A fixed range of at most {@value #NEURONS} neurons, sorted by bin: their local variables, signed output weights and
+ * places, and from these the moments of each bin and, later, the neurons' gradients. What a block computes depends on
+ * its neurons only, so blocks may be worked on by any threads in any order.
  */
 final class SeparableBlock {
 
@@ -189,7 +189,8 @@ final class SeparableBlock {
         }
     }
 
-    private static void polynomial(double[] r, double[] c, int column, int terms, int length, SeparableScratch scratch) {
+    private static void polynomial(double[] r, double[] c, int column, int terms, int length,
+            SeparableScratch scratch) {
         SeparableLoops.startPolynomial(r, scratch.u, scratch.square, length, c, column + terms - 4);
         for (int p = terms - 8; p >= 0; p -= 4) {
             SeparableLoops.continuePolynomial(r, scratch.u, scratch.square, length, c, column + p);

@@ -1,16 +1,16 @@
 package org.flowcheck.simulation.network;
 
 /**
- * What the check of one bin measured: the largest error of the polynomials between their nodes. A number e says, for every
- * checked weight w and sample i,
+ * What the check of one bin measured: the largest error of the polynomials between their nodes. A number e says, for
+ * every checked weight w and sample i,
  *
  * <pre>
  *   |value's error| &lt;= e max(|sigma(w x_i)|, mean over j of |sigma(w x_j)|, r L |w x_i|)
  *   |slope's error| &lt;= e max(|x_i sigma'(w x_i)|, mean over j of |x_j sigma'(w x_j)|, r L |x_i|)
  * </pre>
  *
- * with L the steepest slope of sigma and r = {@value SeparableCheck#ROUNDING_SHARE}: errors of one rounding at the steepest
- * slope pass at the tolerance, since 1 - tanh^2 is no better in the tails either.
+ * with L the steepest slope of sigma and r = {@value SeparableCheck#ROUNDING_SHARE}: errors of one rounding at the
+ * steepest slope pass at the tolerance, since 1 - tanh^2 is no better in the tails either.
  *
  * @param from smallest |w| of the bin
  * @param to |w| at its end

@@ -1,8 +1,9 @@
 package org.flowcheck.simulation.network;
 
 /**
- * Compares the polynomials of one bin with the activation itself, at weights that are no nodes and for samples over the whole range
- * of |x|: all of them up to {@value #SAMPLES}, else as many at equal distances in the order of |x|, both ends included.
+ * Compares the polynomials of one bin with the activation itself, at weights that are no nodes and for samples over
+ * the whole range of |x|: all of them up to {@value #SAMPLES}, else as many at equal distances in the order of |x|,
+ * both ends included.
  */
 final class SeparableCheck {
 

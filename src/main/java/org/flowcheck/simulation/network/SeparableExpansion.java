@@ -1,9 +1,10 @@
 package org.flowcheck.simulation.network;
 
 /**
- * sigma(w x_i) for fixed inputs x_1..x_n as polynomials in w, bin by bin: sigma(w x_i) = sum_p C[p][i] u^p, u the local variable
- * of w's bin ({@link SeparableBins}). Sums over m neurons and n samples then take (m + n) times the number of terms instead of m n
- * evaluations. Immutable; shared by kernels of any number of threads. Made by {@link SeparableFitting}.
+ * sigma(w x_i) for fixed inputs x_1..x_n as polynomials in w, bin by bin: sigma(w x_i) = sum_p C[p][i] u^p, u the
+ * local variable of w's bin ({@link SeparableBins}). Sums over m neurons and n samples then take (m + n) times the
+ * number of terms instead of m n evaluations. Immutable; shared by kernels of any number of threads. Made by {@link
+ * SeparableFitting}.
  */
 public final class SeparableExpansion {
 

@@ -6,20 +6,22 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Expands an activation for given inputs and decides from measured errors whether the expansion may be used. Nothing is taken
- * from the activation's name: one that is not smooth, or not where the inputs are, fails the check.
+ * Expands an activation for given inputs and decides from measured errors whether the expansion may be used. Nothing
+ * is taken from the activation's name: one that is not smooth, or not where the inputs are, fails the check.
  */
 public final class SeparableFitting {
 
     /**
-     * Errors up to this are accepted, see {@link SeparableBound}: half of the 1e-13 of a sum's absolute terms that is promised for
-     * outputs and gradients. The other half is left for the rounding of sums.
+     * Errors up to this are accepted, see {@link SeparableBound}: half of the 1e-13 of a sum's absolute terms that is
+     * promised for outputs and gradients. The other half is left for the rounding of sums.
      */
     public static final double LARGEST_ERROR = 5e-14;
     /** The most bytes that coefficients may take. */
     public static final long LARGEST_MEMORY = 64L << 20;
     /** Bins reach to this |w x| where nothing else is asked for; trial steps that are rejected may lie far out. */
     public static final double USUAL_REACH = 1 << 16;
+    /** And at least to this one, however many inputs there are: tanh is 1 there. */
+    public static final double LEAST_REACH = 1 << 5;
 
     /** The centre reaches to |w x| = 1/2 at most: a third of the distance of the nearest pole of tanh. */
     private static final double CENTRE = 0.5;
@@ -35,9 +37,19 @@ public final class SeparableFitting {
     private SeparableFitting() {
     }
 
-    /** As {@link #fit(double[], SeparableActivation, double)} with bins up to |w| max|x| = {@link #USUAL_REACH}. */
+    /**
+     * As {@link #fit(double[], SeparableActivation, double)}, with bins up to |w| max|x| = {@value #USUAL_REACH}, or
+     * less where there are too many inputs to keep all those bins, but not less than {@value #LEAST_REACH}.
+     */
     public static SeparableFit fit(double[] x, SeparableActivation sigma) {
-        return fit(x, sigma, USUAL_REACH / size(x));
+        long binBytes = bytes(SeparablePolynomials.MOST_TERMS, x.length);
+        int octaves = (int) Math.min(Double.MAX_EXPONENT, LARGEST_MEMORY / 2 / Math.max(1, binBytes)) - 1;
+        double reach = Math.min(USUAL_REACH, Math.max(LEAST_REACH, Math.scalb(CENTRE / 2, octaves)));
+        return fit(x, sigma, reach / size(x));
+    }
+
+    private static long bytes(int terms, int n) {
+        return (long) terms * SeparableExpansion.tiles(n) * SeparableLoops.LANES * Double.BYTES;
     }
 
     /**
@@ -58,7 +70,7 @@ public final class SeparableFitting {
         if (!(largestWeight >= 0 && largestWeight * size <= EXTREME)) {
             return SeparableFit.refused("no bins reach |w| = " + largestWeight, List.of());
         }
-        if ((long) x.length * SeparablePolynomials.NODES * Double.BYTES > LARGEST_MEMORY) {
+        if (bytes(SeparablePolynomials.NODES, x.length) > LARGEST_MEMORY) {
             return SeparableFit.refused(String.format(Locale.ROOT, "more than %d MB of coefficients for %d inputs",
                     LARGEST_MEMORY >> 20, x.length), List.of());
         }
@@ -89,7 +101,7 @@ public final class SeparableFitting {
                 return SeparableFit.refused(String.format(Locale.ROOT, "error %.1e in bin %d, |w| from %.3g to %.3g",
                         bound.error(), bin, bound.from(), bound.to()), bounds);
             }
-            bytes += (long) bound.terms() * SeparableExpansion.tiles(x.length) * SeparableLoops.LANES * Double.BYTES;
+            bytes += bytes(bound.terms(), x.length);
             if (bytes > LARGEST_MEMORY) {
                 return SeparableFit.refused(String.format(Locale.ROOT, "more than %d MB of coefficients for %d inputs, "
                         + "reached in bin %d of %d", LARGEST_MEMORY >> 20, x.length, bin, bins.count()), bounds);

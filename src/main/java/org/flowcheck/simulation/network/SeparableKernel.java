@@ -9,15 +9,16 @@ import java.util.Arrays;
  *   da_k = scale sum_i e_i sigma(w_k x_i)          dw_k = scale a_k sum_i e_i x_i sigma'(w_k x_i)
  * </pre>
  *
- * from the moments M[b][p] = sum of a_k u_k^p over bin b: f_i = sum C[p][i] M[b][p], and with G[b][p] = sum_i e_i C[p][i] the
- * gradients are the polynomial sum_p G[b][p] u^p and its derivative. Outputs and gradients use the same polynomials, so the
- * gradients are exactly those of a loss whose activation is perturbed by the bounds that {@link SeparableFit} reports.
+ * from the moments M[b][p] = sum of a_k u_k^p over bin b: f_i = sum C[p][i] M[b][p], and with G[b][p] = sum_i e_i
+ * C[p][i] the gradients are the polynomial sum_p G[b][p] u^p and its derivative. Outputs and gradients use the same
+ * polynomials, so the gradients are exactly those of a loss whose activation is perturbed by the bounds that {@link
+ * SeparableFit} reports.
  *
- * <p>An evaluation is, in this order: {@link #gather} of every block; {@link #combine}; {@link #outputs}; {@link #project};
- * {@link #gradients} of every block. Blocks are independent of each other, so threads may share them out as they like, each with a
- * scratch of its own and a barrier between the steps. The bits do not depend on it: blocks are fixed ranges of neurons,
- * and their moments are added in the order of blocks. {@link #evaluateOutputs} and {@link #evaluateGradients} do it all on
- * one thread. Nothing is allocated after construction.
+ * <p>An evaluation is, in this order: {@link #gather} of every block; {@link #combine}; {@link #outputs}; {@link
+ * #project}; {@link #gradients} of every block. Blocks are independent of each other, so threads may share them out
+ * as they like, each with a scratch of its own and a barrier between the steps. The bits do not depend on it: blocks
+ * are fixed ranges of neurons, and their moments are added in the order of blocks. {@link #evaluateOutputs} and
+ * {@link #evaluateGradients} do it all on one thread. Nothing is allocated after construction.
  *
  * <p>Neurons at or beyond {@link SeparableExpansion#reach()}, or whose weight is no number, are summed pair by pair.
  * {@link #far()} counts them after {@link #combine}: where they are many, a dense kernel is the faster one.
@@ -114,7 +115,8 @@ public final class SeparableKernel {
         for (int tile = 0; tile < tiles.length; tile++) {
             Arrays.fill(tiles[tile], 0);
             for (int c = 0; c < count; c += 4) {
-                SeparableLoops.addFour(tiles[tile], expansion.column(listed[c])[tile], expansion.column(listed[c + 1])[tile],
+                SeparableLoops.addFour(tiles[tile],
+                        expansion.column(listed[c])[tile], expansion.column(listed[c + 1])[tile],
                         expansion.column(listed[c + 2])[tile], expansion.column(listed[c + 3])[tile],
                         factors[c], factors[c + 1], factors[c + 2], factors[c + 3]);
             }

@@ -1,9 +1,10 @@
 package org.flowcheck.simulation.network;
 
 /**
- * The inner loops of the separable path, in the shape that HotSpot turns into vector instructions (JDK 17 and 25): one store a
- * loop, every array indexed by the loop variable plus at most a constant. Offsets that are variables, a second store, or a chain of more
- * than two terms that starts from a stored value keep JDK 17 from it and cost a factor of four. Nothing is fused.
+ * The inner loops of the separable path, in the shape that HotSpot turns into vector instructions (JDK 17 and 25):
+ * one store a loop, every array indexed by the loop variable plus at most a constant. Offsets that are variables, a
+ * second store, or a chain of more than two terms that starts from a stored value keep JDK 17 from it and cost a
+ * factor of four. Nothing is fused.
  */
 final class SeparableLoops {
 

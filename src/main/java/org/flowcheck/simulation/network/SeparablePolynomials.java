@@ -3,12 +3,14 @@ package org.flowcheck.simulation.network;
 /**
  * Polynomials in the local variable u of one bin, one for every sample: sigma(w x_i) = sum_p C[p][i] u^p.
  *
- * <p>Slopes are interpolated at Chebyshev's nodes and integrated, not values: the slope is then good to rounding of itself, and the
- * value too, where interpolated values would leave a slope with p^2 times their rounding. Of Chebyshev's series as many terms are kept
- * as asked for, and these are written in powers of u: with singularities three half-widths away the powers' coefficients
- * stay small, so nothing cancels, and powers cost two operations a term.
+ * <p>Slopes are interpolated at Chebyshev's nodes and integrated, not values: the slope is then good to rounding of
+ * itself, and the value too, where interpolated values would leave a slope with p^2 times their rounding. Of
+ * Chebyshev's series as many terms are kept as asked for, and these are written in powers of u: with singularities
+ * three half-widths away the powers' coefficients stay small, so nothing cancels, and powers cost two operations a
+ * term.
  *
- * <p>Source of the transform: L. N. Trefethen, Approximation Theory and Approximation Practice, 2013, chapters 3 and 8.
+ * <p>Source of the transform: L. N. Trefethen, Approximation Theory and Approximation Practice, 2013, chapters 3 and
+ * 8.
  */
 final class SeparablePolynomials {
 

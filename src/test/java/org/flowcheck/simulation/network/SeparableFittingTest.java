@@ -125,6 +125,16 @@ class SeparableFittingTest {
         assertTrue(fit.expansion().orElseThrow().bytes() < 2 << 20);
     }
 
+    /** Many inputs have fewer bins, but those that weights of any run need. */
+    @Test
+    void manyInputsHaveALowerReach() {
+        double[] x = SeparableStates.grid(25_000, -1, 1);
+        SeparableExpansion expansion = SeparableFitting.fit(x, Activation.TANH).expansion().orElseThrow();
+        assertTrue(expansion.reach() >= SeparableFitting.LEAST_REACH);
+        assertTrue(expansion.reach() < SeparableFitting.USUAL_REACH);
+        assertTrue(expansion.bytes() <= SeparableFitting.LARGEST_MEMORY);
+    }
+
     /** The twin: one coefficient of one bin, off by a part in 10^11, is seen, and its bin named by the error. */
     @Test
     void theCheckSeesAWrongCoefficient() {

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Gradients are those of the outputs that the kernel itself computes. Coefficients that are wrong by a hundredth tell this from
- * gradients of the true sums: the kernel's gradients must follow its wrong outputs.
+ * Gradients are those of the outputs that the kernel itself computes. Coefficients that are wrong by a hundredth tell
+ * this from gradients of the true sums: the kernel's gradients must follow its wrong outputs.
  */
 class SeparableGradientTest {
 

@@ -46,6 +46,56 @@ class SeparableKernelTest {
                 SeparableStates.normal(random, 400, size), SeparableStates.normal(random, 1000, 1), 0);
     }
 
+    /**
+     * Along a gradient flow from small weights, whose outputs follow the target in stages: weights gather at few values
+     * and residuals are no longer random.
+     */
+    @Test
+    void alongAFlowEveryErrorIsSmall() {
+        int m = 200;
+        double[] x = SeparableStates.grid(1000, -15, 15);
+        double[] target = Arrays.stream(x)
+                .map(v -> 0.7 * StrictMath.sin(0.2 * v) + StrictMath.tanh(3 * v - 8)).toArray();
+        double[] y = SeparableStates.normal(new Random(9), 2 * m, 1e-3);
+        SeparableExpansion expansion = expansion(x, Activation.TANH);
+        SeparableKernel kernel = new SeparableKernel(expansion, m);
+        double[] e = new double[x.length];
+        double[] slope = new double[2 * m];
+        double[] middle = new double[2 * m];
+        double first = residuals(kernel, y, target, e);
+        double step = 0.004;
+        for (int s = 0; s < 5000; s++) {
+            if (s % 500 == 0) {
+                Errors errors = SeparableReference.errors(new SeparableKernel(expansion, m), x, Activation.TANH,
+                        Arrays.copyOf(y, m), Arrays.copyOfRange(y, m, 2 * m), e, 0);
+                assertTrue(errors.largest() <= PROMISED, errors + " at step " + s);
+            }
+            kernel.evaluateGradients(e, -1e-3, slope, 0, slope, m);
+            for (int k = 0; k < 2 * m; k++) {
+                middle[k] = y[k] + step / 2 * slope[k];
+            }
+            residuals(kernel, middle, target, e);
+            kernel.evaluateGradients(e, -1e-3, slope, 0, slope, m);
+            for (int k = 0; k < 2 * m; k++) {
+                y[k] += step * slope[k];
+            }
+            residuals(kernel, y, target, e);
+        }
+        double last = residuals(kernel, y, target, e);
+        assertTrue(last < first / 10, first + " to " + last);
+    }
+
+    /** e = f - target; the mean of e^2. */
+    private static double residuals(SeparableKernel kernel, double[] y, double[] target, double[] e) {
+        kernel.evaluateOutputs(y, 0, y, y.length / 2, e);
+        double sum = 0;
+        for (int i = 0; i < e.length; i++) {
+            e[i] -= target[i];
+            sum += e[i] * e[i];
+        }
+        return sum / e.length;
+    }
+
     /** Every n up to 60: inputs in no order, on one side of zero or both, zeros and repeated ones among them. */
     @Test
     void anyInputsWillDo() {
@@ -104,7 +154,8 @@ class SeparableKernelTest {
         int m = 2 * SeparableBlock.NEURONS + 777;
         double[] x = SeparableStates.grid(33, -15, 12);
         assertPromised(x, Activation.TANH, SeparableStates.normal(random, m, 1.0 / m),
-                SeparableStates.normal(random, m, 0.3), SeparableStates.normal(random, 33, 1), SeparableCheck.ROUNDING_SHARE);
+                SeparableStates.normal(random, m, 0.3), SeparableStates.normal(random, 33, 1),
+                SeparableCheck.ROUNDING_SHARE);
     }
 
     /** All terms of one sign: rounding of sums adds up instead of cancelling. */

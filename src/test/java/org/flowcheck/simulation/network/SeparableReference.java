@@ -4,8 +4,8 @@ import org.flowcheck.simulation.ode.PreciseSum;
 import org.hipparchus.util.FastMath;
 
 /**
- * The same sums pair by pair, with about 32 digits in the sums and Hipparchus's functions, which err by at most two units of
- * the last place: some 5e-16 of the sum of absolute terms, far below what is asked of the fast path.
+ * The same sums pair by pair, with about 32 digits in the sums and Hipparchus's functions, which err by at most two
+ * units of the last place: some 5e-16 of the sum of absolute terms, far below what is asked of the fast path.
  */
 final class SeparableReference {
 

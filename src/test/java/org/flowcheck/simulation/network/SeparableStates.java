@@ -38,7 +38,9 @@ final class SeparableStates {
         return w;
     }
 
-    /** All edges of bins from 2^-10 to 2^10, the neighbours of each, either sign, zeros of either sign, a tiny number. */
+    /**
+     * All edges of bins from 2^-10 to 2^10, the neighbours of each, either sign, zeros of either sign, a tiny number.
+     */
     static double[] edges() {
         DoubleStream edges = IntStream.rangeClosed(-10, 10).mapToDouble(e -> Math.scalb(1.0, e))
                 .flatMap(r -> DoubleStream.of(r, Math.nextDown(r), Math.nextUp(r)))
