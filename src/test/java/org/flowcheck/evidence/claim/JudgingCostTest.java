@@ -19,7 +19,7 @@ class JudgingCostTest {
 
     private static RunPlan plan(int samples, int seeds) {
         return new RunPlan(RUN, Model.ofParameters(List.of(), List.of()), new TreeMap<>(), List.of(""), List.of(), seeds,
-                new Extent.UntilTime(1, samples));
+                new Extent.UntilTime(org.flowcheck.theory.expression.Constant.of(1), samples));
     }
 
     private static void assertGrowth(Condition condition, int times, double bySamples) {
