@@ -47,7 +47,7 @@ final class SolveCommand implements Callable<Integer> {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
         ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session));
         study.requireObservables();
-        Solver solver = new Solver(study.prepared(), settings);
+        Solver solver = new Solver(study.prepared(), settings, study.threadsOfOneRun(options.threads()));
         study.requireSound();
         try (RunRecord record = RunRecord.start(session, options, "solve", study.inputs(),
                 study.settings().with("integration", settings.json()))) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.flowcheck.theory.calculus.FlowDerivation;
+import org.flowcheck.theory.calculus.NumericForm;
 import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.Model;
 
@@ -14,7 +15,7 @@ final class BenchmarkModels {
     }
 
     static CompiledModel compile(String file, Map<String, Double> parameters) {
-        Model model = ModelReader.read(Path.of("models", file));
+        Model model = NumericForm.of(ModelReader.read(Path.of("models", file)));
         return ModelCompiler.compile(model, FlowDerivation.equations(model),
                 new ModelCompiler.Choice(parameters, 1, Optional.empty()));
     }

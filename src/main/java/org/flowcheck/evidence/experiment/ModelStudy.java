@@ -114,6 +114,11 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
         return Ensemble.runPieces(threads, pieces, watch).stream().flatMap(Optional::stream).toList();
     }
 
+    /** How many threads are left for each run where so many are at hand and runs have them first. */
+    public int threadsOfOneRun(int threads) {
+        return Math.max(1, (int) (threads / ((long) variants.size() * choice.seeds())));
+    }
+
     /** A given start is the same for every seed; what else is drawn is not. */
     private CompiledModel seeded(CompiledModel compiled, long seed, Optional<NamedArrays> start) {
         if (seed == compiled.seed()) {

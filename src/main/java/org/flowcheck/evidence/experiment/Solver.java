@@ -20,12 +20,18 @@ public final class Solver {
     private final PreparedModel prepared;
     private final PreparedModel searched;
     private final SolveSettings settings;
+    private final int threads;
 
-    /** A solver of a model with settings. */
-    public Solver(PreparedModel prepared, SolveSettings settings) {
+    /**
+     * A solver of a model with settings.
+     *
+     * @param threads how many threads the right-hand side of one run may use; the results do not depend on it
+     */
+    public Solver(PreparedModel prepared, SolveSettings settings, int threads) {
         this.prepared = prepared;
         this.searched = prepared.inBlowUpCoordinate();
         this.settings = settings;
+        this.threads = threads;
     }
 
     /**
@@ -48,8 +54,8 @@ public final class Solver {
                 run.occurrences(), run.drifts(), ahead.effort().plus(run.effort()), run.method()));
     }
 
-    private static RunRequest request(Model model, CompiledModel compiled, double[] times) {
-        InitialValueProblem problem = new InitialValueProblem(compiled.newField(), compiled.layout(), 0,
+    private RunRequest request(Model model, CompiledModel compiled, double[] times) {
+        InitialValueProblem problem = new InitialValueProblem(compiled.newField(threads), compiled.layout(), 0,
                 compiled.initialState());
         List<NamedFunction> observables = new ArrayList<>();
         for (Observable observable : model.observables()) {

@@ -12,15 +12,12 @@ import java.util.List;
  */
 final class DenseTanhKernel implements TwoLayerKernel {
 
-    /** Fewer neurons than this come in shorter rows, so that two threads share them evenly. */
-    private static final int WIDE = 2048;
     /** Fewer samples than this make rows too short to be worth it. */
     private static final int FEW_SAMPLES = 64;
     /** Partial sums of the outputs at most. */
     private static final int GROUPS = 32;
     /** Below this many pairs a second thread costs more than it saves. */
     private static final long SMALL = 1 << 15;
-    /** The most numbers that a vector holds. */
     private static final int VECTOR = 8;
 
     private final List<SampleTile> tiles;
@@ -49,12 +46,10 @@ final class DenseTanhKernel implements TwoLayerKernel {
      * @param threads how many threads a call may use
      */
     DenseTanhKernel(TwoLayerPlaces places, double[] inputs, int threads) {
-        this.tiles = SampleTile.of(inputs, places.dimension(), TangentRows.LENGTH);
         this.samples = inputs.length / places.dimension();
         this.neurons = places.neurons();
-        int wanted = neurons < WIDE ? TangentRows.LENGTH / 2 : TangentRows.LENGTH;
-        int even = ceiling(neurons, ceiling(neurons, wanted));
-        this.blockLength = ceiling(even, VECTOR) * VECTOR;
+        this.tiles = SampleTile.of(inputs, places.dimension(), evenLength(samples));
+        this.blockLength = evenLength(neurons);
         this.blocks = ceiling(neurons, blockLength);
         this.groups = Math.min(blocks, GROUPS);
         this.partial = new double[groups][tiles.size()][];
@@ -68,6 +63,12 @@ final class DenseTanhKernel implements TwoLayerKernel {
         for (int i = 0; i < passes.length; i++) {
             passes[i] = new TangentPasses(places, inputs, blockLength);
         }
+    }
+
+    /** The length of equal pieces as long as a row may be: whole vectors of eight numbers, but for the last piece. */
+    private static int evenLength(int whole) {
+        int length = ceiling(whole, ceiling(whole, TangentRows.LENGTH));
+        return ceiling(length, VECTOR) * VECTOR;
     }
 
     private static int ceiling(int dividend, int divisor) {

@@ -13,6 +13,8 @@ final class TangentRows {
     /** Numbers in a row at most: with what goes in and out four rows fit a nearest cache of 32 kB. */
     static final int LENGTH = 512;
     static final int ROWS = 4;
+    /** Rows longer than this are worked on in one loop, with the gaps between them; shorter ones by themselves. */
+    private static final int MOST_OF_A_ROW = 3 * LENGTH / 4;
     /** A vector more, so that the rows do not compete for the same places of the cache. */
     private static final int STEP = LENGTH + 8;
 
@@ -94,10 +96,9 @@ final class TangentRows {
             if (!safe[number]) {
                 cut(values, number * STEP, number * STEP + counts[number]);
             }
-            together &= counts[number] > LENGTH / 3;
+            together &= counts[number] > MOST_OF_A_ROW;
         }
         if (together) {
-            // What lies between the rows is carried along.
             tangents(values, 0, (ROWS - 1) * STEP + counts[ROWS - 1]);
             return;
         }

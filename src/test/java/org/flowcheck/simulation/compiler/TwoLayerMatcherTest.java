@@ -83,11 +83,13 @@ class TwoLayerMatcherTest {
         return NETWORK.replace(what, instead);
     }
 
+    /** Six numbers of samples for each width, all of 1 to 17 among them; the kernels' own test takes all pairs. */
     @Test
-    void kernelsAgreeWithTheEquationsAtAllSmallSizes() {
+    void kernelsAgreeWithTheEquationsAtSmallSizes() {
         for (int m = 1; m <= 17; m++) {
-            for (int n = 1; n <= 17; n++) {
-                Case one = Case.of(NETWORK, Map.of("m", (double) m, "n", (double) n, "d", 1.0 + (m + n) % 5));
+            for (int shift = 0; shift < 6; shift++) {
+                int n = 1 + (5 * m + 3 * shift) % 17;
+                Case one = Case.of(NETWORK, Map.of("m", (double) m, "n", (double) n, "d", 1.0 + (m + shift) % 5));
                 assertTrue(one.recognised());
                 one.requireAgreement("m " + m + " n " + n);
             }
