@@ -28,6 +28,11 @@ public record Extreme(boolean largest, Value body, String run, int variable, Opt
 
     @Override
     public double at(Scene scene) {
+        return scene.extreme(this);
+    }
+
+    /** The value in a scene. */
+    double over(Scene scene) {
         if (range.isPresent()) {
             double[] values = range.get().samples(scene)[1];
             return values.length == 0 ? Double.NaN : of(values);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.flowcheck.evidence.statistics.Interval;
 
 /**
  * Where a formula is evaluated: which version of the data, which run, which times. One judge walks one scene through
@@ -25,9 +26,14 @@ public final class Scene {
     private final Map<Value.Series, Column> columns = new IdentityHashMap<>();
     private final Map<Quantity, Integer> patterns = new HashMap<>();
     private final Map<Condition.Compare, MarginProbe> probes = new IdentityHashMap<>();
+    private final RunNumbers<Interval> intervals = new RunNumbers<>();
+    private final RunNumbers<Double> extremes = new RunNumbers<>();
     private int[] places = new int[8];
     private int cell;
     private View view = View.FINE;
+    /** The run asked for last, which is nearly always the one asked for next. */
+    private MeasuredRun lastRun;
+    private String lastName;
     private boolean bounded;
 
     /** A scene of formulas about one run, at its first cell and first place. */
@@ -72,6 +78,7 @@ public final class Scene {
 
     void cell(int index) {
         cell = index;
+        lastName = null;
     }
 
     int place(int variable) {
@@ -87,6 +94,14 @@ public final class Scene {
 
     /** The run of a name in the current cell. */
     MeasuredRun run(String name) {
+        if (!name.equals(lastName)) {
+            lastRun = find(name);
+            lastName = name;
+        }
+        return lastRun;
+    }
+
+    private MeasuredRun find(String name) {
         if (main.isEmpty() || name.equals(main)) {
             return measurements.of(name).get(cell);
         }
@@ -126,6 +141,16 @@ public final class Scene {
         }
         double time = times.fine()[place];
         return view.kind() == View.Kind.ROUNDED ? time + sign(-1, place) * ROUNDING * time : time;
+    }
+
+    /** The interval of an uncertain value. */
+    Interval interval(Uncertain value) {
+        return intervals.of(value, this, () -> value.interval(this));
+    }
+
+    /** A largest or smallest value. */
+    double extreme(Extreme value) {
+        return extremes.of(value, this, () -> value.over(this));
     }
 
     /** What estimates the margin of a comparison and its error. */

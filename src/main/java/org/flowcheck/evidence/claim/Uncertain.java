@@ -18,7 +18,7 @@ public sealed interface Uncertain extends Value permits BlowUpTime, OccurrenceTi
 
     @Override
     default double at(Scene scene) {
-        Interval interval = interval(scene);
+        Interval interval = scene.interval(this);
         return switch (scene.view().end(this)) {
             case -1 -> interval.lower();
             case 1 -> interval.upper();

@@ -44,7 +44,7 @@ public final class CompiledModel {
     private final Shared shared;
     private final DrawNumbers draws;
     private final double[] start;
-    /** The numbers of a model that is the gradient flow of a two-layer network. */
+    /** The numbers of a model that is the gradient flow of a network with one hidden layer. */
     private final Optional<TwoLayerFlow> twoLayer;
 
     private CompiledModel(Shared shared, DrawNumbers draws, double[] start, Optional<TwoLayerFlow> twoLayer) {

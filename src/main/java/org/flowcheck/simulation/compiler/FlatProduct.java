@@ -30,7 +30,7 @@ record FlatProduct(List<Expression> factors, List<IndexRange> ranges) {
     /** Writes products flat; refuses to look at more than so many nodes, since definitions may repeat themselves. */
     static final class Flattener {
 
-        /** Many times what a two-layer network has: {@value}. */
+        /** Many times what a network with one hidden layer has: {@value}. */
         private static final int MOST_NODES = 1000;
 
         private final Symbols symbols;

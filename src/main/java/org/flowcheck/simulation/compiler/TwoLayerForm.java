@@ -3,7 +3,7 @@ package org.flowcheck.simulation.compiler;
 import org.flowcheck.theory.expression.Expression;
 
 /**
- * What a two-layer gradient flow with the activation tanh looks like in a model, with
+ * What a gradient flow of one hidden layer with the activation tanh looks like in a model, with
  * {@code e_i = s Sum_k a_k tanh(Sum_j w_kj x_ij) - y_i}, {@code a_k' = p Sum_i e_i tanh(...)},
  * {@code w_kj' = q a_k Sum_i e_i tanh'(...) x_ij}.
  *

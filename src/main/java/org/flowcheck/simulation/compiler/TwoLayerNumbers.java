@@ -11,7 +11,7 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Axis;
 
-/** Puts the numbers of a compiled model into the form of a two-layer flow. */
+/** Puts the numbers of a compiled model into the form of a one-hidden-layer flow. */
 final class TwoLayerNumbers {
 
     private final CompiledModel compiled;

@@ -2,7 +2,7 @@ package org.flowcheck.simulation.network;
 
 import org.flowcheck.simulation.ode.VectorField;
 
-/** The right-hand side of a two-layer gradient flow by a kernel. */
+/** The right-hand side of a gradient flow of one hidden layer by a kernel. */
 public final class TwoLayerField implements VectorField {
 
     private final TwoLayerFlow flow;

@@ -1,7 +1,7 @@
 package org.flowcheck.simulation.network;
 
 /**
- * The gradient flow of a two-layer network with the activation tanh on n samples:
+ * The gradient flow of a network with one hidden layer with the activation tanh on n samples:
  *
  * <pre>
  * e_i   = s sum_k a_k tanh(sum_j w_kj x_ij) - y_i

@@ -1,7 +1,7 @@
 package org.flowcheck.simulation.network;
 
 /**
- * The two sums over pairs of a neuron and a sample that a two-layer gradient flow consists of. An instance holds scratch
+ * The two sums over pairs of a neuron and a sample that a gradient flow of one hidden layer consists of. An instance holds scratch
  * memory and what it last saw of a state, so it belongs to one thread at a time; calls allocate nothing that grows with
  * the sizes. The bits of the results depend on the arguments and sizes alone.
  */

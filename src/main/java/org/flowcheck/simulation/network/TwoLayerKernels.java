@@ -2,7 +2,7 @@ package org.flowcheck.simulation.network;
 
 import java.util.Arrays;
 
-/** Chooses the kernel of a two-layer flow. */
+/** Chooses the kernel of a one-hidden-layer flow. */
 public final class TwoLayerKernels {
 
     private TwoLayerKernels() {

@@ -1,7 +1,7 @@
 package org.flowcheck.simulation.network;
 
 /**
- * Where the weights of a two-layer network lie in a flat state.
+ * Where the weights of a network with one hidden layer lie in a flat state.
  *
  * @param neurons m, at least 1
  * @param dimension d, the number of input weights of a neuron, at least 1
