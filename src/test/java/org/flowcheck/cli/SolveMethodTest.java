@@ -37,6 +37,16 @@ class SolveMethodTest {
         }
     }
 
+    /** Enough pairs of neurons and samples for the field to use the threads that it is lent. */
+    @Test
+    void aRunOnSeveralThreadsGivesTheSameDigits() {
+        String alone = solve("two-layer", "m=700", "n=70", "--json", "--threads", "1");
+        assertEquals(alone, solve("two-layer", "m=700", "n=70", "--json", "--threads", "3"));
+        String[] seeds = {"two-layer", "m=700", "n=70", "--json", "--seeds", "2", "--threads", "4"};
+        int loss = alone.indexOf("\"loss\"");
+        assertTrue(loss > 0 && solve(seeds).contains(alone.substring(loss, alone.indexOf("}", loss))));
+    }
+
     private String solve(String... words) {
         String[] all = new String[words.length + 3];
         all[0] = "solve";

@@ -14,8 +14,9 @@ import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Definition;
 
 /**
- * A formula as one sum over one product: {@code c Sum_i(a_i b Sum_j g_ij) -> Sum_(i,j) c a_i b g_ij}, definitions written
- * out. What depends on neither states nor time is left as it is, but for products. Indices of sums get names of their own.
+ * A formula as one sum over one product: {@code c Sum_i(a_i b Sum_j g_ij) -> Sum_(i,j) c a_i b g_ij}, definitions
+ * written out. What depends on neither states nor time is left as it is, but for products. Indices of sums get names of
+ * their own.
  *
  * @param factors what is multiplied, none of it a product, or a sum over indices or definition that varies
  * @param ranges what is summed over, by the new names

@@ -201,7 +201,8 @@ final class TwoLayerMatcher {
             names.put(j.get(), Reference.to(TwoLayerForm.INPUT));
         }
         Expression inputs = product(FlatProduct.renamed(parts.fixed, names));
-        boolean plain = parts.number != 0 && parts.states.get(0).equals(Reference.to(inner, indices.toArray(Expression[]::new)));
+        Reference weight = Reference.to(inner, indices.toArray(Expression[]::new));
+        boolean plain = parts.number != 0 && parts.states.get(0).equals(weight);
         return plain ? Optional.of(new TwoLayerForm.Inputs(inputs, parts.number)) : Optional.empty();
     }
 

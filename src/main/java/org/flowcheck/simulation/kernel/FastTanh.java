@@ -30,7 +30,8 @@ public final class FastTanh {
     }
 
     /**
-     * The hyperbolic tangent, to at most ten units of the last place, one on average; odd to the last bit, never above 1.
+     * The hyperbolic tangent, to at most ten units of the last place, one on average; odd to the last bit, never
+     * above 1.
      *
      * @param x a number; NaN gives NaN
      */

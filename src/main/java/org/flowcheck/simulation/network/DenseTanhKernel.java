@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All m n tangents, by {@link TangentPasses} on one thread or several. Tangents are computed anew for the gradient: from
- * some ten thousand pairs on that is faster than fetching them from memory, and it takes no memory that grows with m n.
+ * All m n tangents, by {@link TangentPasses} on one thread or several. Tangents are computed anew for the gradient:
+ * at ten million pairs that costs what fetching them from memory would, and it takes no memory that grows with m n.
  *
  * <p>Neurons are cut into blocks, and blocks into groups, whose outputs are added in the order of the groups: the cuts
  * depend on m alone, so the bits do not depend on the threads.

@@ -1,8 +1,8 @@
 package org.flowcheck.simulation.network;
 
 /**
- * Half the work on samples that lie symmetrically about zero, {@code x_i = -x_(n+1-i)} to the last bit, as on a grid of an
- * interval: the tangent is odd, so the outputs are, and its slope is even, so that of the residuals only
+ * Half the work on samples that lie symmetrically about zero, {@code x_i = -x_(n+1-i)} to the last bit, as on a grid of
+ * an interval: the tangent is odd, so the outputs are, and its slope is even, so that of the residuals only
  * {@code e_i - e_(n+1-i)} matters. The middle one of an odd number of samples lies at zero and moves nothing.
  */
 final class MirroredKernel implements TwoLayerKernel {

@@ -1,8 +1,8 @@
 package org.flowcheck.simulation.network;
 
 /**
- * The two passes over pairs of a neuron and a sample, four rows at a time, for one thread: outputs along the samples (or,
- * if these are few, along the neurons), gradients along the neurons.
+ * The two passes over pairs of a neuron and a sample, four rows at a time, for one thread: outputs along the samples
+ * (or, if these are few, along the neurons), gradients along the neurons.
  *
  * <p>The steps of a pass are called through one place, {@link #run}, where HotSpot sees more receivers than it inlines.
  * So each loop is compiled by itself: as parts of one large method, half of them were left without vector instructions.

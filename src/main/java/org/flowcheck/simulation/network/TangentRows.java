@@ -4,9 +4,9 @@ import org.flowcheck.simulation.kernel.FastTanh;
 
 /**
  * Four rows of tangents, and sums over them. HotSpot turns a loop into vector instructions if its body has at most some
- * 60 operations and addresses arrays at constant distances from the loop variable; and it aligns the vectors of one array
- * only. So the rows lie in one array at fixed places: with four arrays, whose places in memory are left to chance, a
- * gradient took a third longer.
+ * 60 operations and addresses arrays at constant distances from the loop variable; and it aligns the vectors of one
+ * array only. So the rows lie in one array at fixed places: with four arrays, whose places in memory are left to
+ * chance, a gradient took a third longer.
  */
 final class TangentRows {
 

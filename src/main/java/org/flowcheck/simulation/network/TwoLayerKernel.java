@@ -1,9 +1,9 @@
 package org.flowcheck.simulation.network;
 
 /**
- * The two sums over pairs of a neuron and a sample that a gradient flow of one hidden layer consists of. An instance holds scratch
- * memory and what it last saw of a state, so it belongs to one thread at a time; calls allocate nothing that grows with
- * the sizes. The bits of the results depend on the arguments and sizes alone.
+ * The two sums over pairs of a neuron and a sample that a gradient flow of one hidden layer consists of. An instance
+ * holds scratch memory and what it last saw of a state, so it belongs to one thread at a time; calls allocate nothing
+ * that grows with the sizes. The bits of the results depend on the arguments and sizes alone.
  */
 public interface TwoLayerKernel {
 
@@ -16,8 +16,8 @@ public interface TwoLayerKernel {
     void outputs(double[] state, double[] outputs);
 
     /**
-     * Writes {@code sum_i e_i sigma(z_ik)} to the places of a, and {@code a_k sum_i e_i sigma'(z_ik) x_ij} to those of w,
-     * where {@code z_ik = sum_j w_kj x_ij}. Only after {@link #outputs} of the same state.
+     * Writes {@code sum_i e_i sigma(z_ik)} to the places of a, and {@code a_k sum_i e_i sigma'(z_ik) x_ij} to those of
+     * w, where {@code z_ik = sum_j w_kj x_ij}. Only after {@link #outputs} of the same state.
      *
      * @param state the state that {@link #outputs} was last called with, unchanged
      * @param residuals e, one number a sample; not modified

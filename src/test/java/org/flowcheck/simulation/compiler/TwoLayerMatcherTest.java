@@ -239,7 +239,7 @@ class TwoLayerMatcherTest {
     void definitionsThatRepeatThemselvesAreNotFollowedForever() {
         StringBuilder chain = new StringBuilder("  s0: Sum[a[k]^2, {k, m}]\n");
         for (int level = 1; level <= 12; level++) {
-            chain.append("  s").append(level).append(": s").append(level - 1).append("*s").append(level - 1).append('\n');
+            chain.append(String.format("  s%d: s%d*s%d%n", level, level - 1, level - 1));
         }
         Case one = Case.of(with("flow: {descend: \"Sum[e[i]^2, {i, n}]/(2*n)\"}\n", chain
                 + RATES.replace("-Sum[e[i]*Tanh", "s12*Sum[e[i]*Tanh")), Map.of());

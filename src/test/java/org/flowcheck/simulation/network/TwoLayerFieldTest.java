@@ -17,7 +17,8 @@ import org.opentest4j.AssertionFailedError;
 class TwoLayerFieldTest {
 
     /**
-     * Relative to the largest rate, for up to some thousand terms: tangents to ten units of 1e-16, sums in another order.
+     * Relative to the largest rate, for up to some thousand terms: tangents to ten units of 1e-16, sums in another
+     * order.
      */
     private static final double ROUNDING = 1e-13;
 
