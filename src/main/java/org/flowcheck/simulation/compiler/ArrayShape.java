@@ -42,9 +42,8 @@ record ArrayShape(Storage storage, List<Dimension> dimensions, long constant) {
         List<Dimension> dimensions = new ArrayList<>();
         Set<Long> strides = new HashSet<>();
         for (int variable : nest.free()) {
-            Affine value = Affine.variable(variable);
-            long low = nest.domain().minimum(value).orElseThrow();
-            long extent = nest.domain().maximum(value).orElseThrow() - low + 1;
+            long low = nest.domain().range(variable).low();
+            long extent = nest.domain().range(variable).high() - low + 1;
             long stride = nest.index().coefficient(variable);
             if (stride <= 0 || extent < 1 || !strides.add(stride)) {
                 return Optional.empty();

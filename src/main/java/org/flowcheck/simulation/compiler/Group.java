@@ -22,8 +22,7 @@ record Group(List<Member> members, Optional<Range> shared) {
 
         /** The values a variable takes in a nest. */
         static Range of(Nest nest, int variable) {
-            Affine value = Affine.variable(variable);
-            return new Range(nest.domain().minimum(value).orElseThrow(), nest.domain().maximum(value).orElseThrow());
+            return nest.domain().range(variable);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The set of loop variables' values at which something is evaluated: all integer points with {@code g >= 0} for each of
@@ -25,6 +26,7 @@ final class IndexDomain {
     private static final int MOST_INEQUALITIES = 4000;
 
     private final Set<Affine> nonNegative;
+    private final Map<Integer, Group.Range> ranges = new ConcurrentHashMap<>();
 
     private IndexDomain(Set<Affine> nonNegative) {
         this.nonNegative = nonNegative;
@@ -104,6 +106,12 @@ final class IndexDomain {
     OptionalLong minimum(Affine g) {
         OptionalLong negated = maximum(g.times(-1));
         return negated.isPresent() ? OptionalLong.of(-negated.getAsLong()) : negated;
+    }
+
+    /** The values of a variable that is bounded here; found once, since loops are weighed again and again. */
+    Group.Range range(int variable) {
+        return ranges.computeIfAbsent(variable, missing -> new Group.Range(
+                minimum(Affine.variable(variable)).orElseThrow(), maximum(Affine.variable(variable)).orElseThrow()));
     }
 
     /** The values that the kept variables take in this. */

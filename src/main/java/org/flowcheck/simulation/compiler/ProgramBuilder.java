@@ -78,15 +78,15 @@ final class ProgramBuilder {
                 temporaries.beginFormula(number);
                 offset += lower(formulas.get(number), offset, symbols, lowering, temporaries);
             }
+            if (rewritings.contains(Rewriting.SHARED_CALLS)) {
+                SharedCalls.store(temporaries, room);
+            }
+            return schedule(temporaries, rewritings, largestSum, lowering.reducer().newVariable(), Math.toIntExact(offset));
         } catch (StackOverflowError e) {
             // The parser bounds the nesting of one formula; definitions inside definitions can add up to more.
             throw Diagnostic.of(Code.SYSTEM_TOO_LARGE, "the formulas nest too deep when definitions are written out")
                     .exception();
         }
-        if (rewritings.contains(Rewriting.SHARED_CALLS)) {
-            SharedCalls.store(temporaries, room);
-        }
-        return schedule(temporaries, rewritings, largestSum, lowering.reducer().newVariable(), Math.toIntExact(offset));
     }
 
     /** Lowers one formula; gives how many numbers it writes. */
