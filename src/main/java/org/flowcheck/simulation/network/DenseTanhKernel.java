@@ -76,6 +76,11 @@ final class DenseTanhKernel implements TwoLayerKernel {
     }
 
     @Override
+    public String route() {
+        return "sums over all pairs of a neuron and a sample";
+    }
+
+    @Override
     public void outputs(double[] weights, double[] outputs) {
         state = weights;
         workers.run(groups, outputsOfGroup);

@@ -27,6 +27,11 @@ public final class TwoLayerField implements VectorField {
     }
 
     @Override
+    public String route() {
+        return kernel.route();
+    }
+
+    @Override
     public void derivatives(double t, double[] y, double[] yDot) {
         kernel.outputs(y, residuals);
         flow.residuals(residuals);

@@ -24,4 +24,7 @@ public interface TwoLayerKernel {
      * @param rates overwritten at the places of a and w
      */
     void gradient(double[] state, double[] residuals, double[] rates);
+
+    /** How the sums are computed, in a few words. */
+    String route();
 }

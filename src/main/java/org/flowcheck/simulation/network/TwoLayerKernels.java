@@ -5,6 +5,11 @@ import java.util.Arrays;
 /** Chooses the kernel of a one-hidden-layer flow. */
 public final class TwoLayerKernels {
 
+    /** Neurons from which one-dimensional sums are separated: below, the fit takes longer than the sums. */
+    private static final int LEAST_NEURONS = 256;
+    /** Samples from which separated sums are the faster ones: {@value}; see docs/numerics.md. */
+    private static final int LEAST_SAMPLES = 8;
+
     private TwoLayerKernels() {
     }
 
@@ -15,6 +20,17 @@ public final class TwoLayerKernels {
      * @param threads how many threads a call may use, at least 1; the bits do not depend on it
      */
     public static TwoLayerKernel of(TwoLayerFlow flow, int threads) {
+        boolean small = flow.places().neurons() < LEAST_NEURONS || flow.samples() < LEAST_SAMPLES;
+        if (flow.places().dimension() != 1 || small) {
+            return dense(flow, threads);
+        }
+        SeparableFit fit = SeparableFits.of(flow.inputs());
+        return fit.expansion().isEmpty() ? dense(flow, threads)
+                : new SeparableTanhKernel(flow.places(), fit, threads, () -> dense(flow, threads));
+    }
+
+    /** A kernel that visits all pairs of a neuron and a sample. */
+    static TwoLayerKernel dense(TwoLayerFlow flow, int threads) {
         double[] inputs = flow.inputs();
         int dimension = flow.places().dimension();
         if (!MirroredKernel.fits(inputs, dimension)) {
