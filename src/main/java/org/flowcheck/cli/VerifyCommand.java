@@ -15,6 +15,7 @@ import org.flowcheck.evidence.claim.Paper;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.experiment.ClaimCatalogue;
 import org.flowcheck.evidence.experiment.ModelLibrary;
+import org.flowcheck.evidence.experiment.Selection;
 import org.flowcheck.evidence.experiment.Thoroughness;
 import org.flowcheck.evidence.experiment.Verification;
 import org.flowcheck.evidence.report.VerifyPages;
@@ -62,7 +63,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Verification verification = new Verification(new ModelLibrary(session.folder(), session.installation()),
                 new Verification.Settings(effort, options.seed(), options.threads()));
-        List<Claim> claims = verification.read(files);
+        Selection chosen = Selection.of(files, verification.read(files), selection, effort);
+        List<Claim> claims = chosen.claims();
         List<Paper> papers = verification.papers(files);
         try (RunRecord record = RunRecord.start(session, options, "verify",
                 files.stream().map(file -> Manifest.Input.ofFile("claim", file)).toList(),
@@ -77,12 +79,15 @@ final class VerifyCommand implements Callable<Integer> {
             VerifyPages pages = VerifyPages.of(report);
             Terminal terminal = session.terminal();
             terminal.out().println(options.json() ? pages.json() : pages.terminal(terminal.width(), terminal.colour()));
+            if (!options.json() && !chosen.note().isEmpty()) {
+                terminal.out().println(chosen.note());
+            }
             terminal.out().flush();
             Optional<Path> main = record.folder().map(folder -> {
                 pages.write(folder);
                 Map<String, List<ReportFigure>> inReport = new LinkedHashMap<>();
                 figures.forEach((id, drawn) -> inReport.put(id, drawn.stream().map(figure -> figure.write(folder)).toList()));
-                return new ReportPages(report, verification.dossiers(claims, files, papers, report),
+                return new ReportPages(report, verification.dossiers(claims, chosen.files(), papers, report),
                         RunFacts.of(record.manifest(), Instant.now()), inReport).write(folder);
             });
             return record.end(pages.unexpected() > 0 ? Exit.UNEXPECTED : Exit.OK, main.map(page -> "report: " + page));

@@ -49,7 +49,7 @@ public final class FigureValues {
             scene.cell(cell);
             double[] x = SampledSeries.values(scene, curve.x(), curve.run(), variable);
             double[] y = SampledSeries.values(scene, curve.y(), curve.run(), variable);
-            lines.add(new DrawnFigure.Points(label(curve.label(), varying(curve, runs.get(cell))), curve.drawing(), x, y, y,
+            lines.add(new DrawnFigure.Points(label(curve, varying(curve, runs.get(cell))), curve.drawing(), x, y, y,
                     y));
         }
         return lines;
@@ -93,7 +93,7 @@ public final class FigureValues {
         double[] y = values.values().stream().mapToDouble(FigureValues::median).toArray();
         double[] lower = values.values().stream().mapToDouble(all -> all.stream().min(Double::compare).orElseThrow()).toArray();
         double[] upper = values.values().stream().mapToDouble(all -> all.stream().max(Double::compare).orElseThrow()).toArray();
-        String label = label(curve.label(), group);
+        String label = label(curve, group);
         return new DrawnFigure.Points(curve.fit() ? label + line(x, y) : label, curve.drawing(), x, y, lower, upper);
     }
 
@@ -144,8 +144,10 @@ public final class FigureValues {
         return new DrawnFigure.Points(mark.name(), FigurePlan.Drawing.STARS, x, y, y, y);
     }
 
-    private static String label(String label, String group) {
-        return List.of(label, group).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    /** Theory stands beside what it is compared with, and needs no name of its own. */
+    private static String label(FigurePlan.Curve curve, String group) {
+        boolean unnamed = curve.drawing() == FigurePlan.Drawing.REFERENCE && curve.label().isEmpty();
+        return unnamed ? "" : List.of(curve.label(), group).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private static String number(double value) {

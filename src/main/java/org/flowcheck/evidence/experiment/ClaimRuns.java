@@ -103,19 +103,19 @@ final class ClaimRuns {
                 compiled.initialState());
         List<NamedFunction> measured = functions.of(compiled);
         if (plan.extent() instanceof Extent.UntilTime until) {
-            return inTime(problem, measured, until, cell, compiled.parameters(), control);
+            return inTime(problem, measured, functions.values(compiled), until, cell, compiled.parameters(), control);
         }
         return towardsBlowUp(problem, measured, (Extent.BlowUp) plan.extent(), cell, compiled, control);
     }
 
-    private MeasuredRun inTime(InitialValueProblem problem, List<NamedFunction> functions, Extent.UntilTime until,
-                               RunPlan.Cell cell, Map<String, Double> parameters, Control control) {
+    private MeasuredRun inTime(InitialValueProblem problem, List<NamedFunction> functions,
+                               List<NamedFunction> ofCoarse, Extent.UntilTime until, RunPlan.Cell cell, Map<String, Double> parameters, Control control) {
         boolean map = prepared.model().dynamics().discrete();
         double[] times = map ? MapIteration.wholeTimes(until.end(parameters), until.samples())
                 : RunRequest.evenly(0, until.end(parameters), until.samples());
         RunRequest request = RunRequest.sampling(problem, times, functions);
         Trajectory trajectory = map ? new MapIteration(IntegrationSettings.DEFAULT, control).run(request)
-                : new TimeIntegration(IntegrationSettings.DEFAULT, control).run(request);
+                : new TimeIntegration(IntegrationSettings.DEFAULT, control).run(request, ofCoarse);
         methods.add(trajectory.method());
         Samples fine = trajectory.fine();
         Samples coarse = trajectory.coarse().orElse(fine);

@@ -61,8 +61,17 @@ final class QuantityFunctions {
 
     /** The values in the order of the quantities, then their magnitudes; to be used in order and by one thread. */
     List<NamedFunction> of(CompiledModel compiled) {
-        List<NamedFunction> scalars = formulas.isEmpty() ? List.of()
-                : SharedEvaluation.functions(compiled.newFunctions(formulas));
+        return of(compiled, formulas);
+    }
+
+    /** The values alone, which cost half. */
+    List<NamedFunction> values(CompiledModel compiled) {
+        return of(compiled, formulas.subList(0, formulas.size() / 2)).subList(0, quantities.size());
+    }
+
+    private List<NamedFunction> of(CompiledModel compiled, List<Expression> wanted) {
+        List<NamedFunction> scalars = wanted.isEmpty() ? List.of()
+                : SharedEvaluation.functions(compiled.newFunctions(wanted));
         List<NamedFunction> values = new ArrayList<>();
         List<NamedFunction> magnitudes = new ArrayList<>();
         int scalar = 0;
@@ -70,7 +79,9 @@ final class QuantityFunctions {
         for (Quantity quantity : quantities) {
             if (quantity instanceof Quantity.Scalar) {
                 values.add(scalars.get(scalar));
-                magnitudes.add(scalars.get(formulas.size() / 2 + scalar));
+                if (wanted.size() == formulas.size()) {
+                    magnitudes.add(scalars.get(formulas.size() / 2 + scalar));
+                }
                 scalar++;
             } else {
                 add(pairs.get(pair++), compiled, values, magnitudes);

@@ -9,7 +9,7 @@ import org.flowcheck.theory.model.Source;
 
 /** What a claim and its twins share. */
 record ClaimHead(String id, Source source, String statement, Kind kind, List<RunPlan> runs, List<TimeVariable> times,
-                 Verdict.Word expected, String finding) {
+                 Verdict.Word expected, String finding, String effort) {
 
     /** Copies the lists. */
     ClaimHead {

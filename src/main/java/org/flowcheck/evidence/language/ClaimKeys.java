@@ -21,6 +21,7 @@ final class ClaimKeys {
     static final String EQUALITY = "equality";
     static final String CONTROL = "control";
     static final String FIGURES = "figures";
+    static final String EFFORT = "effort";
     static final String EXPECT = "expect";
     static final String FINDING = "finding";
 
@@ -84,7 +85,7 @@ final class ClaimKeys {
     static final String UNKNOWN = "unknown";
 
     static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES, NUMBERS, GIVEN,
-            FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EXPECT, FINDING);
+            FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EFFORT, EXPECT, FINDING);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
     static final List<String> OF_RUN = List.of(MODEL, ACTIVATION, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES);
     static final List<String> OF_PROOF = List.of(MODEL, IDENTITY, FOR, FLOW, TERMS, CLOSED_FORM, INVARIANTS,

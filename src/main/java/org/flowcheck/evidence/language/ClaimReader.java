@@ -30,6 +30,8 @@ public final class ClaimReader {
     /** The verdicts a claim may expect: all but being left open. */
     static final List<Verdict.Word> EXPECTABLE = List.of(Verdict.Word.PROVED, Verdict.Word.PROVED_FOR_SIZES,
             Verdict.Word.HOLDS, Verdict.Word.CONSISTENT, Verdict.Word.VIOLATED, Verdict.Word.HYPOTHESES_NOT_MET);
+    /** The efforts that a claim may ask for, the default first. */
+    static final List<String> EFFORTS = List.of("quick", "standard", "paper");
     private static final int MOST_TIMES = 2;
 
     private final ModelFinder models;
@@ -73,7 +75,9 @@ public final class ClaimReader {
         Kind kind = word(ClaimKeys.KIND, List.of(Kind.values()), Kind::word, Kind::of);
         List<RunPlan> runs = runs();
         ClaimHead head = new ClaimHead(id.value(), source(), line(ClaimKeys.STATES_THAT), kind, runs, times(),
-                expected(kind), root.find(ClaimKeys.FINDING).map(node -> oneLine(node.requireText("a finding"))).orElse(""));
+                expected(kind), root.find(ClaimKeys.FINDING).map(node -> oneLine(node.requireText("a finding"))).orElse(""),
+                root.find(ClaimKeys.EFFORT).isEmpty() ? EFFORTS.get(0) : word(ClaimKeys.EFFORT, EFFORTS, effort -> effort,
+                        wanted -> EFFORTS.stream().filter(wanted::equals).findFirst()));
         requireFinding(head);
         ProveSection prove = ProveSection.read(root, models);
         ClaimTexts texts = texts(prove.texts());

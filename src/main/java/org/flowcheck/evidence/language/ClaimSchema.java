@@ -64,6 +64,8 @@ public final class ClaimSchema {
         keys.put(ClaimKeys.EQUALITY, described(condition(), "where both sides of all checks agree"));
         keys.put(ClaimKeys.CONTROL, described(oneOrMore(control()), "false statements near the claim, to be refuted"));
         keys.put(ClaimKeys.FIGURES, described(FigureSchema.tree(), "figures drawn from the runs, by name"));
+        keys.put(ClaimKeys.EFFORT, described(choice(ClaimReader.EFFORTS),
+                "the least effort at which the claim is judged without being asked for by name"));
         keys.put(ClaimKeys.EXPECT, described(choice(ClaimReader.EXPECTABLE.stream().map(Verdict.Word::text).toList()),
                 "the verdict expected; by default the best of the kind"));
         keys.put(ClaimKeys.FINDING, described(words(), "what a reader should know"));

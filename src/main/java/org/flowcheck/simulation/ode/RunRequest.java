@@ -40,6 +40,11 @@ public record RunRequest(InitialValueProblem problem, double[] saveTimes, List<N
         return new RunRequest(problem, saveTimes, observables, List.of(), List.of(), false);
     }
 
+    /** This request, sampling other functions. */
+    public RunRequest observing(List<NamedFunction> others) {
+        return new RunRequest(problem, saveTimes, others, events, invariants, keepStates);
+    }
+
     /** This request, also locating events. */
     public RunRequest withEvents(List<Event> wanted) {
         return new RunRequest(problem, saveTimes, observables, wanted, invariants, keepStates);

@@ -1,5 +1,6 @@
 package org.flowcheck.simulation.ode;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,15 +33,24 @@ public final class TimeIntegration {
 
     /** Runs twice: the trajectory, and its error. */
     public Trajectory run(RunRequest request) {
-        return run(request, true);
+        return run(request, request, true);
+    }
+
+    /**
+     * Runs twice, sampling less on the coarse run.
+     *
+     * @param ofCoarse what the coarse run samples, functions that the fine one samples too
+     */
+    public Trajectory run(RunRequest request, List<NamedFunction> ofCoarse) {
+        return run(request, request.observing(ofCoarse), true);
     }
 
     /** Runs once: every error is infinite. */
     public Trajectory runWithoutErrors(RunRequest request) {
-        return run(request, false);
+        return run(request, request, false);
     }
 
-    private Trajectory run(RunRequest request, boolean twice) {
+    private Trajectory run(RunRequest request, RunRequest coarseRequest, boolean twice) {
         long deadline = System.nanoTime() + (long) Math.min(settings.maxSeconds() * 1e9, 1e18);
         Control shared = twice ? part(0, 0.65) : control;
         RunRecorder fine = new RunRecorder(request, settings.overflow(), shared);
@@ -56,10 +66,10 @@ public final class TimeIntegration {
         }
         Optional<Samples> coarse = Optional.empty();
         if (twice && !(outcome instanceof Outcome.Cancelled)) {
-            RunRecorder second = new RunRecorder(request, settings.overflow(), part(0.65, 1));
+            RunRecorder second = new RunRecorder(coarseRequest, settings.overflow(), part(0.65, 1));
             IntegrationSettings loose = settings.withTolerances(COARSENING * settings.relativeTolerance(),
                     COARSENING * settings.absoluteTolerance());
-            SingleRun.Result looseResult = SingleRun.run(request, loose, second,
+            SingleRun.Result looseResult = SingleRun.run(coarseRequest, loose, second,
                     settings.maxEvaluations(), deadline);
             effort = effort.plus(looseResult.effort());
             coarse = Optional.of(second.samples());

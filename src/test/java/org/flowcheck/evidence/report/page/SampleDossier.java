@@ -130,7 +130,7 @@ final class SampleDossier {
         List<Check> checks = read.checks().stream().map(this::told).toList();
         Claim claim = new Claim(text.apply(id), source(read.source()), text.apply(statement), read.kind(), read.runs().stream()
                 .map(this::told).toList(), read.quantities(), read.times(), checks, read.widths(), read.obligations(), read.twins(),
-                expected, finding.isEmpty() ? "" : text.apply(finding), read.figures());
+                expected, finding.isEmpty() ? "" : text.apply(finding), read.figures(), read.effort());
         claims.add(new PaperDossier.ClaimFile(claim, text.apply(id)));
         List<ProofFinding> proofs = read.obligations().stream().map(Obligation::text).map(written -> found == Verdict.Word.VIOLATED
                 ? new ProofFinding(text.apply(written), ProofFinding.Status.REFUTED, 0, text.apply("0.32 != 0.16"), text.apply("K = 0.2"),
