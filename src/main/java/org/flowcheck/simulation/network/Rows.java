@@ -45,4 +45,56 @@ final class Rows {
         }
         return (s0 + s1) + (s2 + s3);
     }
+
+    /** {@code sum_i row_i} in four lanes. */
+    static double sum(double[] row, int count) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i < count - 3; i += 4) {
+            s0 += row[i];
+            s1 += row[i + 1];
+            s2 += row[i + 2];
+            s3 += row[i + 3];
+        }
+        for (; i < count; i++) {
+            s0 += row[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** Adds up the quarters of the first 512 elements. */
+    static void fold512(double[] row) {
+        for (int i = 0; i < 128; i++) {
+            row[i] = (row[i] + row[i + 128]) + (row[i + 256] + row[i + 384]);
+        }
+    }
+
+    /** Adds up the quarters of the first 128 elements. */
+    static void fold128(double[] row) {
+        for (int i = 0; i < 32; i++) {
+            row[i] = (row[i] + row[i + 32]) + (row[i + 64] + row[i + 96]);
+        }
+    }
+
+    /** {@code max_i |row_i|}, NaN where a number is missing. */
+    static double largest(double[] row, int count) {
+        double m0 = 0;
+        double m1 = 0;
+        double m2 = 0;
+        double m3 = 0;
+        int i = 0;
+        for (; i < count - 3; i += 4) {
+            m0 = Math.max(m0, Math.abs(row[i]));
+            m1 = Math.max(m1, Math.abs(row[i + 1]));
+            m2 = Math.max(m2, Math.abs(row[i + 2]));
+            m3 = Math.max(m3, Math.abs(row[i + 3]));
+        }
+        for (; i < count; i++) {
+            m0 = Math.max(m0, Math.abs(row[i]));
+        }
+        return Math.max(Math.max(m0, m1), Math.max(m2, m3));
+    }
 }

@@ -16,18 +16,19 @@ final class TangentRows {
     /** Rows longer than this are worked on in one loop, with the gaps between them; shorter ones by themselves. */
     private static final int MOST_OF_A_ROW = 3 * LENGTH / 4;
     /** A vector more, so that the rows do not compete for the same places of the cache. */
-    private static final int STEP = LENGTH + 8;
+    static final int STEP = LENGTH + 8;
 
     /** Where the first column is kept, behind the rows. */
     private static final int BASE = ROWS * STEP;
 
     private final double[] values = new double[(ROWS + 1) * STEP];
     private final double[] row = new double[LENGTH];
-    private final int[] counts = new int[ROWS];
+    private int count;
     private final boolean[] safe = new boolean[ROWS];
 
-    /** Keeps the first of the columns that rows are filled from. */
-    void setFirstColumn(double[] column, int count) {
+    /** Sets the length of the rows, and keeps the first of the columns that they are filled from. */
+    void setFirstColumn(double[] column, int length) {
+        count = length;
         System.arraycopy(column, 0, values, BASE, count);
     }
 
@@ -37,22 +38,20 @@ final class TangentRows {
      *
      * @param number which row
      * @param columns the first of them as it was when {@link #setFirstColumn} was called
-     * @param count how many elements
      * @param outOfReach whether all |sum_j ...| are known to be at most {@link FastTanh#SATURATED_QUARTER}; saves time
      *     and changes no bit
      */
-    void fill(int number, double[][] columns, double[] coefficients, int count, boolean outOfReach) {
-        counts[number] = count;
+    void fill(int number, double[][] columns, double[] coefficients, boolean outOfReach) {
         safe[number] = outOfReach;
         if (columns.length == 1) {
-            scaleFirstColumn(number, coefficients[0], count);
+            scaleFirstColumn(number, coefficients[0]);
         } else {
-            combine(columns, coefficients, count);
+            combine(columns, coefficients);
             System.arraycopy(row, 0, values, number * STEP, count);
         }
     }
 
-    private void combine(double[][] columns, double[] c, int count) {
+    private void combine(double[][] columns, double[] c) {
         Rows.combine(row, columns[0], columns[1], c[0], c[1], count);
         int j = 2;
         for (; j < columns.length - 1; j += 2) {
@@ -63,7 +62,7 @@ final class TangentRows {
         }
     }
 
-    private void scaleFirstColumn(int number, double first, int count) {
+    private void scaleFirstColumn(int number, double first) {
         double[] s = values;
         switch (number) {
             case 0 -> {
@@ -89,21 +88,22 @@ final class TangentRows {
         }
     }
 
-    /** Replaces the arguments in the first rows by their tangents. */
+    /** Replaces the arguments in the first rows by their tangents; rows after them become copies of the first. */
     void takeTangents(int rows) {
-        boolean together = rows == ROWS;
         for (int number = 0; number < rows; number++) {
             if (!safe[number]) {
-                cut(values, number * STEP, number * STEP + counts[number]);
+                cut(values, number * STEP, number * STEP + count);
             }
-            together &= counts[number] > MOST_OF_A_ROW;
         }
-        if (together) {
-            tangents(values, 0, (ROWS - 1) * STEP + counts[ROWS - 1]);
+        if (rows == ROWS && count > MOST_OF_A_ROW) {
+            tangents(values, 0, (ROWS - 1) * STEP + count);
             return;
         }
         for (int number = 0; number < rows; number++) {
-            tangents(values, number * STEP, number * STEP + counts[number]);
+            tangents(values, number * STEP, number * STEP + count);
+        }
+        for (int number = rows; number < ROWS; number++) {
+            System.arraycopy(values, 0, values, number * STEP, count);
         }
     }
 
@@ -120,7 +120,7 @@ final class TangentRows {
     }
 
     /** {@code target += sum over the four rows of c_l s_l}. */
-    void addTo(double[] target, double c0, double c1, double c2, double c3, int count) {
+    void addTo(double[] target, double c0, double c1, double c2, double c3) {
         double[] s = values;
         for (int i = 0; i < count; i++) {
             target[i] += (c0 * s[i] + c1 * s[i + STEP]) + (c2 * s[i + 2 * STEP] + c3 * s[i + 3 * STEP]);
@@ -128,7 +128,7 @@ final class TangentRows {
     }
 
     /** {@code target += sum over the four rows of c_l (1 - s_l^2)}. */
-    void addSlopesTo(double[] target, double c0, double c1, double c2, double c3, int count) {
+    void addSlopesTo(double[] target, double c0, double c1, double c2, double c3) {
         double[] s = values;
         for (int i = 0; i < count; i++) {
             double s0 = s[i];
@@ -139,21 +139,41 @@ final class TangentRows {
         }
     }
 
-    /** {@code target += c s} with the first row. */
-    void addFirstTo(double[] target, double c, int count) {
-        Rows.add(target, values, c, count);
-    }
-
-    /** {@code target += c (1 - s^2)} with the first row. */
-    void addFirstSlopesTo(double[] target, double c, int count) {
-        double[] s = values;
-        for (int i = 0; i < count; i++) {
-            target[i] += c * (1 - s[i] * s[i]);
+    /** {@code sums_l,i += a_i s_l,i} for the first rows, the sums lying as the rows do. */
+    void addProductsTo(double[] sums, double[] a, int rows) {
+        addProducts0(sums, a, values, count);
+        if (rows > 1) {
+            addProducts1(sums, a, values, count);
+        }
+        if (rows > 2) {
+            addProducts2(sums, a, values, count);
+        }
+        if (rows > 3) {
+            addProducts3(sums, a, values, count);
         }
     }
 
-    /** {@code sum_i left_i s_i} with the first row. */
-    double dotFirst(double[] left, int count) {
-        return Rows.dot(left, values, count);
+    private static void addProducts0(double[] sums, double[] a, double[] s, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += a[i] * s[i];
+        }
+    }
+
+    private static void addProducts1(double[] sums, double[] a, double[] s, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i + STEP] += a[i] * s[i + STEP];
+        }
+    }
+
+    private static void addProducts2(double[] sums, double[] a, double[] s, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i + 2 * STEP] += a[i] * s[i + 2 * STEP];
+        }
+    }
+
+    private static void addProducts3(double[] sums, double[] a, double[] s, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i + 3 * STEP] += a[i] * s[i + 3 * STEP];
+        }
     }
 }

@@ -1,0 +1,29 @@
+package org.flowcheck.simulation.network;
+
+import java.util.Arrays;
+
+/** What is summed up over samples for a block of neurons: {@code sum_i e_i s_ik} and {@code sum_i e_i s'_ik x_ij}. */
+final class NeuronSums {
+
+    final double[] outer;
+    final double[][] inner;
+
+    NeuronSums(int dimension, int most) {
+        this.outer = new double[most];
+        this.inner = new double[dimension][most];
+    }
+
+    void clear() {
+        Arrays.fill(outer, 0);
+        for (double[] column : inner) {
+            Arrays.fill(column, 0);
+        }
+    }
+
+    void add(NeuronSums others) {
+        Rows.add(outer, others.outer, 1, outer.length);
+        for (int j = 0; j < inner.length; j++) {
+            Rows.add(inner[j], others.inner[j], 1, outer.length);
+        }
+    }
+}
