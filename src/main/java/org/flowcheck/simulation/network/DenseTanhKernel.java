@@ -13,7 +13,6 @@ final class DenseTanhKernel implements TwoLayerKernel {
     private static final int SLICE = 32;
     /** Below this many pairs a second thread costs more than it saves. */
     private static final long SMALL = 1 << 15;
-    private static final int VECTOR = 8;
     private static final int FOUR = TangentRows.ROWS;
 
     private final double[][] samples;
@@ -44,13 +43,12 @@ final class DenseTanhKernel implements TwoLayerKernel {
             System.arraycopy(inputs, i * d, samples[i], 0, d);
         }
         this.values = new double[samples.length];
-        int length = evenLength(places.neurons());
-        this.blocks = NeuronBlock.all(places, length);
+        this.blocks = NeuronBlock.all(places, TangentRows.LENGTH);
         this.slices = Math.max(1, Math.min(SLICES, samples.length / SLICE));
         this.sums = new NeuronSums[slices][blocks.length];
         for (NeuronSums[] slice : sums) {
             for (int b = 0; b < blocks.length; b++) {
-                slice[b] = new NeuronSums(d, length);
+                slice[b] = new NeuronSums(d, blocks[b].count());
             }
         }
         boolean small = (long) places.neurons() * samples.length < SMALL;
@@ -59,16 +57,6 @@ final class DenseTanhKernel implements TwoLayerKernel {
         for (int i = 0; i < passes.length; i++) {
             passes[i] = new TangentPass(samples, blocks);
         }
-    }
-
-    /** The length of equal pieces as long as a row may be: whole vectors of eight numbers, but for the last piece. */
-    private static int evenLength(int whole) {
-        int length = ceiling(whole, ceiling(whole, TangentRows.LENGTH));
-        return ceiling(length, VECTOR) * VECTOR;
-    }
-
-    private static int ceiling(int dividend, int divisor) {
-        return (dividend + divisor - 1) / divisor;
     }
 
     @Override

@@ -6,7 +6,7 @@ final class NeuronBlock {
     private final TwoLayerPlaces places;
     private final int first;
     private final int count;
-    /** a. */
+    /** a, as long as a full row, with zeros behind the end. */
     final double[] outer;
     /** w/4: what the tangent wants. */
     final double[][] quarters;
@@ -17,7 +17,7 @@ final class NeuronBlock {
         this.places = places;
         this.first = first;
         this.count = count;
-        this.outer = new double[count];
+        this.outer = new double[TangentRows.LENGTH];
         this.quarters = new double[dimension][count];
         this.largest = new double[dimension];
     }

@@ -6,20 +6,6 @@ final class Rows {
     private Rows() {
     }
 
-    /** {@code row = c1 column1 + c2 column2}. */
-    static void combine(double[] row, double[] column1, double[] column2, double c1, double c2, int count) {
-        for (int i = 0; i < count; i++) {
-            row[i] = c1 * column1[i] + c2 * column2[i];
-        }
-    }
-
-    /** {@code row += c1 column1 + c2 column2}. */
-    static void add(double[] row, double[] column1, double[] column2, double c1, double c2, int count) {
-        for (int i = 0; i < count; i++) {
-            row[i] += c1 * column1[i] + c2 * column2[i];
-        }
-    }
-
     /** {@code row += c column}. */
     static void add(double[] row, double[] column, double c, int count) {
         for (int i = 0; i < count; i++) {
@@ -44,39 +30,6 @@ final class Rows {
             s0 += left[i] * right[i];
         }
         return (s0 + s1) + (s2 + s3);
-    }
-
-    /** {@code sum_i row_i} in four lanes. */
-    static double sum(double[] row, int count) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i < count - 3; i += 4) {
-            s0 += row[i];
-            s1 += row[i + 1];
-            s2 += row[i + 2];
-            s3 += row[i + 3];
-        }
-        for (; i < count; i++) {
-            s0 += row[i];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    /** Adds up the quarters of the first 512 elements. */
-    static void fold512(double[] row) {
-        for (int i = 0; i < 128; i++) {
-            row[i] = (row[i] + row[i + 128]) + (row[i + 256] + row[i + 384]);
-        }
-    }
-
-    /** Adds up the quarters of the first 128 elements. */
-    static void fold128(double[] row) {
-        for (int i = 0; i < 32; i++) {
-            row[i] = (row[i] + row[i + 32]) + (row[i + 64] + row[i + 96]);
-        }
     }
 
     /** {@code max_i |row_i|}, NaN where a number is missing. */

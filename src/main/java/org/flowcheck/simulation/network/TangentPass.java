@@ -19,17 +19,15 @@ final class TangentPass {
     }
 
     private static final int FOUR = TangentRows.ROWS;
-    /** Sums of longer rows are folded before they are added up. */
-    private static final int SHORT = 128;
 
     private final double[][] samples;
     private final NeuronBlock[] blocks;
     private final TangentRows[] rows;
-    private final double[] products = new double[FOUR * TangentRows.STEP];
-    private final double[] folded = new double[TangentRows.LENGTH + SHORT];
+    private final double[] lanes = new double[FOUR * RowLoops.LANES];
+    private final double[] f = new double[FOUR];
     private final double[] e = new double[FOUR];
     private final Step[] forward = {this::fill, this::takeTangents, this::addProducts};
-    private final Step[] backward = {this::addOuterSums, this::addInnerSums};
+    private final Step[] backward;
     /** The samples under way. */
     private int first;
     private int count;
@@ -40,14 +38,21 @@ final class TangentPass {
         this.blocks = blocks;
         this.rows = new TangentRows[blocks.length];
         for (int b = 0; b < blocks.length; b++) {
-            rows[b] = new TangentRows();
+            rows[b] = new TangentRows(blocks[b].count());
+        }
+        int dimension = samples[0].length;
+        this.backward = new Step[1 + dimension];
+        backward[0] = this::addOuterSums;
+        for (int j = 0; j < dimension; j++) {
+            int column = j;
+            backward[1 + j] = block -> addInnerSums(block, column);
         }
     }
 
     /** To be called when the weights in the blocks have changed. */
     void load() {
         for (int b = 0; b < blocks.length; b++) {
-            rows[b].setFirstColumn(blocks[b].quarters[0], blocks[b].count());
+            rows[b].setFirstColumn(blocks[b].quarters[0]);
         }
     }
 
@@ -55,13 +60,13 @@ final class TangentPass {
     void outputs(int firstSample, int howMany, double[] outputs) {
         first = firstSample;
         count = howMany;
-        Arrays.fill(products, 0);
+        Arrays.fill(lanes, 0);
+        Arrays.fill(f, 0);
         for (int b = 0; b < blocks.length; b++) {
             run(forward, b);
         }
-        for (int l = 0; l < count; l++) {
-            outputs[first + l] = sumOfProducts(l);
-        }
+        TangentRows.addLanes(lanes, f);
+        System.arraycopy(f, 0, outputs, first, count);
     }
 
     /** Adds what the samples of the last outputs contribute to the gradient. */
@@ -93,33 +98,16 @@ final class TangentPass {
     }
 
     private void addProducts(int b) {
-        rows[b].addProductsTo(products, blocks[b].outer, count);
-    }
-
-    private double sumOfProducts(int l) {
-        int length = blocks[0].count();
-        if (length <= SHORT) {
-            System.arraycopy(products, l * TangentRows.STEP, folded, 0, length);
-            return Rows.sum(folded, length);
-        }
-        System.arraycopy(products, l * TangentRows.STEP, folded, 0, TangentRows.LENGTH);
-        Rows.fold512(folded);
-        Rows.fold128(folded);
-        return Rows.sum(folded, 32);
+        rows[b].addProductsTo(lanes, f, blocks[b].outer, count);
     }
 
     private void addOuterSums(int b) {
         rows[b].addTo(sums[b].outer, e[0], e[1], e[2], e[3]);
     }
 
-    private void addInnerSums(int b) {
-        int last = count - 1;
-        double[] x0 = samples[first];
-        double[] x1 = samples[first + Math.min(1, last)];
-        double[] x2 = samples[first + Math.min(2, last)];
-        double[] x3 = samples[first + last];
-        for (int j = 0; j < x0.length; j++) {
-            rows[b].addSlopesTo(sums[b].inner[j], e[0] * x0[j], e[1] * x1[j], e[2] * x2[j], e[3] * x3[j]);
-        }
+    private void addInnerSums(int b, int j) {
+        int last = first + count - 1;
+        rows[b].addSlopesTo(sums[b].inner[j], e[0] * samples[first][j], e[1] * samples[Math.min(first + 1, last)][j],
+                e[2] * samples[Math.min(first + 2, last)][j], e[3] * samples[last][j]);
     }
 }
