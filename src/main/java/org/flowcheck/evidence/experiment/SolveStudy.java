@@ -141,7 +141,8 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
         return method.relativeTolerance() == 0 ? method.integrator() + "; error: " + method.errorEstimate()
                 : "integrator " + method.integrator() + ", relative tolerance "
                 + Cell.number(method.relativeTolerance(), ERROR_DIGITS).shown() + "; error: from a run at tolerances "
-                + Cell.number(method.coarsening(), 1).shown() + " times larger";
+                + Cell.number(method.coarsening(), 1).shown() + " times larger"
+                + (method.route().isEmpty() ? "" : "; right-hand side: " + method.route());
     }
 
     /** Seed and parameters of a run, in words. */

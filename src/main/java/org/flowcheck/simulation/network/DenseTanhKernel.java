@@ -1,5 +1,7 @@
 package org.flowcheck.simulation.network;
 
+import java.util.Arrays;
+
 /**
  * All m n tangents, each once, by {@link TangentPass} on one thread or several. What the samples of a slice contribute to
  * the gradient is summed up apart, and the slices are added in their order: slices depend on n alone, so the bits do not
@@ -38,18 +40,14 @@ final class DenseTanhKernel implements TwoLayerKernel {
      */
     DenseTanhKernel(TwoLayerPlaces places, double[] inputs, int threads) {
         int d = places.dimension();
-        this.samples = new double[inputs.length / d][d];
-        for (int i = 0; i < samples.length; i++) {
-            System.arraycopy(inputs, i * d, samples[i], 0, d);
-        }
+        this.samples = samples(inputs, d);
         this.values = new double[samples.length];
-        this.blocks = NeuronBlock.all(places, TangentRows.LENGTH);
+        this.blocks = new NeuronBlock[NeuronBlock.blocks(places)];
+        Arrays.setAll(blocks, b -> new NeuronBlock(places));
         this.slices = Math.max(1, Math.min(SLICES, samples.length / SLICE));
         this.sums = new NeuronSums[slices][blocks.length];
         for (NeuronSums[] slice : sums) {
-            for (int b = 0; b < blocks.length; b++) {
-                slice[b] = new NeuronSums(d, blocks[b].count());
-            }
+            Arrays.setAll(slice, b -> new NeuronSums(d));
         }
         boolean small = (long) places.neurons() * samples.length < SMALL;
         this.workers = new Workers(small ? 1 : Math.min(threads, slices));
@@ -57,6 +55,20 @@ final class DenseTanhKernel implements TwoLayerKernel {
         for (int i = 0; i < passes.length; i++) {
             passes[i] = new TangentPass(samples, blocks);
         }
+    }
+
+    /** Samples by themselves. */
+    static double[][] samples(double[] inputs, int dimension) {
+        double[][] samples = new double[inputs.length / dimension][dimension];
+        for (int i = 0; i < samples.length; i++) {
+            System.arraycopy(inputs, i * dimension, samples[i], 0, dimension);
+        }
+        return samples;
+    }
+
+    @Override
+    public String route() {
+        return "sums over all pairs of a neuron and a sample";
     }
 
     @Override
@@ -95,16 +107,14 @@ final class DenseTanhKernel implements TwoLayerKernel {
         for (int i = firstSample(slice), end = firstSample(slice + 1); i < end; i += FOUR) {
             int count = Math.min(FOUR, end - i);
             pass.outputs(i, count, values);
-            for (int l = i; l < i + count; l++) {
-                values[l] = scale * values[l] - labels[l];
-            }
+            Rows.residuals(values, scale, labels, i, i + count);
             pass.addGradient(values, sums[slice]);
         }
     }
 
     private void load(double[] state) {
-        for (NeuronBlock block : blocks) {
-            block.load(state);
+        for (int b = 0; b < blocks.length; b++) {
+            blocks[b].load(state, b);
         }
         for (TangentPass pass : passes) {
             pass.load();

@@ -39,6 +39,11 @@ final class MirroredKernel implements TwoLayerKernel {
     }
 
     @Override
+    public String route() {
+        return half.route() + " of one half of symmetric data";
+    }
+
+    @Override
     public void outputs(double[] state, double[] outputs) {
         half.outputs(state, outputsOfHalf);
         outputs[samples / 2] = 0;

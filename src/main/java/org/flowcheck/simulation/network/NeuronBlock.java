@@ -1,44 +1,45 @@
 package org.flowcheck.simulation.network;
 
+import java.util.Arrays;
+
 /** The weights of a block of neurons, column by column. */
 final class NeuronBlock {
 
+    /** Neurons in a block at most. */
+    static final int LENGTH = TangentRows.LENGTH;
+
     private final TwoLayerPlaces places;
-    private final int first;
-    private final int count;
-    /** a, as long as a full row, with zeros behind the end. */
-    final double[] outer;
+    /** a, with zeros behind the end. */
+    final double[] outer = new double[LENGTH];
     /** w/4: what the tangent wants. */
     final double[][] quarters;
     private final double[] largest;
+    private int first;
+    private int count;
 
-    NeuronBlock(TwoLayerPlaces places, int first, int count) {
-        int dimension = places.dimension();
+    NeuronBlock(TwoLayerPlaces places) {
         this.places = places;
-        this.first = first;
-        this.count = count;
-        this.outer = new double[TangentRows.LENGTH];
-        this.quarters = new double[dimension][count];
-        this.largest = new double[dimension];
+        this.quarters = new double[places.dimension()][LENGTH];
+        this.largest = new double[places.dimension()];
     }
 
-    /** All neurons in blocks of at most so many. */
-    static NeuronBlock[] all(TwoLayerPlaces places, int most) {
-        NeuronBlock[] blocks = new NeuronBlock[(places.neurons() - 1) / most + 1];
-        for (int b = 0; b < blocks.length; b++) {
-            blocks[b] = new NeuronBlock(places, b * most, Math.min(most, places.neurons() - b * most));
-        }
-        return blocks;
+    /** How many blocks there are. */
+    static int blocks(TwoLayerPlaces places) {
+        return (places.neurons() - 1) / LENGTH + 1;
     }
 
+    /** How many neurons are loaded. */
     int count() {
         return count;
     }
 
-    /** Copies the weights. */
-    void load(double[] state) {
+    /** Copies the weights of the neurons of a numbered block. */
+    void load(double[] state, int number) {
         int dimension = places.dimension();
+        first = number * LENGTH;
+        count = Math.min(LENGTH, places.neurons() - first);
         System.arraycopy(state, places.outputWeights() + first, outer, 0, count);
+        Arrays.fill(outer, count, LENGTH, 0);
         for (int j = 0; j < dimension; j++) {
             double[] column = quarters[j];
             for (int k = 0, place = places.inputWeights() + first * dimension + j; k < count; k++, place += dimension) {

@@ -5,12 +5,11 @@ import java.util.Arrays;
 /** What is summed up over samples for a block of neurons: {@code sum_i e_i s_ik} and {@code sum_i e_i s'_ik x_ij}. */
 final class NeuronSums {
 
-    final double[] outer;
+    final double[] outer = new double[NeuronBlock.LENGTH];
     final double[][] inner;
 
-    NeuronSums(int dimension, int most) {
-        this.outer = new double[most];
-        this.inner = new double[dimension][most];
+    NeuronSums(int dimension) {
+        this.inner = new double[dimension][NeuronBlock.LENGTH];
     }
 
     void clear() {

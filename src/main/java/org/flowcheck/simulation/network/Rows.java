@@ -32,6 +32,13 @@ final class Rows {
         return (s0 + s1) + (s2 + s3);
     }
 
+    /** Turns outputs f_i into residuals {@code s f_i - y_i}, those from a sample to before another. */
+    static void residuals(double[] outputs, double s, double[] labels, int from, int to) {
+        for (int i = from; i < to; i++) {
+            outputs[i] = s * outputs[i] - labels[i];
+        }
+    }
+
     /** {@code max_i |row_i|}, NaN where a number is missing. */
     static double largest(double[] row, int count) {
         double m0 = 0;

@@ -27,6 +27,7 @@ final class TangentPass {
     private final double[] f = new double[FOUR];
     private final double[] e = new double[FOUR];
     private final Step[] forward = {this::fill, this::takeTangents, this::addProducts};
+    private final Step[] again = {this::fill, this::takeTangents};
     private final Step[] backward;
     /** The samples under way. */
     private int first;
@@ -38,7 +39,7 @@ final class TangentPass {
         this.blocks = blocks;
         this.rows = new TangentRows[blocks.length];
         for (int b = 0; b < blocks.length; b++) {
-            rows[b] = new TangentRows(blocks[b].count());
+            rows[b] = new TangentRows();
         }
         int dimension = samples[0].length;
         this.backward = new Step[1 + dimension];
@@ -52,30 +53,39 @@ final class TangentPass {
     /** To be called when the weights in the blocks have changed. */
     void load() {
         for (int b = 0; b < blocks.length; b++) {
-            rows[b].setFirstColumn(blocks[b].quarters[0]);
+            rows[b].setFirstColumn(blocks[b].quarters[0], blocks[b].count());
         }
     }
 
-    /** Writes the outputs at up to four samples. */
+    /** Writes the outputs at up to four samples, and keeps the tangents. */
     void outputs(int firstSample, int howMany, double[] outputs) {
-        first = firstSample;
-        count = howMany;
         Arrays.fill(lanes, 0);
         Arrays.fill(f, 0);
-        for (int b = 0; b < blocks.length; b++) {
-            run(forward, b);
-        }
+        run(forward, firstSample, howMany);
         TangentRows.addLanes(lanes, f);
         System.arraycopy(f, 0, outputs, first, count);
     }
 
-    /** Adds what the samples of the last outputs contribute to the gradient. */
+    /** Keeps the tangents at up to four samples. */
+    void tangents(int firstSample, int howMany) {
+        run(again, firstSample, howMany);
+    }
+
+    /** Adds what the samples whose tangents are kept contribute to the gradient. */
     void addGradient(double[] residuals, NeuronSums[] target) {
         sums = target;
         Arrays.fill(e, 0);
         System.arraycopy(residuals, first, e, 0, count);
         for (int b = 0; b < blocks.length; b++) {
             run(backward, b);
+        }
+    }
+
+    private void run(Step[] steps, int firstSample, int howMany) {
+        first = firstSample;
+        count = howMany;
+        for (int b = 0; b < blocks.length; b++) {
+            run(steps, b);
         }
     }
 

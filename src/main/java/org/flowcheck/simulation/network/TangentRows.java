@@ -1,5 +1,6 @@
 package org.flowcheck.simulation.network;
 
+import java.util.Arrays;
 import org.flowcheck.simulation.kernel.FastTanh;
 
 /**
@@ -19,16 +20,15 @@ final class TangentRows {
 
     /** What lies behind the end of a row is 0. */
     private final double[] values = new double[RowLoops.BASE + STEP];
-    private final int count;
+    private int count;
     private final boolean[] safe = new boolean[ROWS];
 
-    /** Rows of a length. */
-    TangentRows(int count) {
-        this.count = count;
-    }
-
-    /** Keeps the first of the columns that rows are filled from. */
-    void setFirstColumn(double[] column) {
+    /** Sets the length of the rows, and keeps the first of the columns that they are filled from. */
+    void setFirstColumn(double[] column, int length) {
+        if (length != count) {
+            Arrays.fill(values, 0);
+            count = length;
+        }
         System.arraycopy(column, 0, values, RowLoops.BASE, count);
     }
 

@@ -25,6 +25,11 @@ public final class TwoLayerField implements VectorField {
     }
 
     @Override
+    public String route() {
+        return kernel.route();
+    }
+
+    @Override
     public void derivatives(double t, double[] y, double[] yDot) {
         kernel.rates(y, flow.labels(), flow.outputScale(), yDot);
         TwoLayerPlaces places = flow.places();

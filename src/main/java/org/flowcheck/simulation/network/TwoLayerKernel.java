@@ -25,4 +25,7 @@ public interface TwoLayerKernel {
      * @param rates overwritten at the places of a and w
      */
     void rates(double[] state, double[] labels, double scale, double[] rates);
+
+    /** How the sums are computed, in a few words. */
+    String route();
 }

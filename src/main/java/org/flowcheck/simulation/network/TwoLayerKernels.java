@@ -5,6 +5,14 @@ import java.util.Arrays;
 /** Chooses the kernel of a one-hidden-layer flow. */
 public final class TwoLayerKernels {
 
+    /** Neurons from which one-dimensional sums are separated: below, the fit takes longer than the sums. */
+    private static final int LEAST_NEURONS = 256;
+    /** Samples from which separated sums are the faster ones: {@value}; see docs/numerics.md. */
+    private static final int LEAST_SAMPLES = 8;
+
+    /** Neurons whose tangents at four samples stay in the caches. */
+    private static final int MOST_KEPT = 200_000;
+
     private TwoLayerKernels() {
     }
 
@@ -15,12 +23,28 @@ public final class TwoLayerKernels {
      * @param threads how many threads a call may use, at least 1; the bits do not depend on it
      */
     public static TwoLayerKernel of(TwoLayerFlow flow, int threads) {
+        boolean small = flow.places().neurons() < LEAST_NEURONS || flow.samples() < LEAST_SAMPLES;
+        if (flow.places().dimension() != 1 || small) {
+            return dense(flow, threads);
+        }
+        SeparableFit fit = SeparableFits.of(flow.inputs());
+        return fit.expansion().isEmpty() ? dense(flow, threads)
+                : new SeparableTanhKernel(flow.places(), fit, threads, () -> dense(flow, threads));
+    }
+
+    /** A kernel that visits all pairs of a neuron and a sample. */
+    static TwoLayerKernel dense(TwoLayerFlow flow, int threads) {
         double[] inputs = flow.inputs();
         int dimension = flow.places().dimension();
         if (!MirroredKernel.fits(inputs, dimension)) {
-            return new DenseTanhKernel(flow.places(), inputs, threads);
+            return dense(flow.places(), inputs, threads);
         }
         double[] half = Arrays.copyOf(inputs, flow.samples() / 2 * dimension);
-        return new MirroredKernel(new DenseTanhKernel(flow.places(), half, threads), flow.samples());
+        return new MirroredKernel(dense(flow.places(), half, threads), flow.samples());
+    }
+
+    private static TwoLayerKernel dense(TwoLayerPlaces places, double[] inputs, int threads) {
+        return places.neurons() <= Integer.getInteger("wide", MOST_KEPT) ? new DenseTanhKernel(places, inputs, threads)
+                : new WideTanhKernel(places, inputs, threads);
     }
 }

@@ -148,7 +148,7 @@ public final class BlowUpDriver {
             return new Method("Adams, variable step and order, on the projected flow"
                     + (manner.precise() ? ", field in twice the digits" : ""), fine, fine,
                     manner.coarse() * settings.coarseTolerance() / fine,
-                    "twice the difference to a march at the coarser tolerance, plus magnified rounding");
+                    "twice the difference to a march at the coarser tolerance, plus magnified rounding", "");
         }
 
         private Outcome outcome(BlowUpSearch.Result fine, BlowUpSearch.Result coarse) {

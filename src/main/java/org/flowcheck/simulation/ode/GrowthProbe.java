@@ -81,7 +81,7 @@ public final class GrowthProbe {
         };
         return new BlowUpRun(outcome, List.of(), Optional.empty(), Optional.empty(),
                 finding.effort(), new Method("Adams, variable step and order, in growth time", TOLERANCE, TOLERANCE, 1,
-                "none: the time is extrapolated, not proved"));
+                "none: the time is extrapolated, not proved", ""));
     }
 
     /** Looks on from where a run in time could not. */

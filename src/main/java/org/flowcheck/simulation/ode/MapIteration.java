@@ -55,7 +55,7 @@ public final class MapIteration {
             steps += moved.steps;
         }
         control.progress().accept(1);
-        Method method = new Method("iteration of the map", 0, 0, 1, ERROR_ESTIMATE);
+        Method method = new Method("iteration of the map", 0, 0, 1, ERROR_ESTIMATE, "");
         return new Trajectory(fine.samples(), coarse, outcome, List.of(), fine.drifts(), new Effort(steps, steps, 0),
                 method);
     }

@@ -10,13 +10,15 @@ import java.util.Objects;
  * @param absoluteTolerance absolute tolerance of the fine run
  * @param coarsening how many times larger the tolerances of the coarse run are; 1 if there was none
  * @param errorEstimate one sentence: what the error estimate is
+ * @param route how the right-hand side is computed, where there is something to tell; may be empty
  */
 public record Method(String integrator, double relativeTolerance, double absoluteTolerance, double coarsening,
-                     String errorEstimate) {
+                     String errorEstimate, String route) {
 
     /** Refuses missing words. */
     public Method {
         Objects.requireNonNull(integrator, "integrator");
         Objects.requireNonNull(errorEstimate, "errorEstimate");
+        Objects.requireNonNull(route, "route");
     }
 }

@@ -72,7 +72,8 @@ public final class TimeIntegration {
                 Integrators.chosen(settings.integrator(), request.problem().field().dimension()),
                 settings.relativeTolerance(), settings.absoluteTolerance(),
                 twice ? COARSENING : 1, twice ? "difference to a run at tolerances " + (int) COARSENING
-                + " times as large" : "none");
+                + " times as large" : "none",
+                request.problem().field().route());
         return new Trajectory(fine.samples(), coarse, outcome, fine.occurrences(), fine.drifts(), effort, method);
     }
 

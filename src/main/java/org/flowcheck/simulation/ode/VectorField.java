@@ -18,4 +18,9 @@ public interface VectorField {
      * @param yDot result, length {@link #dimension()}; overwritten, never the same array as {@code y}
      */
     void derivatives(double t, double[] y, double[] yDot);
+
+    /** How the field is computed where there is something to tell, in a few words; else empty. */
+    default String route() {
+        return "";
+    }
 }

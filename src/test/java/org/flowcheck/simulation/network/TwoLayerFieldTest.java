@@ -120,7 +120,7 @@ class TwoLayerFieldTest {
         }
         TwoLayerFlow flow = new TwoLayerFlow(some.places(), inputs, some.labels(), some.outputScale(),
                 some.outputRate(), some.inputRate());
-        assertTrue(TwoLayerKernels.of(flow, 1) instanceof MirroredKernel);
+        assertTrue(TwoLayerKernels.dense(flow, 1) instanceof MirroredKernel);
         compare(flow, 1, random, 1);
     }
 
