@@ -1,78 +1,69 @@
 package org.flowcheck.simulation.network;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * All m n tangents, by {@link TangentPasses} on one thread or several. Tangents are computed anew for the gradient:
- * at ten million pairs that costs what fetching them from memory would, and it takes no memory that grows with m n.
- *
- * <p>Neurons are cut into blocks, and blocks into groups, whose outputs are added in the order of the groups: the cuts
- * depend on m alone, so the bits do not depend on the threads.
+ * All m n tangents, each once, by {@link TangentPass} on one thread or several. What the samples of a slice contribute to
+ * the gradient is summed up apart, and the slices are added in their order: slices depend on n alone, so the bits do not
+ * depend on the threads.
  */
 final class DenseTanhKernel implements TwoLayerKernel {
 
-    /** Fewer samples than this make rows too short to be worth it. */
-    private static final int FEW_SAMPLES = 64;
-    /** Partial sums of the outputs at most. */
-    private static final int GROUPS = 32;
+    /** Slices at most: each takes as much memory as the weights. */
+    private static final int SLICES = 8;
+    /** Samples in a slice at least, since slices have to be added up. */
+    private static final int SLICE = 32;
     /** Below this many pairs a second thread costs more than it saves. */
     private static final long SMALL = 1 << 15;
-    private static final int VECTOR = 8;
+    private static final int FOUR = TangentRows.ROWS;
 
-    private final List<SampleTile> tiles;
-    private final int samples;
-    private final int neurons;
-    private final int blockLength;
-    private final int blocks;
-    private final int groups;
-    /** Of each group: of each tile: its outputs. */
-    private final double[][][] partial;
+    private final double[][] samples;
+    private final NeuronBlock[] blocks;
+    private final int slices;
+    private final double[] values;
+    /** Of each slice: of each block. */
+    private final NeuronSums[][] sums;
     /** One a thread. */
-    private final TangentPasses[] passes;
+    private final TangentPass[] passes;
     private final Workers workers;
-    private final Workers.Task outputsOfGroup = this::outputsOfGroup;
-    private final Workers.Task gradientOfGroup = this::gradientOfGroup;
-    /** The arguments of the call under way. */
-    private double[] state;
-    private double[] residuals;
-    private double[] rates;
+    private final Workers.Task outputsOfSlice = this::outputsOfSlice;
+    private final Workers.Task ratesOfSlice = this::ratesOfSlice;
+    private double[] labels;
+    private double scale;
 
     /**
      * A kernel.
      *
      * @param places where the weights lie
-     * @param inputs x, n rows of d numbers; not modified, not copied
+     * @param inputs x, n rows of d numbers; not modified
      * @param threads how many threads a call may use
      */
     DenseTanhKernel(TwoLayerPlaces places, double[] inputs, int threads) {
-        this.samples = inputs.length / places.dimension();
-        this.neurons = places.neurons();
-        this.tiles = SampleTile.of(inputs, places.dimension(), evenLength(samples));
-        this.blockLength = evenLength(neurons);
-        this.blocks = ceiling(neurons, blockLength);
-        this.groups = Math.min(blocks, GROUPS);
-        this.partial = new double[groups][tiles.size()][];
-        for (double[][] group : partial) {
-            for (int tile = 0; tile < group.length; tile++) {
-                group[tile] = new double[tiles.get(tile).count()];
-            }
+        int d = places.dimension();
+        this.samples = samples(inputs, d);
+        this.values = new double[samples.length];
+        this.blocks = new NeuronBlock[NeuronBlock.blocks(places)];
+        Arrays.setAll(blocks, b -> new NeuronBlock(places));
+        this.slices = Math.max(1, Math.min(SLICES, samples.length / SLICE));
+        this.sums = new NeuronSums[slices][blocks.length];
+        for (NeuronSums[] slice : sums) {
+            Arrays.setAll(slice, b -> new NeuronSums(d));
         }
-        this.workers = new Workers((long) neurons * samples < SMALL ? 1 : Math.min(threads, groups));
-        this.passes = new TangentPasses[workers.threads()];
+        boolean small = (long) places.neurons() * samples.length < SMALL;
+        this.workers = new Workers(small ? 1 : Math.min(threads, slices));
+        this.passes = new TangentPass[workers.threads()];
         for (int i = 0; i < passes.length; i++) {
-            passes[i] = new TangentPasses(places, inputs, blockLength);
+            passes[i] = new TangentPass(samples, blocks);
         }
     }
 
-    /** The length of equal pieces as long as a row may be: whole vectors of eight numbers, but for the last piece. */
-    private static int evenLength(int whole) {
-        int length = ceiling(whole, ceiling(whole, TangentRows.LENGTH));
-        return ceiling(length, VECTOR) * VECTOR;
-    }
-
-    private static int ceiling(int dividend, int divisor) {
-        return (dividend + divisor - 1) / divisor;
+    /** Samples by themselves. */
+    static double[][] samples(double[] inputs, int dimension) {
+        double[][] samples = new double[inputs.length / dimension][dimension];
+        for (int i = 0; i < samples.length; i++) {
+            System.arraycopy(inputs, i * dimension, samples[i], 0, dimension);
+        }
+        return samples;
     }
 
     @Override
@@ -81,59 +72,57 @@ final class DenseTanhKernel implements TwoLayerKernel {
     }
 
     @Override
-    public void outputs(double[] weights, double[] outputs) {
-        state = weights;
-        workers.run(groups, outputsOfGroup);
-        Arrays.fill(outputs, 0);
-        for (double[][] group : partial) {
-            for (int tile = 0; tile < group.length; tile++) {
-                int first = tiles.get(tile).first();
-                for (int i = 0; i < group[tile].length; i++) {
-                    outputs[first + i] += group[tile][i];
-                }
-            }
-        }
+    public void outputs(double[] state, double[] outputs) {
+        load(state);
+        workers.run(slices, outputsOfSlice);
+        System.arraycopy(values, 0, outputs, 0, values.length);
     }
 
-    private void outputsOfGroup(int slot, int group) {
-        for (int tile = 0; tile < tiles.size(); tile++) {
-            double[] part = partial[group][tile];
-            Arrays.fill(part, 0);
-            if (samples >= FEW_SAMPLES) {
-                passes[slot].addOutputsAlongSamples(state, firstNeuron(firstBlock(group)),
-                        firstNeuron(firstBlock(group + 1)), tiles.get(tile), part);
-            } else {
-                // Few samples lie in one tile.
-                for (int block = firstBlock(group); block < firstBlock(group + 1); block++) {
-                    passes[slot].addOutputsAlongNeurons(state, firstNeuron(block), length(block), part);
-                }
-            }
+    private void outputsOfSlice(int slot, int slice) {
+        TangentPass pass = passes[slot];
+        for (int i = firstSample(slice), end = firstSample(slice + 1); i < end; i += FOUR) {
+            pass.outputs(i, Math.min(FOUR, end - i), values);
         }
     }
 
     @Override
-    public void gradient(double[] weights, double[] weightsOfSamples, double[] result) {
-        state = weights;
-        residuals = weightsOfSamples;
-        rates = result;
-        workers.run(groups, gradientOfGroup);
-    }
-
-    private void gradientOfGroup(int slot, int group) {
-        for (int block = firstBlock(group); block < firstBlock(group + 1); block++) {
-            passes[slot].gradient(state, residuals, firstNeuron(block), length(block), rates);
+    public void rates(double[] state, double[] targets, double factor, double[] rates) {
+        labels = targets;
+        scale = factor;
+        load(state);
+        workers.run(slices, ratesOfSlice);
+        for (int b = 0; b < blocks.length; b++) {
+            for (int slice = 1; slice < slices; slice++) {
+                sums[0][b].add(sums[slice][b]);
+            }
+            blocks[b].store(sums[0][b], rates);
         }
     }
 
-    private int firstBlock(int group) {
-        return (int) ((long) group * blocks / groups);
+    private void ratesOfSlice(int slot, int slice) {
+        TangentPass pass = passes[slot];
+        for (NeuronSums ofBlock : sums[slice]) {
+            ofBlock.clear();
+        }
+        for (int i = firstSample(slice), end = firstSample(slice + 1); i < end; i += FOUR) {
+            int count = Math.min(FOUR, end - i);
+            pass.outputs(i, count, values);
+            Rows.residuals(values, scale, labels, i, i + count);
+            pass.addGradient(values, sums[slice]);
+        }
     }
 
-    private int firstNeuron(int block) {
-        return (int) Math.min((long) block * blockLength, neurons);
+    private void load(double[] state) {
+        for (int b = 0; b < blocks.length; b++) {
+            blocks[b].load(state, b);
+        }
+        for (TangentPass pass : passes) {
+            pass.load();
+        }
     }
 
-    private int length(int block) {
-        return firstNeuron(block + 1) - firstNeuron(block);
+    /** Slices begin at multiples of four. */
+    private int firstSample(int slice) {
+        return slice == slices ? samples.length : (int) ((long) slice * samples.length / slices / FOUR) * FOUR;
     }
 }

@@ -53,11 +53,12 @@ final class MirroredKernel implements TwoLayerKernel {
         }
     }
 
+    /** With {@code e_i = s f_i - y_i} and odd f the difference is {@code 2 s f_i - (y_i - y_(n+1-i))}. */
     @Override
-    public void gradient(double[] state, double[] residuals, double[] rates) {
+    public void rates(double[] state, double[] labels, double scale, double[] rates) {
         for (int i = 0; i < differences.length; i++) {
-            differences[i] = residuals[i] - residuals[samples - 1 - i];
+            differences[i] = labels[i] - labels[samples - 1 - i];
         }
-        half.gradient(state, differences, rates);
+        half.rates(state, differences, 2 * scale, rates);
     }
 }

@@ -2,40 +2,50 @@ package org.flowcheck.simulation.network;
 
 import java.util.Arrays;
 
-/** Scratch memory for a block of neurons: their weights, column by column, and what is summed up for them. */
+/** The weights of a block of neurons, column by column. */
 final class NeuronBlock {
 
+    /** Neurons in a block at most. */
+    static final int LENGTH = TangentRows.LENGTH;
+
     private final TwoLayerPlaces places;
-    /** a. */
-    final double[] outer;
+    /** a, with zeros behind the end. */
+    final double[] outer = new double[LENGTH];
     /** w/4: what the tangent wants. */
     final double[][] quarters;
-    final double[] outerSums;
-    final double[][] innerSums;
     private final double[] largest;
+    private int first;
+    private int count;
 
-    NeuronBlock(TwoLayerPlaces places, int most) {
-        int dimension = places.dimension();
+    NeuronBlock(TwoLayerPlaces places) {
         this.places = places;
-        this.outer = new double[most];
-        this.quarters = new double[dimension][most];
-        this.outerSums = new double[most];
-        this.innerSums = new double[dimension][most];
-        this.largest = new double[dimension];
+        this.quarters = new double[places.dimension()][LENGTH];
+        this.largest = new double[places.dimension()];
     }
 
-    /** Copies the weights of some neurons. */
-    void load(double[] state, int first, int count) {
+    /** How many blocks there are. */
+    static int blocks(TwoLayerPlaces places) {
+        return (places.neurons() - 1) / LENGTH + 1;
+    }
+
+    /** How many neurons are loaded. */
+    int count() {
+        return count;
+    }
+
+    /** Copies the weights of the neurons of a numbered block. */
+    void load(double[] state, int number) {
         int dimension = places.dimension();
+        first = number * LENGTH;
+        count = Math.min(LENGTH, places.neurons() - first);
         System.arraycopy(state, places.outputWeights() + first, outer, 0, count);
+        Arrays.fill(outer, count, LENGTH, 0);
         for (int j = 0; j < dimension; j++) {
             double[] column = quarters[j];
-            double most = 0;
             for (int k = 0, place = places.inputWeights() + first * dimension + j; k < count; k++, place += dimension) {
                 column[k] = 0.25 * state[place];
-                most = Math.max(most, Math.abs(column[k]));
             }
-            largest[j] = most;
+            largest[j] = Rows.largest(column, count);
         }
     }
 
@@ -44,21 +54,14 @@ final class NeuronBlock {
         return Saturation.outOfReach(largest, input);
     }
 
-    void clearSums() {
-        Arrays.fill(outerSums, 0);
-        for (double[] sums : innerSums) {
-            Arrays.fill(sums, 0);
-        }
-    }
-
-    /** Writes the sums to the places of the weights, those of w times a. */
-    void store(double[] rates, int first, int count) {
+    /** Writes sums to the places of the weights, those of w times a. */
+    void store(NeuronSums sums, double[] rates) {
         int dimension = places.dimension();
-        System.arraycopy(outerSums, 0, rates, places.outputWeights() + first, count);
+        System.arraycopy(sums.outer, 0, rates, places.outputWeights() + first, count);
         for (int j = 0; j < dimension; j++) {
-            double[] sums = innerSums[j];
+            double[] column = sums.inner[j];
             for (int k = 0, place = places.inputWeights() + first * dimension + j; k < count; k++, place += dimension) {
-                rates[place] = outer[k] * sums[k];
+                rates[place] = outer[k] * column[k];
             }
         }
     }

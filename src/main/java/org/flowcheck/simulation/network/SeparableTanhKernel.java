@@ -20,8 +20,8 @@ final class SeparableTanhKernel implements TwoLayerKernel {
     private final Workers workers;
     private final Workers.Task gathering = this::gather;
     private final Workers.Task differentiating = this::differentiate;
+    private final double[] residuals;
     private TwoLayerKernel fallback;
-    private boolean far;
     /** The arguments of the call under way. */
     private double[] state;
     private double[] rates;
@@ -36,6 +36,7 @@ final class SeparableTanhKernel implements TwoLayerKernel {
         this.places = places;
         this.kernel = new SeparableKernel(fit.expansion().orElseThrow(), places.neurons());
         this.error = fit.error();
+        this.residuals = new double[fit.expansion().orElseThrow().samples()];
         this.dense = dense;
         this.workers = new Workers(threads);
         this.scratch = new SeparableScratch[threads];
@@ -46,26 +47,32 @@ final class SeparableTanhKernel implements TwoLayerKernel {
 
     @Override
     public void outputs(double[] y, double[] outputs) {
-        state = y;
-        workers.run(kernel.blocks(), gathering);
-        kernel.combine();
-        far = (long) kernel.far() * FAR_SHARE > places.neurons();
-        if (far) {
-            fallback().outputs(y, outputs);
-        } else {
+        if (gather(y)) {
             kernel.outputs(outputs);
+        } else {
+            fallback().outputs(y, outputs);
         }
     }
 
     @Override
-    public void gradient(double[] y, double[] residuals, double[] into) {
-        if (far) {
-            fallback().gradient(y, residuals, into);
+    public void rates(double[] y, double[] labels, double scale, double[] into) {
+        if (!gather(y)) {
+            fallback().rates(y, labels, scale, into);
             return;
         }
+        kernel.outputs(residuals);
+        Rows.residuals(residuals, scale, labels, 0, labels.length);
         kernel.project(residuals, 1);
         rates = into;
         workers.run(kernel.blocks(), differentiating);
+    }
+
+    /** Sorts the neurons into bins; false where too many are in none. */
+    private boolean gather(double[] y) {
+        state = y;
+        workers.run(kernel.blocks(), gathering);
+        kernel.combine();
+        return (long) kernel.far() * FAR_SHARE <= places.neurons();
     }
 
     @Override

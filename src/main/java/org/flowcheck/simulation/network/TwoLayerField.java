@@ -7,7 +7,6 @@ public final class TwoLayerField implements VectorField {
 
     private final TwoLayerFlow flow;
     private final TwoLayerKernel kernel;
-    private final double[] residuals;
 
     /**
      * A field.
@@ -18,7 +17,6 @@ public final class TwoLayerField implements VectorField {
     public TwoLayerField(TwoLayerFlow flow, TwoLayerKernel kernel) {
         this.flow = flow;
         this.kernel = kernel;
-        this.residuals = new double[flow.samples()];
     }
 
     @Override
@@ -33,9 +31,7 @@ public final class TwoLayerField implements VectorField {
 
     @Override
     public void derivatives(double t, double[] y, double[] yDot) {
-        kernel.outputs(y, residuals);
-        flow.residuals(residuals);
-        kernel.gradient(y, residuals, yDot);
+        kernel.rates(y, flow.labels(), flow.outputScale(), yDot);
         TwoLayerPlaces places = flow.places();
         scale(yDot, places.outputWeights(), places.neurons(), flow.outputRate());
         scale(yDot, places.inputWeights(), places.neurons() * places.dimension(), flow.inputRate());

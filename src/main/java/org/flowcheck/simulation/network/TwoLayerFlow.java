@@ -33,8 +33,6 @@ public record TwoLayerFlow(TwoLayerPlaces places, double[] inputs, double[] labe
 
     /** Turns outputs sum_k a_k tanh(...) into residuals e_i, in place. */
     void residuals(double[] outputs) {
-        for (int i = 0; i < outputs.length; i++) {
-            outputs[i] = outputScale * outputs[i] - labels[i];
-        }
+        Rows.residuals(outputs, outputScale, labels, 0, outputs.length);
     }
 }

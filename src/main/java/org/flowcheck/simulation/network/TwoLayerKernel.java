@@ -17,13 +17,14 @@ public interface TwoLayerKernel {
 
     /**
      * Writes {@code sum_i e_i sigma(z_ik)} to the places of a, and {@code a_k sum_i e_i sigma'(z_ik) x_ij} to those of
-     * w, where {@code z_ik = sum_j w_kj x_ij}. Only after {@link #outputs} of the same state.
+     * w, where {@code z_ik = sum_j w_kj x_ij} and {@code e_i = s f_i - y_i}.
      *
-     * @param state the state that {@link #outputs} was last called with, unchanged
-     * @param residuals e, one number a sample; not modified
+     * @param state the state that holds a and w; not modified
+     * @param labels y, one number a sample; not modified
+     * @param scale s
      * @param rates overwritten at the places of a and w
      */
-    void gradient(double[] state, double[] residuals, double[] rates);
+    void rates(double[] state, double[] labels, double scale, double[] rates);
 
     /** How the sums are computed, in a few words. */
     String route();

@@ -10,6 +10,9 @@ public final class TwoLayerKernels {
     /** Samples from which separated sums are the faster ones: {@value}; see docs/numerics.md. */
     private static final int LEAST_SAMPLES = 8;
 
+    /** Neurons whose tangents at four samples stay in the caches. */
+    private static final int MOST_KEPT = 200_000;
+
     private TwoLayerKernels() {
     }
 
@@ -34,9 +37,14 @@ public final class TwoLayerKernels {
         double[] inputs = flow.inputs();
         int dimension = flow.places().dimension();
         if (!MirroredKernel.fits(inputs, dimension)) {
-            return new DenseTanhKernel(flow.places(), inputs, threads);
+            return dense(flow.places(), inputs, threads);
         }
         double[] half = Arrays.copyOf(inputs, flow.samples() / 2 * dimension);
-        return new MirroredKernel(new DenseTanhKernel(flow.places(), half, threads), flow.samples());
+        return new MirroredKernel(dense(flow.places(), half, threads), flow.samples());
+    }
+
+    private static TwoLayerKernel dense(TwoLayerPlaces places, double[] inputs, int threads) {
+        return places.neurons() <= Integer.getInteger("wide", MOST_KEPT) ? new DenseTanhKernel(places, inputs, threads)
+                : new WideTanhKernel(places, inputs, threads);
     }
 }
