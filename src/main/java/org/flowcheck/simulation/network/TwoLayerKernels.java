@@ -10,8 +10,8 @@ public final class TwoLayerKernels {
     /** Samples from which separated sums are the faster ones: {@value}; see docs/numerics.md. */
     private static final int LEAST_SAMPLES = 8;
 
-    /** Neurons whose tangents at four samples stay in the caches. */
-    private static final int MOST_KEPT = 200_000;
+    /** Numbers in caches, by pairs: of each neuron its tangents at four samples, its weights and its sums. */
+    private static final long MOST_KEPT = 1 << 20;
 
     private TwoLayerKernels() {
     }
@@ -44,7 +44,7 @@ public final class TwoLayerKernels {
     }
 
     private static TwoLayerKernel dense(TwoLayerPlaces places, double[] inputs, int threads) {
-        return places.neurons() <= Integer.getInteger("wide", MOST_KEPT) ? new DenseTanhKernel(places, inputs, threads)
-                : new WideTanhKernel(places, inputs, threads);
+        return (long) places.neurons() * (places.dimension() + 3) <= MOST_KEPT
+                ? new DenseTanhKernel(places, inputs, threads) : new WideTanhKernel(places, inputs, threads);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,8 @@ class TwoLayerFieldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"255,63,1", "256,64,2", "257,65,1", "513,511,1", "520,512,3", "2047,513,1", "2049,1025,2", "31,1040,6",
-        "4100,5,1", "1000,1000,1"})
+    @CsvSource({"255,63,1", "256,64,2", "257,65,1", "383,6,2", "384,7,1", "385,9,3", "511,35,4", "512,130,2", "513,511,1",
+        "520,512,3", "897,33,2", "2047,513,1", "2049,1025,2", "31,1040,6", "4100,5,1", "1000,1000,1"})
     void agreesWithTheDefinitionWhereRowsAndBlocksEnd(int m, int n, int d) {
         Random random = new Random(m);
         compare(PlainTwoLayer.random(m, n, d, random), 1, random, 2);
@@ -48,6 +49,7 @@ class TwoLayerFieldTest {
         for (int d = 1; d <= 3; d++) {
             compare(PlainTwoLayer.random(40, 80, d, random), size, random, 1);
             compare(PlainTwoLayer.random(40, 9, d, random), size, random, 1);
+            compare(PlainTwoLayer.random(700, 7, d, random), size, random, 1);
         }
     }
 
@@ -71,7 +73,7 @@ class TwoLayerFieldTest {
                 TwoLayerFlow flow = descent(PlainTwoLayer.random(6, n, d, random));
                 double[] y = PlainTwoLayer.normal(flow.places().stateDimension(), 0.7, random);
                 TwoLayerLoss loss = new TwoLayerLoss(flow, TwoLayerKernels.of(flow, 1), 0.5 / n);
-                double[] rates = rates(flow, y, 1);
+                double[] rates = rates(flow, TwoLayerKernels.of(flow, 1), y);
                 for (int i = 0; i < y.length; i++) {
                     double[] up = y.clone();
                     double[] down = y.clone();
@@ -91,18 +93,53 @@ class TwoLayerFieldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"300,200,1", "5000,100,1", "3000,33,2", "20000,10,1", "700,1500,3"})
+    @CsvSource({"300,200,1", "5000,100,1", "3000,33,2", "20000,10,1", "700,1500,3", "520,131,2", "1100,255,4"})
     void theNumberOfThreadsLeavesEveryBit(int m, int n, int d) {
         Random random = new Random(m);
         TwoLayerFlow flow = PlainTwoLayer.random(m, n, d, random);
         double[] y = PlainTwoLayer.normal(flow.places().stateDimension(), 1, random);
-        double[] alone = rates(flow, y, 1);
+        List<double[]> alone = kernels(flow, 1).stream().map(kernel -> rates(flow, kernel, y)).toList();
         for (int threads : new int[] {2, 3, 7}) {
-            TwoLayerField field = new TwoLayerField(flow, TwoLayerKernels.of(flow, threads));
-            for (int trial = 0; trial < 5; trial++) {
-                double[] together = new double[alone.length];
-                field.derivatives(0, y, together);
-                assertArrayEquals(alone, together);
+            List<TwoLayerKernel> kernels = kernels(flow, threads);
+            for (int i = 0; i < kernels.size(); i++) {
+                for (int trial = 0; trial < 5; trial++) {
+                    assertArrayEquals(alone.get(i), rates(flow, kernels.get(i), y), kernels.get(i).route());
+                }
+            }
+        }
+    }
+
+    /** The rates and the loss see the same outputs, whatever the samples are grouped into. */
+    @Test
+    void theSamplesBeforeLeaveTheBitsOfAnOutput() {
+        Random random = new Random(12);
+        TwoLayerFlow flow = PlainTwoLayer.random(700, 70, 2, random);
+        double[] y = PlainTwoLayer.normal(flow.places().stateDimension(), 1, random);
+        double[] all = new double[70];
+        TwoLayerKernels.dense(flow, 1).outputs(y, all);
+        for (int i : new int[] {0, 1, 31, 32, 66, 69}) {
+            double[] input = {flow.inputs()[2 * i], flow.inputs()[2 * i + 1]};
+            double[] one = new double[1];
+            new DenseTanhKernel(flow.places(), input, 1).outputs(y, one);
+            assertEquals(all[i], one[0]);
+        }
+    }
+
+    @Test
+    void anInfiniteWeightSaturatesLikeALargeOne() {
+        Random random = new Random(11);
+        for (int m : new int[] {6, 600}) {
+            for (int n : new int[] {1, 4, 5, 6, 7}) {
+                TwoLayerFlow flow = PlainTwoLayer.random(m, n, 2, random);
+                double[] y = PlainTwoLayer.normal(flow.places().stateDimension(), 1, random);
+                int place = flow.places().inputWeights() + 3;
+                for (TwoLayerKernel kernel : kernels(flow, 1)) {
+                    y[place] = -1e200;
+                    double[] large = rates(flow, kernel, y);
+                    y[place] = Double.NEGATIVE_INFINITY;
+                    assertArrayEquals(large, rates(flow, kernel, y), kernel.route());
+                    assertTrue(Double.isFinite(large[place]));
+                }
             }
         }
     }
@@ -136,25 +173,29 @@ class TwoLayerFieldTest {
         assertTrue(MirroredKernel.fits(new double[] {1, 2, -2, -1}, 1));
     }
 
-    @Test
-    void whatIsNoNumberSpreadsAndLeavesNothingBehind() {
+    @ParameterizedTest
+    @CsvSource({"6,5", "6,70", "600,6", "912,9"})
+    void whatIsNoNumberSpreadsAndLeavesNothingBehind(int m, int n) {
         Random random = new Random(9);
-        for (int n : new int[] {5, 70}) {
-            TwoLayerFlow flow = PlainTwoLayer.random(6, n, 2, random);
-            double[] y = PlainTwoLayer.normal(flow.places().stateDimension(), 1, random);
-            TwoLayerField field = new TwoLayerField(flow, TwoLayerKernels.of(flow, 1));
-            double[] before = new double[y.length];
-            field.derivatives(0, y, before);
+        TwoLayerFlow flow = PlainTwoLayer.random(m, n, 2, random);
+        double[] y = PlainTwoLayer.normal(flow.places().stateDimension(), 1, random);
+        for (TwoLayerKernel kernel : kernels(flow, 1)) {
+            double[] before = rates(flow, kernel, y);
             double[] broken = y.clone();
-            broken[flow.places().inputWeights() + 1] = Double.NaN;
-            double[] rates = new double[y.length];
-            field.derivatives(0, broken, rates);
-            for (double rate : rates) {
+            // In the last third of a first full block, where a shorter one ends.
+            broken[flow.places().inputWeights() + 2 * Math.min(m - 1, 450)] = Double.NaN;
+            for (double rate : rates(flow, kernel, broken)) {
                 assertTrue(Double.isNaN(rate));
             }
-            field.derivatives(0, y, rates);
-            assertArrayEquals(before, rates);
+            assertArrayEquals(before, rates(flow, kernel, y), kernel.route());
         }
+    }
+
+    @Test
+    void veryManyNeuronsAreVisitedTwice() {
+        Random random = new Random(13);
+        assertTrue(TwoLayerKernels.dense(PlainTwoLayer.random(200_000, 3, 2, random), 1) instanceof DenseTanhKernel);
+        assertTrue(TwoLayerKernels.dense(PlainTwoLayer.random(220_000, 3, 2, random), 1) instanceof WideTanhKernel);
     }
 
     @Test
@@ -166,9 +207,15 @@ class TwoLayerFieldTest {
                 () -> new TwoLayerFlow(places, new double[5], new double[2], 1, 1, 1));
     }
 
-    private static double[] rates(TwoLayerFlow flow, double[] y, int threads) {
+    /** The one that is chosen, all pairs, and all pairs in two passes. */
+    private static List<TwoLayerKernel> kernels(TwoLayerFlow flow, int threads) {
+        return List.of(TwoLayerKernels.of(flow, threads), TwoLayerKernels.dense(flow, threads),
+                new WideTanhKernel(flow.places(), flow.inputs(), threads));
+    }
+
+    private static double[] rates(TwoLayerFlow flow, TwoLayerKernel kernel, double[] y) {
         double[] rates = new double[y.length];
-        new TwoLayerField(flow, TwoLayerKernels.of(flow, threads)).derivatives(0, y, rates);
+        new TwoLayerField(flow, kernel).derivatives(0, y, rates);
         return rates;
     }
 
@@ -180,18 +227,17 @@ class TwoLayerFieldTest {
     private static void compare(TwoLayerFlow flow, TwoLayerFlow other, double[] y, double size, int threads) {
         String where = flow.places() + ", n " + flow.samples();
         double[] expected = PlainTwoLayer.rates(flow, y);
-        double[] rates = rates(other, y, threads);
+        double loss = PlainTwoLayer.loss(flow, y);
         double e = 0;
         for (double residual : PlainTwoLayer.residuals(flow, y)) {
             e = Math.max(e, Math.abs(residual));
         }
-        for (int i = 0; i < y.length; i++) {
-            // A rate is at most n |e| |x| |q| (|a| in w's) in sum, with data of size 3 or so.
-            double scale = flow.samples() * e * 4 * Math.abs(flow.outputRate()) * Math.max(1, 4 * size);
-            assertEquals(expected[i], rates[i], ROUNDING * scale, where);
+        // A rate is at most n |e| |x| |q| (|a| in w's) in sum, with data of size 3 or so.
+        double scale = flow.samples() * e * 4 * Math.abs(flow.outputRate()) * Math.max(1, 4 * size);
+        for (TwoLayerKernel kernel : kernels(other, threads)) {
+            assertArrayEquals(expected, rates(other, kernel, y), ROUNDING * scale, where);
+            assertEquals(loss, new TwoLayerLoss(flow, kernel, 1).value(0, y),
+                    ROUNDING * flow.samples() * (e + 1) * (e + 1) * Math.max(1, size), where);
         }
-        double loss = PlainTwoLayer.loss(flow, y);
-        assertEquals(loss, new TwoLayerLoss(flow, TwoLayerKernels.of(flow, threads), 1).value(0, y),
-                ROUNDING * flow.samples() * (e + 1) * (e + 1) * Math.max(1, size), where);
     }
 }
