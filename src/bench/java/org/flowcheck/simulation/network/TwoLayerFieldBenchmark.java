@@ -15,8 +15,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The right-hand side of the two-layer gradient flow with tanh by the kernels that visit all pairs, a_k and w_kj normal, x_ij normal or a symmetric grid:
- * {@code src/bench/python/two_layer_field.py} times the same in NumPy and PyTorch. Single calls are sampled, so that
+ * The right-hand side of the two-layer gradient flow with tanh by the kernels that visit all pairs, a_k and w_kj normal,
+ * x_ij normal or a symmetric grid: {@code src/bench/python/two_layer_field.py} times the same in NumPy and PyTorch.
+ * Single calls are sampled, so that
  * the quickest ones show what the machine can do beside other work.
  */
 @State(Scope.Benchmark)

@@ -37,7 +37,8 @@ final class RowFills {
 
     static final Scaling[] SCALE = {RowFills::scale0, RowFills::scale1, RowFills::scale2, RowFills::scale3};
     static final Addition[] ADD = {RowFills::add0, RowFills::add1, RowFills::add2, RowFills::add3};
-    static final DoubleAddition[] ADD_TWO = {RowFills::addTwo0, RowFills::addTwo1, RowFills::addTwo2, RowFills::addTwo3};
+    static final DoubleAddition[] ADD_TWO = {RowFills::addTwo0, RowFills::addTwo1, RowFills::addTwo2,
+        RowFills::addTwo3};
 
     private RowFills() {
     }

@@ -1,8 +1,8 @@
 package org.flowcheck.simulation.network;
 
 /**
- * Sums over the four rows of {@link TangentRows}. All are called through one place, {@link #run}, that sees more receivers
- * than HotSpot inlines: so each loop is compiled by itself.
+ * Sums over the four rows of {@link TangentRows}. All are called through one place, {@link #run}, that sees more
+ * receivers than HotSpot inlines: so each loop is compiled by itself.
  */
 final class RowSums {
 

@@ -46,7 +46,8 @@ final class TangentRows {
         RowFills.SCALE[number].run(values, coefficients[0], count);
         int j = 1;
         for (; j < columns.length - 1; j += 2) {
-            RowFills.ADD_TWO[number].run(values, columns[j], columns[j + 1], coefficients[j], coefficients[j + 1], count);
+            RowFills.ADD_TWO[number].run(values, columns[j], columns[j + 1], coefficients[j], coefficients[j + 1],
+                    count);
         }
         if (j < columns.length) {
             RowFills.ADD[number].run(values, columns[j], coefficients[j], count);

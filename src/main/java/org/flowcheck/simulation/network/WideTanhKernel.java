@@ -7,8 +7,8 @@ import java.util.Arrays;
  * blocks visits all samples before the next one does, for the outputs first and then for the gradient. Computing a
  * tangent anew costs less than fetching it from memory.
  *
- * <p>Bundles are cut into groups, whose outputs are added in their order: the cuts depend on m alone, so the bits do not
- * depend on the threads.
+ * <p>Bundles are cut into groups, whose outputs are added in their order: the cuts depend on m alone, so the bits do
+ * not depend on the threads.
  */
 final class WideTanhKernel implements TwoLayerKernel {
 
