@@ -15,8 +15,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The right-hand side of the two-layer gradient flow with tanh, a_k and w_kj normal, x_ij normal or a symmetric grid:
- * {@code src/bench/python/two_layer_field.py} times the same in NumPy and PyTorch. Single calls are sampled, so that
+ * The right-hand side of the two-layer gradient flow with tanh by the kernels that visit all pairs, a_k and w_kj normal,
+ * x_ij normal or a symmetric grid: {@code src/bench/python/two_layer_field.py} times the same in NumPy and PyTorch.
+ * Single calls are sampled, so that
  * the quickest ones show what the machine can do beside other work.
  */
 @State(Scope.Benchmark)
@@ -68,8 +69,8 @@ public class TwoLayerFieldBenchmark {
         rates = new double[y.length];
         TwoLayerFlow flow = new TwoLayerFlow(new TwoLayerPlaces(m, d, 0, m, y.length), x, labels, 1.0 / m, -1.0 / n,
                 -1.0 / n);
-        field = new TwoLayerField(flow, TwoLayerKernels.of(flow, threads));
-        loss = new TwoLayerLoss(flow, TwoLayerKernels.of(flow, threads), 0.5 / n);
+        field = new TwoLayerField(flow, TwoLayerKernels.dense(flow, threads));
+        loss = new TwoLayerLoss(flow, TwoLayerKernels.dense(flow, threads), 0.5 / n);
     }
 
     /** The right-hand side. */

@@ -3,9 +3,9 @@ package org.flowcheck.simulation.network;
 import java.util.Arrays;
 
 /**
- * All m n tangents, each once, by {@link TangentPass} on one thread or several. What the samples of a slice contribute to
- * the gradient is summed up apart, and the slices are added in their order: slices depend on n alone, so the bits do not
- * depend on the threads.
+ * All m n tangents, each once, by {@link TangentPass} on one thread or several. What the samples of a slice contribute
+ * to the gradient is summed up apart, and the slices are added in their order: slices depend on n alone, so the bits do
+ * not depend on the threads.
  */
 final class DenseTanhKernel implements TwoLayerKernel {
 

@@ -19,7 +19,7 @@ final class NeuronBlock {
 
     NeuronBlock(TwoLayerPlaces places) {
         this.places = places;
-        this.quarters = new double[places.dimension()][LENGTH];
+        this.quarters = new double[places.dimension()][LENGTH + 24];
         this.largest = new double[places.dimension()];
     }
 
@@ -33,10 +33,10 @@ final class NeuronBlock {
         return count;
     }
 
-    /** Copies the weights of the neurons of a numbered block. */
+    /** Copies the weights of the neurons of a numbered block; after the last one blocks are empty. */
     void load(double[] state, int number) {
         int dimension = places.dimension();
-        first = number * LENGTH;
+        first = (int) Math.min((long) number * LENGTH, places.neurons());
         count = Math.min(LENGTH, places.neurons() - first);
         System.arraycopy(state, places.outputWeights() + first, outer, 0, count);
         Arrays.fill(outer, count, LENGTH, 0);

@@ -5,11 +5,11 @@ import java.util.Arrays;
 /** What is summed up over samples for a block of neurons: {@code sum_i e_i s_ik} and {@code sum_i e_i s'_ik x_ij}. */
 final class NeuronSums {
 
-    final double[] outer = new double[NeuronBlock.LENGTH];
+    final double[] outer = new double[NeuronBlock.LENGTH + 24];
     final double[][] inner;
 
     NeuronSums(int dimension) {
-        this.inner = new double[dimension][NeuronBlock.LENGTH];
+        this.inner = new double[dimension][NeuronBlock.LENGTH + 24];
     }
 
     void clear() {

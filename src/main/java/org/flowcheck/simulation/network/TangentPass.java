@@ -23,9 +23,11 @@ final class TangentPass {
     private final double[][] samples;
     private final NeuronBlock[] blocks;
     private final TangentRows[] rows;
-    private final double[] lanes = new double[FOUR * RowLoops.LANES];
+    private final double[] lanes = new double[FOUR * RowSums.LANES];
     private final double[] f = new double[FOUR];
     private final double[] e = new double[FOUR];
+    /** e_i x_ij, 0 where there is no sample, as e. */
+    private final double[] ex = new double[FOUR];
     private final Step[] forward = {this::fill, this::takeTangents, this::addProducts};
     private final Step[] again = {this::fill, this::takeTangents};
     private final Step[] backward;
@@ -42,11 +44,12 @@ final class TangentPass {
             rows[b] = new TangentRows();
         }
         int dimension = samples[0].length;
-        this.backward = new Step[1 + dimension];
+        this.backward = new Step[2 + dimension];
         backward[0] = this::addOuterSums;
+        backward[1] = block -> rows[block].takeSlopes();
         for (int j = 0; j < dimension; j++) {
             int column = j;
-            backward[1 + j] = block -> addInnerSums(block, column);
+            backward[2 + j] = block -> addInnerSums(block, column);
         }
     }
 
@@ -71,10 +74,11 @@ final class TangentPass {
         run(again, firstSample, howMany);
     }
 
-    /** Adds what the samples whose tangents are kept contribute to the gradient. */
+    /** Adds what the samples whose tangents are kept contribute to the gradient, and keeps them no longer. */
     void addGradient(double[] residuals, NeuronSums[] target) {
         sums = target;
         Arrays.fill(e, 0);
+        Arrays.fill(ex, 0);
         System.arraycopy(residuals, first, e, 0, count);
         for (int b = 0; b < blocks.length; b++) {
             run(backward, b);
@@ -112,12 +116,13 @@ final class TangentPass {
     }
 
     private void addOuterSums(int b) {
-        rows[b].addTo(sums[b].outer, e[0], e[1], e[2], e[3]);
+        rows[b].addTo(sums[b].outer, e);
     }
 
     private void addInnerSums(int b, int j) {
-        int last = first + count - 1;
-        rows[b].addSlopesTo(sums[b].inner[j], e[0] * samples[first][j], e[1] * samples[Math.min(first + 1, last)][j],
-                e[2] * samples[Math.min(first + 2, last)][j], e[3] * samples[last][j]);
+        for (int l = 0; l < count; l++) {
+            ex[l] = e[l] * samples[first + l][j];
+        }
+        rows[b].addTo(sums[b].inner[j], ex);
     }
 }

@@ -12,14 +12,14 @@ import org.flowcheck.simulation.kernel.FastTanh;
 final class TangentRows {
 
     /** Numbers in a row at most: with what goes in and out four rows fit a nearest cache of 32 kB. */
-    static final int LENGTH = RowLoops.LENGTH;
+    static final int LENGTH = RowFills.LENGTH;
     static final int ROWS = 4;
     /** Rows longer than this are worked on in one loop, with the gaps between them; shorter ones by themselves. */
     private static final int MOST_OF_A_ROW = 3 * LENGTH / 4;
-    private static final int STEP = RowLoops.STEP;
+    private static final int STEP = RowFills.STEP;
 
-    /** What lies behind the end of a row is 0. */
-    private final double[] values = new double[RowLoops.BASE + STEP];
+    /** What lies behind the end of a row is always a number. */
+    private final double[] values = new double[RowFills.BASE + STEP];
     private int count;
     private final boolean[] safe = new boolean[ROWS];
 
@@ -29,7 +29,7 @@ final class TangentRows {
             Arrays.fill(values, 0);
             count = length;
         }
-        System.arraycopy(column, 0, values, RowLoops.BASE, count);
+        System.arraycopy(column, 0, values, RowFills.BASE, count);
     }
 
     /**
@@ -43,13 +43,14 @@ final class TangentRows {
      */
     void fill(int number, double[][] columns, double[] coefficients, boolean outOfReach) {
         safe[number] = outOfReach;
-        RowLoops.SCALE[number].run(values, coefficients[0], count);
+        RowFills.SCALE[number].run(values, coefficients[0], count);
         int j = 1;
         for (; j < columns.length - 1; j += 2) {
-            RowLoops.ADD_TWO[number].run(values, columns[j], columns[j + 1], coefficients[j], coefficients[j + 1], count);
+            RowFills.ADD_TWO[number].run(values, columns[j], columns[j + 1], coefficients[j], coefficients[j + 1],
+                    count);
         }
         if (j < columns.length) {
-            RowLoops.ADD[number].run(values, columns[j], coefficients[j], count);
+            RowFills.ADD[number].run(values, columns[j], coefficients[j], count);
         }
     }
 
@@ -69,6 +70,23 @@ final class TangentRows {
         }
         for (int number = rows; number < ROWS; number++) {
             System.arraycopy(values, 0, values, number * STEP, count);
+        }
+    }
+
+    /** Replaces the tangents in all rows by their slopes. */
+    void takeSlopes() {
+        if (count > MOST_OF_A_ROW) {
+            slopes(values, 0, (ROWS - 1) * STEP + count);
+            return;
+        }
+        for (int number = 0; number < ROWS; number++) {
+            slopes(values, number * STEP, number * STEP + count);
+        }
+    }
+
+    private static void slopes(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = 1 - values[i] * values[i];
         }
     }
 
@@ -95,44 +113,17 @@ final class TangentRows {
     void addProductsTo(double[] lanes, double[] sums, double[] a, int rows) {
         if (count > MOST_OF_A_ROW) {
             for (int number = 0; number < rows; number++) {
-                RowLoops.PRODUCTS[number].run(lanes, a, values);
+                RowSums.run(RowSums.PRODUCTS[number], lanes, a, values, count);
             }
         } else {
-            addDots(sums, a, values, count);
+            RowSums.run(RowSums.DOTS, sums, a, values, count);
         }
-    }
-
-    /** All four at once, each in two lanes, so that additions need not wait for each other. */
-    private static void addDots(double[] sums, double[] a, double[] s, int count) {
-        double even0 = 0;
-        double even1 = 0;
-        double even2 = 0;
-        double even3 = 0;
-        double odd0 = 0;
-        double odd1 = 0;
-        double odd2 = 0;
-        double odd3 = 0;
-        // Where the length is odd, a is 0 behind the end.
-        for (int i = 0; i < count; i += 2) {
-            even0 += a[i] * s[i];
-            even1 += a[i] * s[i + STEP];
-            even2 += a[i] * s[i + 2 * STEP];
-            even3 += a[i] * s[i + 3 * STEP];
-            odd0 += a[i + 1] * s[i + 1];
-            odd1 += a[i + 1] * s[i + 1 + STEP];
-            odd2 += a[i + 1] * s[i + 1 + 2 * STEP];
-            odd3 += a[i + 1] * s[i + 1 + 3 * STEP];
-        }
-        sums[0] += even0 + odd0;
-        sums[1] += even1 + odd1;
-        sums[2] += even2 + odd2;
-        sums[3] += even3 + odd3;
     }
 
     /** Adds the lanes of each row to its sum. */
     static void addLanes(double[] lanes, double[] sums) {
-        int half = RowLoops.LANES / 2;
-        int row = RowLoops.LANES;
+        int half = RowSums.LANES / 2;
+        int row = RowSums.LANES;
         double low0 = 0;
         double low1 = 0;
         double low2 = 0;
@@ -157,23 +148,8 @@ final class TangentRows {
         sums[3] += low3 + high3;
     }
 
-    /** {@code target += sum over the four rows of c_l s_l}. */
-    void addTo(double[] target, double c0, double c1, double c2, double c3) {
-        double[] s = values;
-        for (int i = 0; i < count; i++) {
-            target[i] += (c0 * s[i] + c1 * s[i + STEP]) + (c2 * s[i + 2 * STEP] + c3 * s[i + 3 * STEP]);
-        }
-    }
-
-    /** {@code target += sum over the four rows of c_l (1 - s_l^2)}. */
-    void addSlopesTo(double[] target, double c0, double c1, double c2, double c3) {
-        double[] s = values;
-        for (int i = 0; i < count; i++) {
-            double s0 = s[i];
-            double s1 = s[i + STEP];
-            double s2 = s[i + 2 * STEP];
-            double s3 = s[i + 3 * STEP];
-            target[i] += (c0 * (1 - s0 * s0) + c1 * (1 - s1 * s1)) + (c2 * (1 - s2 * s2) + c3 * (1 - s3 * s3));
-        }
+    /** {@code target += sum over the four rows of c_l s_l}, s being tangents or slopes. */
+    void addTo(double[] target, double[] c) {
+        RowSums.run(RowSums.VALUES, target, c, values, count);
     }
 }

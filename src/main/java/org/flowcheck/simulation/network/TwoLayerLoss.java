@@ -2,7 +2,7 @@ package org.flowcheck.simulation.network;
 
 import org.flowcheck.simulation.ode.StateFunction;
 
-/** {@code c sum_i e_i^2} of a gradient flow of one hidden layer: half the cost of its right-hand side. */
+/** {@code c sum_i e_i^2} of a gradient flow of one hidden layer: four fifths of the cost of its right-hand side. */
 public final class TwoLayerLoss implements StateFunction {
 
     private final TwoLayerFlow flow;

@@ -3,12 +3,12 @@ package org.flowcheck.simulation.network;
 import java.util.Arrays;
 
 /**
- * All m n tangents, each twice, for so many neurons that those of four samples do not stay in the caches: a block of
- * neurons visits all samples before the next one does, for the outputs first and then for the gradient. Computing a
+ * All m n tangents, each twice, for so many neurons that those of four samples do not stay in the caches: a bundle of
+ * blocks visits all samples before the next one does, for the outputs first and then for the gradient. Computing a
  * tangent anew costs less than fetching it from memory.
  *
- * <p>Blocks are cut into groups, whose outputs are added in their order: the cuts depend on m alone, so the bits do not
- * depend on the threads.
+ * <p>Bundles are cut into groups, whose outputs are added in their order: the cuts depend on m alone, so the bits do
+ * not depend on the threads.
  */
 final class WideTanhKernel implements TwoLayerKernel {
 
@@ -16,12 +16,15 @@ final class WideTanhKernel implements TwoLayerKernel {
     private static final int GROUPS = 32;
     private static final int FOUR = TangentRows.ROWS;
 
-    private final int blocks;
+    /** Blocks whose tangents at four samples stay in the second cache. */
+    private static final int BUNDLE = 8;
+
+    private final int bundles;
     /** Of each group: its outputs. */
     private final double[][] partial;
     private final double[] residuals;
     /** One a thread each. */
-    private final NeuronBlock[] block;
+    private final NeuronBlock[][] blocks;
     private final TangentPass[] passes;
     private final double[][] outputs;
     private final NeuronSums[][] sums;
@@ -41,18 +44,18 @@ final class WideTanhKernel implements TwoLayerKernel {
      */
     WideTanhKernel(TwoLayerPlaces places, double[] inputs, int threads) {
         double[][] samples = DenseTanhKernel.samples(inputs, places.dimension());
-        this.blocks = NeuronBlock.blocks(places);
-        this.partial = new double[Math.min(blocks, GROUPS)][samples.length];
+        this.bundles = (NeuronBlock.blocks(places) - 1) / BUNDLE + 1;
+        this.partial = new double[Math.min(bundles, GROUPS)][samples.length];
         this.residuals = new double[samples.length];
         this.workers = new Workers(Math.min(threads, partial.length));
-        this.block = new NeuronBlock[workers.threads()];
+        this.blocks = new NeuronBlock[workers.threads()][BUNDLE];
         this.passes = new TangentPass[workers.threads()];
         this.outputs = new double[workers.threads()][samples.length];
-        this.sums = new NeuronSums[workers.threads()][1];
+        this.sums = new NeuronSums[workers.threads()][BUNDLE];
         for (int slot = 0; slot < passes.length; slot++) {
-            block[slot] = new NeuronBlock(places);
-            passes[slot] = new TangentPass(samples, new NeuronBlock[] {block[slot]});
-            sums[slot][0] = new NeuronSums(places.dimension());
+            Arrays.setAll(blocks[slot], b -> new NeuronBlock(places));
+            Arrays.setAll(sums[slot], b -> new NeuronSums(places.dimension()));
+            passes[slot] = new TangentPass(samples, blocks[slot]);
         }
     }
 
@@ -82,8 +85,8 @@ final class WideTanhKernel implements TwoLayerKernel {
     private void outputsOfGroup(int slot, int group) {
         double[] part = partial[group];
         Arrays.fill(part, 0);
-        for (int b = firstBlock(group); b < firstBlock(group + 1); b++) {
-            load(slot, b);
+        for (int bundle = firstBundle(group); bundle < firstBundle(group + 1); bundle++) {
+            load(slot, bundle);
             for (int i = 0; i < part.length; i += FOUR) {
                 passes[slot].outputs(i, Math.min(FOUR, part.length - i), outputs[slot]);
             }
@@ -92,23 +95,29 @@ final class WideTanhKernel implements TwoLayerKernel {
     }
 
     private void gradientOfGroup(int slot, int group) {
-        for (int b = firstBlock(group); b < firstBlock(group + 1); b++) {
-            load(slot, b);
-            sums[slot][0].clear();
+        for (int bundle = firstBundle(group); bundle < firstBundle(group + 1); bundle++) {
+            load(slot, bundle);
+            for (NeuronSums ofBlock : sums[slot]) {
+                ofBlock.clear();
+            }
             for (int i = 0; i < residuals.length; i += FOUR) {
                 passes[slot].tangents(i, Math.min(FOUR, residuals.length - i));
                 passes[slot].addGradient(residuals, sums[slot]);
             }
-            block[slot].store(sums[slot][0], rates);
+            for (int b = 0; b < BUNDLE; b++) {
+                blocks[slot][b].store(sums[slot][b], rates);
+            }
         }
     }
 
-    private void load(int slot, int number) {
-        block[slot].load(state, number);
+    private void load(int slot, int bundle) {
+        for (int b = 0; b < BUNDLE; b++) {
+            blocks[slot][b].load(state, bundle * BUNDLE + b);
+        }
         passes[slot].load();
     }
 
-    private int firstBlock(int group) {
-        return (int) ((long) group * blocks / partial.length);
+    private int firstBundle(int group) {
+        return (int) ((long) group * bundles / partial.length);
     }
 }
