@@ -56,13 +56,14 @@ public record FigurePlan(String name, String title, String caption, Axis x, Axis
     }
 
     /**
-     * A stretch of the horizontal axis, of the first run.
+     * A stretch of the horizontal axis, as the first of some runs has it.
      *
      * @param name its name
+     * @param run the name of the runs
      * @param from where it starts, a number per run
      * @param to where it ends, a number per run
      */
-    public record Stage(String name, Value from, Value to) {
+    public record Stage(String name, String run, Value from, Value to) {
     }
 
     /**

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 /** Puts the numbers of measured runs into the figures of a claim. */
 public final class FigureValues {
 
-    private final Scene scene;
     private final Claim claim;
+    private final Measurements measurements;
 
     private FigureValues(Claim claim, Measurements measurements) {
         this.claim = claim;
-        this.scene = new Scene(measurements);
+        this.measurements = measurements;
     }
 
     /** A figure of a claim, from its runs. */
@@ -30,8 +30,8 @@ public final class FigureValues {
             curves.addAll(curve.time().isPresent() ? overTime(curve, curve.time().get()) : points(curve));
         }
         List<DrawnFigure.Stretch> stages = new ArrayList<>();
-        scene.cell(0);
         for (FigurePlan.Stage stage : plan.stages()) {
+            Scene scene = new Scene(measurements, stage.run());
             double from = stage.from().at(scene);
             double to = stage.to().at(scene);
             if (Double.isFinite(from) && Double.isFinite(to) && from < to) {
@@ -43,7 +43,8 @@ public final class FigureValues {
 
     /** A line for each run over its samples. */
     private List<DrawnFigure.Points> overTime(FigurePlan.Curve curve, int variable) {
-        List<MeasuredRun> runs = scene.measurements().of(curve.run());
+        Scene scene = new Scene(measurements, curve.run());
+        List<MeasuredRun> runs = measurements.of(curve.run());
         List<DrawnFigure.Points> lines = new ArrayList<>();
         for (int cell = 0; cell < runs.size(); cell++) {
             scene.cell(cell);
@@ -72,7 +73,8 @@ public final class FigureValues {
     /** A point for each horizontal coordinate: the median over the runs that share it, with their range. */
     private List<DrawnFigure.Points> points(FigurePlan.Curve curve) {
         Map<String, TreeMap<Double, List<Double>>> groups = new LinkedHashMap<>();
-        List<MeasuredRun> runs = scene.measurements().of(curve.run());
+        Scene scene = new Scene(measurements, curve.run());
+        List<MeasuredRun> runs = measurements.of(curve.run());
         for (int cell = 0; cell < runs.size(); cell++) {
             scene.cell(cell);
             double x = curve.x().at(scene);
@@ -130,8 +132,9 @@ public final class FigureValues {
     }
 
     private DrawnFigure.Points mark(FigurePlan.Mark mark) {
+        Scene scene = new Scene(measurements, mark.run());
         List<double[]> places = new ArrayList<>();
-        for (int cell = 0; cell < scene.measurements().of(mark.run()).size(); cell++) {
+        for (int cell = 0; cell < measurements.of(mark.run()).size(); cell++) {
             scene.cell(cell);
             double x = mark.x().at(scene);
             double y = mark.y().at(scene);

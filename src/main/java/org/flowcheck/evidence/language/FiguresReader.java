@@ -7,6 +7,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.evidence.claim.FigurePlan;
+import org.flowcheck.evidence.claim.JudgingCost;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.TimeVariable;
 import org.flowcheck.evidence.claim.Value;
@@ -75,17 +76,25 @@ final class FiguresReader {
         for (YamlEntry stage : entries(mapping, ClaimKeys.STAGES)) {
             YamlMapping ends = stage.value().requireMapping("{from: formula, to: formula}");
             ends.checkKeys(ClaimKeys.OF_STAGE, "a stage");
-            stages.add(new FigurePlan.Stage(stage.name(), number(ends, ClaimKeys.FROM), number(ends, ClaimKeys.TO)));
+            String run = run(ends, ClaimKeys.FROM, ClaimKeys.TO);
+            stages.add(new FigurePlan.Stage(stage.name(), run, number(ends, run, ClaimKeys.FROM),
+                    number(ends, run, ClaimKeys.TO)));
         }
         List<FigurePlan.Mark> marks = new ArrayList<>();
         for (YamlEntry mark : entries(mapping, ClaimKeys.MARKS)) {
             YamlMapping place = mark.value().requireMapping("{x: formula, y: formula}");
             place.checkKeys(ClaimKeys.OF_MARK, "a mark");
-            Value x = number(place, ClaimKeys.X);
-            marks.add(new FigurePlan.Mark(mark.name(), perRun.run(), x, number(place, ClaimKeys.Y)));
+            String run = run(place, ClaimKeys.X, ClaimKeys.Y);
+            marks.add(new FigurePlan.Mark(mark.name(), run, number(place, run, ClaimKeys.X), number(place, run, ClaimKeys.Y)));
         }
         return new FigurePlan(entry.name(), words(mapping, ClaimKeys.TITLE), words(mapping, ClaimKeys.CAPTION),
                 axis(mapping, ClaimKeys.X), axis(mapping, ClaimKeys.Y), curves, stages, marks);
+    }
+
+    /** The run that two formulas name first, else the first of the claim. */
+    private String run(YamlMapping mapping, String first, String second) {
+        return RunNames.first(term(mapping, first), runs).or(() -> RunNames.first(term(mapping, second), runs))
+                .orElse(runs.get(0).name());
     }
 
     private static FigurePlan.Axis axis(YamlMapping mapping, String key) {
@@ -99,9 +108,9 @@ final class FiguresReader {
         mapping.checkKeys(ClaimKeys.OF_CURVE, "a curve");
         Term xTerm = term(mapping, ClaimKeys.X);
         Term yTerm = term(mapping, ClaimKeys.Y);
-        Value y = value(formulas, yTerm);
-        String run = formulas.run();
-        Value x = value(formulas, xTerm);
+        String run = RunNames.first(yTerm, runs).or(() -> RunNames.first(xTerm, runs)).orElse(runs.get(0).name());
+        Value y = value(formulas, run, yTerm);
+        Value x = value(formulas, run, xTerm);
         boolean overTime = usesTime(x) || usesTime(y);
         Optional<String> by = mapping.find(ClaimKeys.BY).map(node -> parameter(node, run));
         String drawing = mapping.find(ClaimKeys.DRAW).map(node -> choice(node, DRAWINGS))
@@ -115,19 +124,22 @@ final class FiguresReader {
                 by, FigurePlan.Drawing.valueOf(drawing.toUpperCase(java.util.Locale.ROOT)), fit);
     }
 
-    /** A formula about runs; the run it names first is the one it is about. */
-    private Value value(RunFormulas scope, Term term) {
-        RunPairs.require(term, scope.mainRun(term), runs);
-        Value value = scope.numberOf(term);
+    /** A formula about the cells of a run. */
+    private Value value(RunFormulas scope, String run, Term term) {
+        RunPairs.require(term, run, runs);
+        Value value = scope.numberOn(run, term);
         if (value.level() == Value.Level.ENSEMBLE) {
             throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "a figure shows runs, not an estimate over all of them")
                     .expecting("something like r.x[t] or r.T").exception();
         }
+        RunPlan plan = scope.plan(run);
+        double times = usesTime(value) ? plan.extent().samples() : 1;
+        RunFormulas.requireBounded(times * JudgingCost.of(value, plan), term.span());
         return value;
     }
 
-    private Value number(YamlMapping mapping, String key) {
-        return value(perRun, term(mapping, key));
+    private Value number(YamlMapping mapping, String run, String key) {
+        return value(perRun, run, term(mapping, key));
     }
 
     private Term term(YamlMapping mapping, String key) {

@@ -126,12 +126,6 @@ final class RunFormulas {
         return numbers.term(text);
     }
 
-    /** The number a formula means, about the run it names first. */
-    Value numberOf(Term term) {
-        run = mainRun(term);
-        return number(term);
-    }
-
     /** The runs of a known name. */
     RunPlan plan(String name) {
         return runs.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();

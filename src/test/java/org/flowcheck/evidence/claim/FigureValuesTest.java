@@ -111,4 +111,43 @@ class FigureValuesTest {
         assertEquals(List.of("K0 = 1", "K0 = 2", "K0 = 4"), curves.subList(1, 4).stream().map(DrawnFigure.Points::label).toList());
         assertArrayEquals(new double[] {20}, curves.get(3).y(), 1e-14);
     }
+
+    /** A curve over time is drawn at the times of the run it is about, not of the claim's first. */
+    @Test
+    void aCurveTakesTheTimesOfItsOwnRun() {
+        Claim claim = ClaimReader.read(new SourceText("sample.yaml", """
+                flowcheck: 1
+                claim: sample
+                source: {paper: multi-stage, at: "(19)"}
+                states that: K grows
+                kind: figure
+                runs:
+                  r: {model: k-logistic, until: 4, samples: 5}
+                  s: {model: k-logistic, until: 8, samples: 5}
+                for all: {t: times}
+                check: r.K[t] > 0
+                control: {replace: [">", "<"]}
+                figures:
+                  second:
+                    x: {label: time}
+                    y: {label: K}
+                    curves:
+                      - {x: t, y: "s.K[t]"}
+                    stages:
+                      all: {from: "0", to: "FirstTime[s.K[u] >= 9, u]"}
+                """), (name, span) -> ModelReader.read(java.nio.file.Path.of("models/multi-stage/" + name + ".yaml")));
+        double[] late = {0, 2, 4, 6, 8};
+        double[][] early = {{1, 1, 1, 1, 1}};
+        double[][] values = {{1, 3, 5, 7, 9}};
+        List<Quantity> measured = claim.quantities().stream().map(Value.Series::quantity).distinct().toList();
+        Interval never = new Interval(Double.POSITIVE_INFINITY, 8, Double.POSITIVE_INFINITY);
+        Measurements two = new Measurements(Map.of(
+                "r", List.of(new MeasuredRun(new RunPlan.Cell("", Map.of(), 1), Map.of("K0", 1.0), measured,
+                        new MeasuredRun.Times(TIMES, TIMES), early, early, early, never, "end", true)),
+                "s", List.of(new MeasuredRun(new RunPlan.Cell("", Map.of(), 1), Map.of("K0", 1.0), measured,
+                        new MeasuredRun.Times(late, late), values, values, values, never, "end", true))));
+        DrawnFigure figure = FigureValues.of(claim, claim.figures().get(0), two);
+        assertArrayEquals(late, figure.curves().get(0).x());
+        assertEquals(List.of(new DrawnFigure.Stretch("all", 0, 8)), figure.stages());
+    }
 }
