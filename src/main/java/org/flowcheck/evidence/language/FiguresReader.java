@@ -127,7 +127,7 @@ final class FiguresReader {
     /** A formula about the cells of a run. */
     private Value value(RunFormulas scope, String run, Term term) {
         RunPairs.require(term, run, runs);
-        Value value = scope.numberOn(run, term);
+        Value value = scope.valueOn(run, term);
         if (value.level() == Value.Level.ENSEMBLE) {
             throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "a figure shows runs, not an estimate over all of them")
                     .expecting("something like r.x[t] or r.T").exception();

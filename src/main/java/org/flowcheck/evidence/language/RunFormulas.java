@@ -81,6 +81,12 @@ final class RunFormulas {
         return truth(term);
     }
 
+    /** The value of a formula about the cells of a run, at the times that are quantified over. */
+    Value valueOn(String name, Term term) {
+        run = name;
+        return number(term);
+    }
+
     /** What a formula of the runs of a name means, with the claim's times out of sight. */
     Value numberOn(String name, Term term) {
         run = name;
