@@ -18,6 +18,9 @@ import org.flowcheck.theory.syntax.Term;
  */
 record NamedNumbers(Map<String, Term> meanings) {
 
+    /** Parts that a name may stand for once all names in it are replaced: {@value}. */
+    private static final int MOST_PARTS = 10_000;
+
     /** No names. */
     static final NamedNumbers NONE = new NamedNumbers(Map.of());
 
@@ -33,8 +36,14 @@ record NamedNumbers(Map<String, Term> meanings) {
                 throw Diagnostic.at(entry.getValue().span(), Code.NAME_TAKEN, "the name '" + entry.getKey()
                         + "' is taken by the language").expecting("another name").exception();
             }
+            Term plain = FormulaParser.parse(entry.getValue());
+            if (known.parts(plain) > MOST_PARTS) {
+                throw Diagnostic.at(entry.getValue().span(), Code.FORMULA_TOO_LARGE, "'" + entry.getKey()
+                        + "' stands for too many parts once its names are replaced")
+                        .expecting("at most " + MOST_PARTS).exception();
+            }
             Map<String, Term> more = new LinkedHashMap<>(known.meanings);
-            more.put(entry.getKey(), known.term(entry.getValue()));
+            more.put(entry.getKey(), known.in(plain));
             known = new NamedNumbers(more);
         }
         return known;
@@ -43,6 +52,14 @@ record NamedNumbers(Map<String, Term> meanings) {
     /** A formula with every name replaced. */
     Term term(MappedText text) {
         return in(FormulaParser.parse(text));
+    }
+
+    /** Parts of a term after replacement; every meaning is small, so the sum is one of small numbers. */
+    private long parts(Term term) {
+        if (term instanceof Term.Name name && meanings.containsKey(name.name())) {
+            return NONE.parts(meanings.get(name.name()));
+        }
+        return 1 + RunNames.children(term).stream().mapToLong(this::parts).sum();
     }
 
     private Term in(Term term) {

@@ -49,9 +49,12 @@ final class Workers {
             helpers[i].reinitialize();
             ForkJoinPool.commonPool().execute(helpers[i]);
         }
-        drain(0);
-        for (int i = 0; i < hired; i++) {
-            helpers[i].join();
+        try {
+            drain(0);
+        } finally {
+            for (int i = 0; i < hired; i++) {
+                helpers[i].join();
+            }
         }
     }
 
