@@ -1,13 +1,14 @@
 package org.flowcheck.evidence.claim;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
 
-/** How far a run goes, and where it is sampled. */
+/** How far a run goes, where it is sampled, and how accurate it is. */
 public sealed interface Extent {
 
     /** Number of places sampled, both ends included. */
@@ -18,11 +19,15 @@ public sealed interface Extent {
      *
      * @param end the last time in the model's time, a formula of its parameters
      * @param samples places sampled, at least 2
+     * @param tolerance relative tolerance of the integration, positive; empty for the default
      */
-    record UntilTime(Expression end, int samples) implements Extent {
-        /** Refuses less than two samples. */
+    record UntilTime(Expression end, int samples, OptionalDouble tolerance) implements Extent {
+        /** Refuses less than two samples, and a tolerance that is not positive. */
         public UntilTime {
             requireSamples(samples);
+            if (tolerance.isPresent() && !(tolerance.getAsDouble() > 0)) {
+                throw new IllegalArgumentException("tolerance " + tolerance);
+            }
         }
 
         /**

@@ -1,7 +1,7 @@
 package org.flowcheck.evidence.claim;
 
 import java.util.List;
-import org.flowcheck.evidence.claim.Interpolation.Order;
+import org.flowcheck.evidence.claim.Interpolation.View;
 import org.flowcheck.evidence.statistics.Interval;
 
 /**
@@ -32,16 +32,15 @@ public record InterpolatedValue(Value body, String run, int variable, Value time
     @Override
     public Interval interval(Scene scene) {
         double[] times = SampledSeries.times(scene, run);
-        double[] values = SampledSeries.values(scene, body, run, variable);
         double wanted = time.at(scene);
         int last = times.length - 1;
         if (last == 0 || !(wanted >= times[0] && wanted <= times[last])) {
             return new Interval(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
         Interpolation gap = Interpolation.around(times, wanted);
-        double cubic = gap.at(values, wanted, Order.CUBIC);
-        double radius = Interpolation.error(cubic, gap.at(values, wanted, Order.PARABOLA),
-                gap.at(values, wanted, Order.LINE));
+        double[] values = SampledSeries.values(scene, body, run, variable, gap.first(), gap.end());
+        double cubic = gap.at(values, wanted, View.CUBIC);
+        double radius = gap.error(view -> gap.at(values, wanted, view));
         return Double.isNaN(radius) ? new Interval(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
                 : Interval.around(cubic, radius);
     }

@@ -1,25 +1,36 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.function.ToDoubleFunction;
+
 /**
- * A series between two of its samples: the cubic through the four nearest samples, the parabola through three of them,
- * and the line through the two.
+ * A series between two of its samples: the cubic through the four nearest samples.
  *
- * <p>The error is estimated by |cubic - parabola| + {@value #KINK} |cubic - line|. The first is what a smooth series
- * leaves. The second is for a series with a kink between the samples (a maximum over neurons passes from one to
- * another): there the cubic sees, on evenly spaced samples, a quarter of the series' deviation from the line, or more.
+ * <p>Its error is the larger of its distances to two one-sided views of the same time: the cubic through four samples
+ * before the gap, continued, and the one through four samples after it. Where the series is smooth, each view is off by
+ * some seven times what the cubic in the middle is. Where it has a kink in the gap (a maximum over neurons passes from
+ * one to another), the series itself is one of the views up to that kink and the other beyond; a kink in the gap beside
+ * spoils one view and leaves the other. Near the run's ends, where a side has less than three samples, three times the
+ * distance to the straight line takes the place of its view: the cubic sees, on evenly spaced samples, a quarter of a
+ * kink's deviation from the line, or more.
  */
 final class Interpolation {
 
     private static final double KINK = 3;
+    /** Samples of the cubic, and of each view. */
+    private static final int WIDTH = 4;
+    /** A view by fewer samples is none. */
+    private static final int LEAST = 3;
 
     /** Which polynomial. */
-    enum Order {
+    enum View {
         /** Through the two samples around. */
         LINE,
-        /** Through three samples. */
-        PARABOLA,
-        /** Through four samples. */
-        CUBIC
+        /** Through the four nearest samples. */
+        CUBIC,
+        /** Through four samples before the gap. */
+        BEFORE,
+        /** Through four samples after it. */
+        AFTER
     }
 
     private final double[] times;
@@ -45,19 +56,55 @@ final class Interpolation {
         return new Interpolation(times, right);
     }
 
-    /** The value of one polynomial at a time. */
-    double at(double[] values, double time, Order order) {
-        int count = Math.min(times.length, order.ordinal() + 2);
-        int from = switch (order) {
-            case LINE, PARABOLA -> right - 1;
-            case CUBIC -> right - 2;
-        };
-        return lagrange(values, Math.max(0, Math.min(from, times.length - count)), count, time);
+    /** The first sample that any polynomial uses. */
+    int first() {
+        return Math.max(0, Math.min(right - WIDTH, times.length - WIDTH));
     }
 
-    /** The error of the cubic's number, from those of all three. */
-    static double error(double cubic, double parabola, double line) {
-        return Math.abs(cubic - parabola) + KINK * Math.abs(cubic - line);
+    /** The sample after the last one that any polynomial uses. */
+    int end() {
+        return Math.min(times.length, Math.max(right + WIDTH, WIDTH));
+    }
+
+    /**
+     * The value of one polynomial at a time.
+     *
+     * @param values of the series at the samples; those from {@link #first} to {@link #end} are used
+     */
+    double at(double[] values, double time, View view) {
+        return switch (view) {
+            case LINE -> lagrange(values, right - 1, 2, time);
+            case CUBIC -> {
+                int count = Math.min(times.length, WIDTH);
+                yield lagrange(values, Math.max(0, Math.min(right - WIDTH / 2, times.length - count)), count, time);
+            }
+            case BEFORE -> {
+                int count = Math.min(right, WIDTH);
+                yield lagrange(values, right - count, count, time);
+            }
+            case AFTER -> lagrange(values, right, Math.min(times.length - right, WIDTH), time);
+        };
+    }
+
+    /**
+     * The error of the cubic's number.
+     *
+     * @param number what a polynomial says: its value at a time, or the time at which it reaches a value
+     */
+    double error(ToDoubleFunction<View> number) {
+        double cubic = number.applyAsDouble(View.CUBIC);
+        double before = right >= LEAST ? distance(cubic, number.applyAsDouble(View.BEFORE)) : kink(cubic, number);
+        double after = times.length - right >= LEAST ? distance(cubic, number.applyAsDouble(View.AFTER))
+                : kink(cubic, number);
+        return Math.max(before, after);
+    }
+
+    private static double kink(double cubic, ToDoubleFunction<View> number) {
+        return KINK * distance(cubic, number.applyAsDouble(View.LINE));
+    }
+
+    private static double distance(double one, double other) {
+        return Math.abs(one - other);
     }
 
     /** The polynomial through {@code count} samples from {@code from} on. */

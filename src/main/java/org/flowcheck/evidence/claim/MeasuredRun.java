@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,24 @@ public record MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, Lis
                 }
             }
         }
+    }
+
+    /**
+     * This run with some of its columns.
+     *
+     * @throws IllegalArgumentException if one of them was not measured
+     */
+    public MeasuredRun measuring(List<Quantity> wanted) {
+        int[] at = wanted.stream().mapToInt(columns::indexOf).toArray();
+        if (Arrays.stream(at).anyMatch(place -> place < 0)) {
+            throw new IllegalArgumentException("not all of " + wanted + " were measured");
+        }
+        return new MeasuredRun(cell, parameters, wanted, times, pick(fine, at), pick(coarse, at), pick(magnitude, at),
+                blowUp, ending, complete);
+    }
+
+    private static double[][] pick(double[][] table, int[] at) {
+        return Arrays.stream(at).mapToObj(place -> table[place]).toArray(double[][]::new);
     }
 
     /** Number of sampled places. */

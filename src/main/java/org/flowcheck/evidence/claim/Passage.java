@@ -1,9 +1,7 @@
 package org.flowcheck.evidence.claim;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import org.flowcheck.evidence.claim.Interpolation.Order;
+import org.flowcheck.evidence.claim.Interpolation.View;
 import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.theory.expression.Comparison;
 
@@ -18,21 +16,45 @@ final class Passage {
     /** Halvings after which the ends of a gap between doubles of one binade are neighbours. */
     private static final int HALVINGS = 60;
 
-    private final Condition condition;
+    /** Whether a condition holds at a time, by one of the polynomials. */
+    private interface Test {
+        boolean holds(double time, View view);
+    }
+
+    private final Test test;
     private final double[] times;
     private final int right;
     private final Interpolation gap;
-    private final Map<Condition.Compare, double[]> excess = new IdentityHashMap<>();
+    private boolean signed = true;
 
     Passage(Condition condition, double[] times, int right, Scene scene, String run, int variable) {
-        this.condition = condition;
         this.times = times;
         this.right = right;
         this.gap = new Interpolation(times, right);
-        for (Condition.Compare part : condition.comparisons()) {
-            excess.put(part, SampledSeries.values(scene, new Value.Sum(List.of(part.left(), new Value.Product(
-                    List.of(new Value.Number(-1), part.right())))), run, variable));
+        this.test = test(condition, scene, run, variable);
+    }
+
+    private Test test(Condition part, Scene scene, String run, int variable) {
+        if (part instanceof Condition.All all) {
+            List<Test> tests = all.parts().stream().map(each -> test(each, scene, run, variable)).toList();
+            return (time, view) -> tests.stream().allMatch(each -> each.holds(time, view));
         }
+        if (part instanceof Condition.Any any) {
+            List<Test> tests = any.parts().stream().map(each -> test(each, scene, run, variable)).toList();
+            return (time, view) -> tests.stream().anyMatch(each -> each.holds(time, view));
+        }
+        if (part instanceof Condition.Not not) {
+            Test inner = test(not.part(), scene, run, variable);
+            return (time, view) -> !inner.holds(time, view);
+        }
+        Condition.Compare compare = (Condition.Compare) part;
+        Value minus = new Value.Product(List.of(new Value.Number(-1), compare.right()));
+        double[] excess = SampledSeries.values(scene, new Value.Sum(List.of(compare.left(), minus)), run, variable,
+                gap.first(), gap.end());
+        Comparison.Relation relation = compare.relation();
+        signed &= relation != Comparison.Relation.EQUAL && relation != Comparison.Relation.UNEQUAL
+                && Double.isFinite(excess[right]) && Double.isFinite(excess[right - 1]);
+        return (time, view) -> relation.holds(gap.at(excess, time, view), 0);
     }
 
     /**
@@ -43,45 +65,28 @@ final class Passage {
     Interval interval(boolean begins) {
         double lower = times[right - 1];
         double upper = times[right];
-        double cubic = locate(begins, Order.CUBIC);
-        double radius = Interpolation.error(cubic, locate(begins, Order.PARABOLA), locate(begins, Order.LINE));
-        if (!signed() || Double.isNaN(radius)) {
+        double cubic = locate(begins, View.CUBIC);
+        double radius = gap.error(view -> locate(begins, view));
+        if (!signed || Double.isNaN(radius)) {
             return new Interval(begins ? upper : lower, lower, upper);
         }
         return new Interval(cubic, Math.max(lower, cubic - radius), Math.min(upper, cubic + radius));
     }
 
-    private boolean signed() {
-        return excess.entrySet().stream().allMatch(entry -> entry.getKey().relation() != Comparison.Relation.EQUAL
-                && entry.getKey().relation() != Comparison.Relation.UNEQUAL
-                && Double.isFinite(entry.getValue()[right]) && Double.isFinite(entry.getValue()[right - 1]));
-    }
-
-    private double locate(boolean begins, Order order) {
+    private double locate(boolean begins, View view) {
         double before = times[right - 1];
         double after = times[right];
         for (int i = 0; i < HALVINGS; i++) {
             double middle = 0.5 * (before + after);
-            if (holds(condition, middle, order) == begins) {
+            if (!(middle > before && middle < after)) {
+                break;
+            }
+            if (test.holds(middle, view) == begins) {
                 after = middle;
             } else {
                 before = middle;
             }
         }
         return 0.5 * (before + after);
-    }
-
-    private boolean holds(Condition part, double time, Order order) {
-        if (part instanceof Condition.All all) {
-            return all.parts().stream().allMatch(each -> holds(each, time, order));
-        }
-        if (part instanceof Condition.Any any) {
-            return any.parts().stream().anyMatch(each -> holds(each, time, order));
-        }
-        if (part instanceof Condition.Not not) {
-            return !holds(not.part(), time, order);
-        }
-        Condition.Compare compare = (Condition.Compare) part;
-        return compare.relation().holds(gap.at(excess.get(compare), time, order), 0);
     }
 }

@@ -8,9 +8,19 @@ final class SampledSeries {
 
     /** A value as its time variable runs through a run's places, in the scene's version of the data. */
     static double[] values(Scene scene, Value body, String run, int variable) {
+        return values(scene, body, run, variable, 0, scene.run(run).places());
+    }
+
+    /**
+     * The same at some of the places; 0 at the others.
+     *
+     * @param from the first place
+     * @param end the place after the last one
+     */
+    static double[] values(Scene scene, Value body, String run, int variable, int from, int end) {
         int before = scene.place(variable);
         double[] values = new double[scene.run(run).places()];
-        for (int place = 0; place < values.length; place++) {
+        for (int place = from; place < end; place++) {
             scene.place(variable, place);
             values[place] = body.at(scene);
         }
@@ -20,10 +30,6 @@ final class SampledSeries {
 
     /** The sampled times of a run, in the scene's version of the data. */
     static double[] times(Scene scene, String run) {
-        double[] times = new double[scene.run(run).places()];
-        for (int place = 0; place < times.length; place++) {
-            times[place] = scene.time(run, place);
-        }
-        return times;
+        return scene.times(run);
     }
 }

@@ -143,6 +143,19 @@ public final class Scene {
         return view.kind() == View.Kind.ROUNDED ? time + sign(-1, place) * ROUNDING * time : time;
     }
 
+    /** All sampled times of a run, in the current version; not to be modified. */
+    double[] times(String name) {
+        MeasuredRun.Times times = run(name).times();
+        if (view.kind() != View.Kind.ROUNDED) {
+            return view.kind() == View.Kind.COARSE ? times.coarse() : times.fine();
+        }
+        double[] moved = new double[times.fine().length];
+        for (int place = 0; place < moved.length; place++) {
+            moved[place] = time(name, place);
+        }
+        return moved;
+    }
+
     /** The interval of an uncertain value. */
     Interval interval(Uncertain value) {
         return intervals.of(value, this, () -> value.interval(this));

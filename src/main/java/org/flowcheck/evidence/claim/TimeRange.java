@@ -1,6 +1,5 @@
 package org.flowcheck.evidence.claim;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,16 +26,22 @@ public record TimeRange(InterpolatedValue first, InterpolatedValue last) {
         if (!(from >= times[0] && to <= times[times.length - 1] && from <= to)) {
             return new double[2][0];
         }
-        double[] values = SampledSeries.values(scene, first.body(), first.run(), first.variable());
-        List<double[]> points = new ArrayList<>();
-        points.add(new double[] {from, first.at(scene)});
-        for (int place = 0; place < times.length; place++) {
-            if (times[place] > from && times[place] < to) {
-                points.add(new double[] {times[place], values[place]});
-            }
+        int start = 0;
+        while (times[start] <= from && start < times.length - 1) {
+            start++;
         }
-        points.add(new double[] {to, last.at(scene)});
-        return new double[][] {points.stream().mapToDouble(point -> point[0]).toArray(),
-                points.stream().mapToDouble(point -> point[1]).toArray()};
+        int end = start;
+        while (end < times.length && times[end] < to) {
+            end++;
+        }
+        double[] values = SampledSeries.values(scene, first.body(), first.run(), first.variable(), start, end);
+        double[][] points = new double[2][end - start + 2];
+        System.arraycopy(times, start, points[0], 1, end - start);
+        System.arraycopy(values, start, points[1], 1, end - start);
+        points[0][0] = from;
+        points[1][0] = first.at(scene);
+        points[0][end - start + 1] = to;
+        points[1][end - start + 1] = last.at(scene);
+        return points;
     }
 }

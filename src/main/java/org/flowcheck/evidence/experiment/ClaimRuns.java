@@ -36,7 +36,7 @@ import org.flowcheck.simulation.ode.TimeIntegration;
 import org.flowcheck.simulation.ode.Trajectory;
 import org.flowcheck.theory.model.BlowUp;
 
-/** Makes the runs of one plan, and measures the quantities a claim asks for on each of them twice: fine and coarse. */
+/** Makes the runs at one point of a grid, and measures what claims ask for on each of them twice: fine and coarse. */
 final class ClaimRuns {
 
     /**
@@ -50,45 +50,43 @@ final class ClaimRuns {
      */
     private static final double LARGEST_GROWTH = 1e12;
 
-    private final RunPlan plan;
+    private final RunPoint point;
     private final PreparedModel prepared;
     private final List<Quantity> columns;
     private final QuantityFunctions functions;
     private final Set<Method> methods = ConcurrentHashMap.newKeySet();
 
     /**
-     * The runs of a plan.
+     * The runs at a point.
      *
      * @param columns what is measured
      * @throws org.flowcheck.diagnostic.DiagnosticException if a blow-up is to be followed that the driver cannot follow
      */
-    ClaimRuns(RunPlan plan, PreparedModel prepared, List<Quantity> columns) {
-        this.plan = plan;
+    ClaimRuns(RunPoint point, PreparedModel prepared, List<Quantity> columns) {
+        this.point = point;
         this.prepared = prepared;
-        if (plan.extent() instanceof Extent.BlowUp && prepared.degree().filter(degree -> degree.toDouble() > 1).isEmpty()) {
-            throw Diagnostic.of(Code.NO_BLOW_UP, "the flow of " + plan.model().name()
+        if (point.extent() instanceof Extent.BlowUp && prepared.degree().filter(degree -> degree.toDouble() > 1).isEmpty()) {
+            throw Diagnostic.of(Code.NO_BLOW_UP, "the flow of " + point.model().name()
                     + " is not homogeneous of a degree above 1: claims cannot follow its blow-up").exception();
         }
         this.columns = columns;
-        this.functions = new QuantityFunctions(plan, prepared.model(), columns);
+        this.functions = new QuantityFunctions(point.model(), prepared.model(), columns);
     }
 
     /**
-     * One piece of work per run, in the order of {@link RunCells#points} and then of seeds.
+     * One piece of work per run, in the order of seeds.
      *
      * @param firstSeed the first seed
-     * @param factor how many times the plan's number of seeds
+     * @param seeds how many
      */
-    List<Ensemble.Piece<MeasuredRun>> pieces(long firstSeed, int factor) {
+    List<Ensemble.Piece<MeasuredRun>> pieces(long firstSeed, int seeds) {
         List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
-        for (RunCells.Point point : RunCells.points(plan)) {
-            Optional<String> initial = point.initial().isEmpty() ? Optional.empty() : Optional.of(point.initial());
-            CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(), firstSeed, initial));
-            for (int draw = 0; draw < plan.seeds() * factor; draw++) {
-                long seed = Math.addExact(firstSeed, draw);
-                RunPlan.Cell cell = new RunPlan.Cell(point.initial(), point.parameters(), seed);
-                pieces.add(control -> measure(compiled.withSeed(seed), cell, control));
-            }
+        Optional<String> initial = point.initial().isEmpty() ? Optional.empty() : Optional.of(point.initial());
+        CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(), firstSeed, initial));
+        for (int draw = 0; draw < seeds; draw++) {
+            long seed = Math.addExact(firstSeed, draw);
+            RunPlan.Cell cell = new RunPlan.Cell(point.initial(), point.parameters(), seed);
+            pieces.add(control -> measure(compiled.withSeed(seed), cell, control));
         }
         return pieces;
     }
@@ -102,20 +100,23 @@ final class ClaimRuns {
         InitialValueProblem problem = new InitialValueProblem(compiled.newField(), compiled.layout(), 0,
                 compiled.initialState());
         List<NamedFunction> measured = functions.of(compiled);
-        if (plan.extent() instanceof Extent.UntilTime until) {
+        if (point.extent() instanceof Extent.UntilTime until) {
             return inTime(problem, measured, functions.values(compiled), until, cell, compiled.parameters(), control);
         }
-        return towardsBlowUp(problem, measured, (Extent.BlowUp) plan.extent(), cell, compiled, control);
+        return towardsBlowUp(problem, measured, (Extent.BlowUp) point.extent(), cell, compiled, control);
     }
 
     private MeasuredRun inTime(InitialValueProblem problem, List<NamedFunction> functions,
-                               List<NamedFunction> ofCoarse, Extent.UntilTime until, RunPlan.Cell cell, Map<String, Double> parameters, Control control) {
+                               List<NamedFunction> ofCoarse, Extent.UntilTime until, RunPlan.Cell cell,
+                               Map<String, Double> parameters, Control control) {
         boolean map = prepared.model().dynamics().discrete();
         double[] times = map ? MapIteration.wholeTimes(until.end(parameters), until.samples())
                 : RunRequest.evenly(0, until.end(parameters), until.samples());
         RunRequest request = RunRequest.sampling(problem, times, functions);
-        Trajectory trajectory = map ? new MapIteration(IntegrationSettings.DEFAULT, control).run(request)
-                : new TimeIntegration(IntegrationSettings.DEFAULT, control).run(request, ofCoarse);
+        IntegrationSettings settings = until.tolerance().isPresent()
+                ? IntegrationSettings.DEFAULT.withTolerance(until.tolerance().getAsDouble()) : IntegrationSettings.DEFAULT;
+        Trajectory trajectory = map ? new MapIteration(settings, control).run(request)
+                : new TimeIntegration(settings, control).run(request, ofCoarse);
         methods.add(trajectory.method());
         Samples fine = trajectory.fine();
         Samples coarse = trajectory.coarse().orElse(fine);

@@ -186,6 +186,7 @@ final class EvidenceText {
         command.append(" --seed ").append(run.cell().seed());
         if (plan.extent() instanceof Extent.UntilTime until) {
             command.append(" --until ").append(ScopeText.plain(until.end(run.parameters())));
+            until.tolerance().ifPresent(tolerance -> command.append(" --tolerance ").append(ScopeText.plain(tolerance)));
         }
         return command.toString();
     }

@@ -1,12 +1,14 @@
 package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.flowcheck.evidence.claim.Quantity;
-import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.statistics.Wasserstein;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.FormulaArray;
+import org.flowcheck.simulation.network.TwoLayerLoss;
 import org.flowcheck.simulation.ode.NamedFunction;
 import org.flowcheck.theory.calculus.ActivationMeaning;
 import org.flowcheck.theory.calculus.Definitions;
@@ -27,23 +29,24 @@ final class QuantityFunctions {
 
     private final List<Quantity> quantities;
     private final List<Expression> formulas = new ArrayList<>();
+    private final List<Expression> magnitudes = new ArrayList<>();
     private final List<Pair> pairs = new ArrayList<>();
 
     private record Pair(Axis axis, Expression first, Expression second) {
     }
 
     /**
-     * The quantities of a plan's runs.
+     * The quantities of runs.
      *
-     * @param model the plan's model, prepared for numbers
+     * @param stated the model that claims speak of
+     * @param model the same, prepared for numbers
      */
-    QuantityFunctions(RunPlan plan, Model model, List<Quantity> quantities) {
+    QuantityFunctions(Model stated, Model model, List<Quantity> quantities) {
         this.quantities = List.copyOf(quantities);
         FlowRate rates = new FlowRate(model);
-        List<Expression> magnitudes = new ArrayList<>();
         for (Quantity quantity : quantities) {
             if (quantity instanceof Quantity.Scalar scalar) {
-                Expression value = ActivationMeaning.numeric(plan.model(),
+                Expression value = ActivationMeaning.numeric(stated,
                         rates.expand(scalar.formula(), IndexScope.EMPTY));
                 formulas.add(value);
                 magnitudes.add(Magnitude.of(Definitions.inline(value, model.definitions())));
@@ -52,42 +55,60 @@ final class QuantityFunctions {
                 IndexScope scope = IndexScope.EMPTY.with(new IndexRange(distance.axis().index(), Algebra.ONE,
                         distance.axis().size(), Origin.computed()));
                 pairs.add(new Pair(distance.axis(),
-                        ActivationMeaning.numeric(plan.model(), rates.expand(distance.first(), scope)),
-                        ActivationMeaning.numeric(plan.model(), rates.expand(distance.second(), scope))));
+                        ActivationMeaning.numeric(stated, rates.expand(distance.first(), scope)),
+                        ActivationMeaning.numeric(stated, rates.expand(distance.second(), scope))));
             }
         }
-        formulas.addAll(magnitudes);
     }
 
     /** The values in the order of the quantities, then their magnitudes; to be used in order and by one thread. */
     List<NamedFunction> of(CompiledModel compiled) {
-        return of(compiled, formulas);
+        return of(compiled, true);
     }
 
     /** The values alone, which cost half. */
     List<NamedFunction> values(CompiledModel compiled) {
-        return of(compiled, formulas.subList(0, formulas.size() / 2)).subList(0, quantities.size());
+        return of(compiled, false).subList(0, quantities.size());
     }
 
-    private List<NamedFunction> of(CompiledModel compiled, List<Expression> wanted) {
-        List<NamedFunction> scalars = wanted.isEmpty() ? List.of()
-                : SharedEvaluation.functions(compiled.newFunctions(wanted));
+    private List<NamedFunction> of(CompiledModel compiled, boolean withMagnitudes) {
+        List<Optional<TwoLayerLoss>> losses = formulas.stream().map(compiled::newLoss).toList();
+        List<Expression> compiledTogether = new ArrayList<>();
+        for (List<Expression> part : withMagnitudes ? List.of(formulas, magnitudes) : List.of(formulas)) {
+            for (int i = 0; i < part.size(); i++) {
+                if (losses.get(i).isEmpty()) {
+                    compiledTogether.add(part.get(i));
+                }
+            }
+        }
+        Iterator<NamedFunction> scalars = (compiledTogether.isEmpty() ? List.<NamedFunction>of()
+                : SharedEvaluation.functions(compiled.newFunctions(compiledTogether))).iterator();
         List<NamedFunction> values = new ArrayList<>();
-        List<NamedFunction> magnitudes = new ArrayList<>();
+        List<NamedFunction> ofDistances = new ArrayList<>();
         int scalar = 0;
         int pair = 0;
         for (Quantity quantity : quantities) {
             if (quantity instanceof Quantity.Scalar) {
-                values.add(scalars.get(scalar));
-                if (wanted.size() == formulas.size()) {
-                    magnitudes.add(scalars.get(formulas.size() / 2 + scalar));
-                }
+                values.add(losses.get(scalar).map(loss -> new NamedFunction("loss", loss)).orElseGet(scalars::next));
                 scalar++;
             } else {
-                add(pairs.get(pair++), compiled, values, magnitudes);
+                add(pairs.get(pair++), compiled, values, ofDistances);
             }
         }
-        values.addAll(magnitudes);
+        if (!withMagnitudes) {
+            return values;
+        }
+        Iterator<NamedFunction> distances = ofDistances.iterator();
+        scalar = 0;
+        for (Quantity quantity : quantities) {
+            if (quantity instanceof Quantity.Scalar) {
+                values.add(losses.get(scalar).map(loss -> new NamedFunction("magnitude of a loss",
+                        (t, state) -> loss.magnitude(state))).orElseGet(scalars::next));
+                scalar++;
+            } else {
+                values.add(distances.next());
+            }
+        }
         return values;
     }
 

@@ -30,9 +30,6 @@ public record SolveSettings(double until, int samples, IntegrationSettings integ
                 .with("absoluteTolerance", integration.absoluteTolerance());
     }
 
-    /** The absolute tolerance is this much smaller than the relative one: {@value}. */
-    private static final double ABSOLUTE = 0.01;
-
     /**
      * Settings with an integrator and a tolerance of the user's choice.
      *
@@ -47,7 +44,7 @@ public record SolveSettings(double until, int samples, IntegrationSettings integ
             chosen = chosen.withIntegrator(integrator);
         }
         if (tolerance > 0) {
-            chosen = chosen.withTolerances(tolerance, ABSOLUTE * tolerance);
+            chosen = chosen.withTolerance(tolerance);
         }
         return new SolveSettings(until, samples, chosen);
     }

@@ -22,9 +22,7 @@ import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.Paper;
 import org.flowcheck.evidence.claim.PaperDossier;
-import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
-import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.language.ClaimReader;
 import org.flowcheck.evidence.language.PaperReader;
@@ -138,10 +136,12 @@ public final class Verification {
      * @param figures takes each figure, from one thread
      */
     public VerifyReport verify(List<Claim> claims, Watch watch, BiConsumer<Claim, DrawnFigure> figures) {
-        Map<RunPlan, List<Quantity>> wanted = plans(claims);
-        int runCount = wanted.keySet().stream().mapToInt(plan -> plan.size() * settings.thoroughness().factor()).sum();
+        SharedRuns runs = new SharedRuns(claims, settings.seed(), settings.thoroughness().factor());
+        int runCount = runs.size();
         int all = runCount + claims.size();
-        Map<RunPlan, List<MeasuredRun>> runs = measure(wanted, partOf(watch, 0, all));
+        runs.make(model -> prepared.computeIfAbsent(model, PreparedModel::numeric), settings.threads(),
+                partOf(watch, 0, all));
+        claims.forEach(claim -> claim.runs().forEach(plan -> methods.put(plan.unnamed(), runs.methods(plan))));
         boolean cut = watch.cancelled();
         for (Claim claim : claims) {
             measurements(claim, runs).ifPresent(measured -> claim.figures().forEach(plan ->
@@ -208,51 +208,15 @@ public final class Verification {
         };
     }
 
-    /** Every plan of runs once, under no name, with all quantities that any claim measures on it. */
-    private static Map<RunPlan, List<Quantity>> plans(List<Claim> claims) {
-        Map<RunPlan, List<Quantity>> plans = new LinkedHashMap<>();
-        for (Claim claim : claims) {
-            for (RunPlan plan : claim.runs()) {
-                List<Quantity> columns = plans.computeIfAbsent(plan.unnamed(), fresh -> new ArrayList<>());
-                claim.quantities().stream().filter(series -> series.run().equals(plan.name())).map(Value.Series::quantity)
-                        .filter(quantity -> !columns.contains(quantity)).forEach(columns::add);
-            }
-        }
-        return plans;
-    }
-
-    private Map<RunPlan, List<MeasuredRun>> measure(Map<RunPlan, List<Quantity>> plans, Watch watch) {
-        List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
-        Map<RunPlan, Integer> ends = new LinkedHashMap<>();
-        plans.forEach((plan, columns) -> {
-            PreparedModel model = prepared.computeIfAbsent(plan.model(), PreparedModel::numeric);
-            ClaimRuns made = new ClaimRuns(plan, model, columns);
-            methods.put(plan, made.methods());
-            pieces.addAll(made.pieces(settings.seed(), settings.thoroughness().factor()));
-            ends.put(plan, pieces.size());
-        });
-        List<Optional<MeasuredRun>> results = Ensemble.runPieces(settings.threads(), pieces, watch);
-        Map<RunPlan, List<MeasuredRun>> runs = new LinkedHashMap<>();
-        int start = 0;
-        for (Map.Entry<RunPlan, Integer> end : ends.entrySet()) {
-            List<Optional<MeasuredRun>> part = results.subList(start, end.getValue());
-            if (part.stream().allMatch(run -> run.isPresent() && !run.get().ending().equals("cancelled"))) {
-                runs.put(end.getKey(), part.stream().flatMap(Optional::stream).toList());
-            }
-            start = end.getValue();
-        }
-        return runs;
-    }
-
     /** The runs of a claim under its own names; empty if some were not made. */
-    private static Optional<Measurements> measurements(Claim claim, Map<RunPlan, List<MeasuredRun>> runs) {
+    private static Optional<Measurements> measurements(Claim claim, SharedRuns runs) {
         Map<String, List<MeasuredRun>> named = new LinkedHashMap<>();
         for (RunPlan plan : claim.runs()) {
-            List<MeasuredRun> made = runs.get(plan.unnamed());
-            if (made == null) {
+            Optional<List<MeasuredRun>> made = runs.of(claim, plan);
+            if (made.isEmpty()) {
                 return Optional.empty();
             }
-            named.put(plan.name(), made);
+            named.put(plan.name(), made.get());
         }
         return Optional.of(new Measurements(named));
     }

@@ -34,6 +34,7 @@ final class ClaimKeys {
     static final String UNTIL = "until";
     static final String UP_TO = "up to";
     static final String SAMPLES = "samples";
+    static final String TOLERANCE = "tolerance";
     static final String IDENTITY = "identity";
     static final String FOR = "for";
     static final String CLOSED_FORM = "closed form";
@@ -87,7 +88,8 @@ final class ClaimKeys {
     static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES, NUMBERS, GIVEN,
             FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EFFORT, EXPECT, FINDING);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
-    static final List<String> OF_RUN = List.of(MODEL, ACTIVATION, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES);
+    static final List<String> OF_RUN = List.of(MODEL, ACTIVATION, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES,
+            TOLERANCE);
     static final List<String> OF_PROOF = List.of(MODEL, IDENTITY, FOR, FLOW, TERMS, CLOSED_FORM, INVARIANTS,
             REDUCTION);
     static final List<String> OF_PARAMETERS = List.of(PARAMETERS, WHERE, IDENTITY, FOR);

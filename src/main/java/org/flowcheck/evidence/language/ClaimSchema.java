@@ -87,7 +87,8 @@ public final class ClaimSchema {
                 described(wholeFrom(1), "how many draws of each setting"),
                 described(words(), "the end in time, a formula of the model's parameters; or 'blow-up'"),
                 described(number(), "size of the followed quantity at the last sample"),
-                described(wholeFrom(2), "places sampled"));
+                described(wholeFrom(2), "places sampled"),
+                described(number(), "relative tolerance of the integration"));
         Map<String, Object> run = with(known, "additionalProperties",
                 described(either(number(), filled(number())), "a parameter of the model: a value, or a list for a grid"));
         run.put("required", List.of(ClaimKeys.MODEL, ClaimKeys.UNTIL));

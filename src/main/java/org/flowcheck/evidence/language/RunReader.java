@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +34,10 @@ final class RunReader {
     /** The word for the states' own initial values: {@value}. */
     static final String OWN_INITIAL = "default";
     private static final int MOST_SAMPLES = 2000;
+    /** Below it steps fall to rounding ... */
+    private static final double LEAST_TOLERANCE = 1e-13;
+    /** ... and above it the second run, at a hundred times as much, says nothing of the first one's error. */
+    private static final double MOST_TOLERANCE = 1e-4;
     private static final int MOST_SEEDS = 100_000;
     private static final int MOST_RUNS = 1_000_000;
 
@@ -145,8 +150,12 @@ final class RunReader {
             mapping.entry(ClaimKeys.UP_TO).ifPresent(entry -> {
                 throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_KEY, "'up to' belongs to 'until: blow-up'").exception();
             });
-            return inTime(until, model, samples);
+            return inTime(until, model, samples, mapping.find(ClaimKeys.TOLERANCE).map(RunReader::tolerance)
+                    .orElse(OptionalDouble.empty()));
         }
+        mapping.entry(ClaimKeys.TOLERANCE).ifPresent(entry -> {
+            throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_KEY, "'tolerance' belongs to runs until a time").exception();
+        });
         if (model.blowUp().isEmpty()) {
             throw Diagnostic.at(until.span(), Code.NO_BLOW_UP, model.name() + " declares no blow-up")
                     .expecting("a time, or a model with 'blow-up:'").exception();
@@ -155,12 +164,22 @@ final class RunReader {
     }
 
     /** A time, or a formula of parameters of which the runs must make a positive number. */
-    private static Extent inTime(YamlText until, Model model, int samples) {
-        Extent.UntilTime extent = new Extent.UntilTime(ModelScope.of(model).ofParameters(until.content()), samples);
+    private static Extent inTime(YamlText until, Model model, int samples, OptionalDouble tolerance) {
+        Extent.UntilTime extent = new Extent.UntilTime(ModelScope.of(model).ofParameters(until.content()), samples,
+                tolerance);
         if (Traversal.freeNames(extent.end()).isEmpty()) {
             extent.end(Map.of());
         }
         return extent;
+    }
+
+    private static OptionalDouble tolerance(YamlNode node) {
+        double value = number(node);
+        if (!(value >= LEAST_TOLERANCE && value <= MOST_TOLERANCE)) {
+            throw Diagnostic.at(node.span(), Code.NUMBER_OUT_OF_RANGE, "a relative tolerance is wanted here")
+                    .expecting("from 1e-13 to 1e-4").exception();
+        }
+        return OptionalDouble.of(value);
     }
 
     static double positive(YamlNode node) {

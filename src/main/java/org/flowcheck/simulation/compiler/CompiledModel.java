@@ -38,6 +38,7 @@ public final class CompiledModel {
                           CompiledProgram initial, Map<String, Expression> starts, NamedArrays given,
                           Map<String, double[]> givenNumbers, Map<String, CompiledProgram> data,
                           Map<List<ProgramBuilder.Formula>, CompiledProgram> formulas,
+                          Map<Expression, OptionalDouble> losses,
                           Optional<TwoLayerForm> twoLayer) {
     }
 
@@ -60,7 +61,7 @@ public final class CompiledModel {
         Map<String, double[]> numbers = new HashMap<>();
         given.entries().forEach((name, entry) -> numbers.put(name, entry.array().values()));
         Shared shared = new Shared(model, parameters, symbols, field, initial, starts, given, numbers,
-                new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), twoLayer);
+                new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), twoLayer);
         return drawn(shared, seed);
     }
 
@@ -198,13 +199,23 @@ public final class CompiledModel {
 
     /** A number of time and state; 1 or 0 for a condition. For one thread at a time. */
     public StateFunction newFunction(Expression formula) {
-        OptionalDouble factor = twoLayer.isEmpty() ? OptionalDouble.empty()
-                : TwoLayerMatcher.squaredResiduals(shared.symbols(), shared.twoLayer().orElseThrow(), formula);
-        if (factor.isPresent()) {
-            TwoLayerFlow flow = twoLayer.orElseThrow();
-            return new TwoLayerLoss(flow, TwoLayerKernels.of(flow, 1), factor.getAsDouble());
+        Optional<TwoLayerLoss> loss = newLoss(formula);
+        return loss.isPresent() ? loss.get() : newGeneralFunction(formula);
+    }
+
+    /**
+     * A formula that is the loss of a network with kernels of its own, computed by them; empty for any other. For one
+     * thread at a time.
+     */
+    public Optional<TwoLayerLoss> newLoss(Expression formula) {
+        if (twoLayer.isEmpty()) {
+            return Optional.empty();
         }
-        return newGeneralFunction(formula);
+        OptionalDouble factor = shared.losses().computeIfAbsent(formula, wanted ->
+                TwoLayerMatcher.squaredResiduals(shared.symbols(), shared.twoLayer().orElseThrow(), wanted));
+        TwoLayerFlow flow = twoLayer.orElseThrow();
+        return factor.isEmpty() ? Optional.empty()
+                : Optional.of(new TwoLayerLoss(flow, TwoLayerKernels.of(flow, 1), factor.getAsDouble()));
     }
 
     /** A number of time and state by a compiled program. */

@@ -24,6 +24,34 @@ public final class TwoLayerLoss implements StateFunction {
         this.residuals = new double[flow.samples()];
     }
 
+    /**
+     * What the value's rounding scales with: at least {@code c sum_i (|s| sum_k |a_k tanh(w_k . x_i)| + |y_i|)^2}, by
+     * |tanh z| at most 1 and at most |z|, which costs no more than the state and the data are long.
+     */
+    public double magnitude(double[] y) {
+        TwoLayerPlaces places = flow.places();
+        int dimension = places.dimension();
+        double outer = 0;
+        double[] inner = new double[dimension];
+        for (int k = 0; k < places.neurons(); k++) {
+            double a = Math.abs(y[places.outputWeights() + k]);
+            outer += a;
+            for (int j = 0; j < dimension; j++) {
+                inner[j] += a * Math.abs(y[places.inputWeights() + k * dimension + j]);
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < flow.samples(); i++) {
+            double linear = 0;
+            for (int j = 0; j < dimension; j++) {
+                linear += inner[j] * Math.abs(flow.inputs()[i * dimension + j]);
+            }
+            double residual = Math.abs(flow.outputScale()) * Math.min(outer, linear) + Math.abs(flow.labels()[i]);
+            sum += residual * residual;
+        }
+        return Math.abs(factor) * sum;
+    }
+
     @Override
     public double value(double t, double[] y) {
         kernel.outputs(y, residuals);

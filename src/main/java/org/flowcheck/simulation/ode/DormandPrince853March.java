@@ -121,6 +121,9 @@ final class DormandPrince853March implements March {
      * Norsett, Wanner, II.4), in the variant of Hipparchus.
      */
     private double firstStep() {
+        if (limits.firstStep() > 0) {
+            return Math.min(limits.maxStep(), Math.max(limits.minStep(), limits.firstStep()));
+        }
         double state = norm.squares(before, before);
         double slope = norm.squares(slopes[0], before);
         double guess = state < 1e-10 || slope < 1e-10 ? 1e-6 : 0.01 * Math.sqrt(state / slope);

@@ -3,6 +3,7 @@ package org.flowcheck.simulation.ode;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.AbstractIntegrator;
 import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 
 /** Steps by an integrator of Hipparchus. */
@@ -26,6 +27,9 @@ final class HipparchusMarch implements March {
             recorder.accept(new View(step));
             field.accepted(recorder.lastTime());
         });
+        if (limits.firstStep() > 0 && integrator instanceof AdaptiveStepsizeIntegrator adaptive) {
+            adaptive.setInitialStepSize(limits.firstStep());
+        }
         InitialValueProblem problem = request.problem();
         try {
             integrator.integrate(field, new ODEState(problem.start(), problem.initial()), request.end());

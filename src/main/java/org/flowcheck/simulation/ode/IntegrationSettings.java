@@ -65,6 +65,11 @@ public record IntegrationSettings(String integrator, double relativeTolerance, d
                 overflow);
     }
 
+    /** These settings with another relative tolerance, and an absolute one that is a hundredth of it, as by default. */
+    public IntegrationSettings withTolerance(double relative) {
+        return withTolerances(relative, DEFAULT_ABSOLUTE_TOLERANCE / DEFAULT_RELATIVE_TOLERANCE * relative);
+    }
+
     /** These settings with other limits of effort. */
     public IntegrationSettings withLimits(long evaluations, double seconds) {
         return new IntegrationSettings(integrator, relativeTolerance, absoluteTolerance, evaluations, seconds,

@@ -29,6 +29,7 @@ final class RunRecorder {
     private int sampled;
     private double largestSize;
     private long accepted;
+    private double firstStep;
     private double lastTime;
     private double[] lastState;
 
@@ -83,6 +84,9 @@ final class RunRecorder {
                 step.interpolate(time, y);
                 take(time, y);
             }
+        }
+        if (accepted == 0) {
+            firstStep = step.current() - step.previous();
         }
         accepted++;
         lastTime = end;
@@ -183,6 +187,11 @@ final class RunRecorder {
 
     double[] lastState() {
         return lastState;
+    }
+
+    /** Length of the first accepted step; 0 before it. */
+    double firstStep() {
+        return firstStep;
     }
 
     long accepted() {

@@ -9,12 +9,18 @@ final class SingleRun {
     private SingleRun() {
     }
 
-    static Result run(RunRequest request, IntegrationSettings settings, RunRecorder recorder, long maxEvaluations,
-                      long deadline) {
+    /**
+     * One run.
+     *
+     * @param firstStep the first step that is tried; 0 where the integrator is to choose it
+     */
+    static Result run(RunRequest request, IntegrationSettings settings, double firstStep, RunRecorder recorder,
+                      long maxEvaluations, long deadline) {
         InitialValueProblem problem = request.problem();
         GuardedField field = new GuardedField(problem.field(), problem.start(), maxEvaluations, deadline);
         return run(request, recorder, field,
-                Integrators.march(settings.integrator(), field, request, StepLimits.of(request, settings)));
+                Integrators.march(settings.integrator(), field, request,
+                        StepLimits.of(request, settings).startingWith(firstStep)));
     }
 
     /** One run by a given march over a given field. */

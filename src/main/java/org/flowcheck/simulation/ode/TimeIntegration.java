@@ -14,6 +14,14 @@ public final class TimeIntegration {
 
     /** How many times larger the tolerances of the second run are: {@value}. */
     public static final double COARSENING = 100;
+    /**
+     * How many times longer the second run's first step is: {@value}, about the eighth root of {@link #COARSENING}. Steps
+     * at the start can be bounded by how fast they may grow and not by the tolerance: two runs that chose the same first
+     * step would make the same steps, and their difference would say nothing of their error.
+     */
+    private static final double LONGER = 1.75;
+    /** The largest part of the whole time that the second run's first step may take, {@value}, for the same reason. */
+    private static final double PART = 0.7;
 
     private final IntegrationSettings settings;
     private final Control control;
@@ -54,8 +62,7 @@ public final class TimeIntegration {
         long deadline = System.nanoTime() + (long) Math.min(settings.maxSeconds() * 1e9, 1e18);
         Control shared = twice ? part(0, 0.65) : control;
         RunRecorder fine = new RunRecorder(request, settings.overflow(), shared);
-        SingleRun.Result result = SingleRun.run(request, settings, fine, settings.maxEvaluations(),
-                deadline);
+        SingleRun.Result result = SingleRun.run(request, settings, 0, fine, settings.maxEvaluations(), deadline);
         Effort effort = result.effort();
         Outcome outcome = result.outcome();
         if (mayBeBlowUp(outcome) && fine.lastTime() > request.problem().start()) {
@@ -69,8 +76,9 @@ public final class TimeIntegration {
             RunRecorder second = new RunRecorder(coarseRequest, settings.overflow(), part(0.65, 1));
             IntegrationSettings loose = settings.withTolerances(COARSENING * settings.relativeTolerance(),
                     COARSENING * settings.absoluteTolerance());
-            SingleRun.Result looseResult = SingleRun.run(coarseRequest, loose, second,
-                    settings.maxEvaluations(), deadline);
+            double span = request.end() - request.problem().start();
+            SingleRun.Result looseResult = SingleRun.run(coarseRequest, loose,
+                    Math.min(LONGER * fine.firstStep(), PART * span), second, settings.maxEvaluations(), deadline);
             effort = effort.plus(looseResult.effort());
             coarse = Optional.of(second.samples());
             if (looseResult.outcome() instanceof Outcome.Cancelled cancelled) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.flowcheck.theory.expression.Comparison.Relation;
@@ -19,7 +20,8 @@ class JudgingCostTest {
 
     private static RunPlan plan(int samples, int seeds) {
         return new RunPlan(RUN, Model.ofParameters(List.of(), List.of()), new TreeMap<>(), List.of(""), List.of(), seeds,
-                new Extent.UntilTime(org.flowcheck.theory.expression.Constant.of(1), samples));
+                new Extent.UntilTime(org.flowcheck.theory.expression.Constant.of(1), samples,
+                        OptionalDouble.empty()));
     }
 
     private static void assertGrowth(Condition condition, int times, double bySamples) {

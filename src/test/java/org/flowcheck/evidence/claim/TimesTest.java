@@ -65,6 +65,21 @@ class TimesTest {
         }
     }
 
+    /** Away from the ends the views before and after the gap are cubics: halving the gap divides the interval by sixteen. */
+    @Test
+    void smoothSeriesAreKnownToFourthOrder() {
+        double[] widths = new double[2];
+        for (int i = 0; i < 2; i++) {
+            int places = i == 0 ? 41 : 81;
+            Scene scene = scene(places, t -> StrictMath.exp(3 * t));
+            // The middle of a gap both times.
+            Interval value = at(number(0.5 + 0.5 / (places - 1))).interval(scene);
+            widths[i] = value.width() / value.value();
+            assertEquals(1, value.value() / StrictMath.exp(3 * (0.5 + 0.5 / (places - 1))), 0.2 * widths[i]);
+        }
+        assertEquals(16, widths[0] / widths[1], 2);
+    }
+
     /** One kink anywhere: a maximum passes from one neuron to another. */
     @Test
     void kinksBetweenSamplesAreInTheInterval() {

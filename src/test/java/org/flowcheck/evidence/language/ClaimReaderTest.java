@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flowcheck.diagnostic.DiagnosticException;
@@ -103,7 +104,8 @@ class ClaimReaderTest {
     void aRunKnowsItsGridAndExtent() {
         Claim claim = read("for all: {t: times}\ncheck: r.K[t] > 0\ncontrol: {replace: [\">\", \"<\"]}\n");
         assertEquals(6, claim.runs().get(0).size());
-        assertEquals(new Extent.UntilTime(Constant.of(2), RunReader.DEFAULT_SAMPLES), claim.runs().get(0).extent());
+        assertEquals(new Extent.UntilTime(Constant.of(2), RunReader.DEFAULT_SAMPLES,
+                OptionalDouble.empty()), claim.runs().get(0).extent());
         assertEquals(Verdict.Word.HOLDS, claim.expected());
     }
 

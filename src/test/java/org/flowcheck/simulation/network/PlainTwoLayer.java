@@ -59,7 +59,7 @@ final class PlainTwoLayer {
         return sum;
     }
 
-    private static double argument(TwoLayerFlow flow, double[] y, int i, int k) {
+    static double argument(TwoLayerFlow flow, double[] y, int i, int k) {
         int d = flow.places().dimension();
         double z = 0;
         for (int j = 0; j < d; j++) {

@@ -39,7 +39,8 @@ final class RunsTable {
 
     private static String until(RunPlan plan) {
         if (plan.extent() instanceof Extent.UntilTime time) {
-            return "t = " + ExpressionText.of(time.end());
+            return "t = " + ExpressionText.of(time.end()) + (time.tolerance().isPresent()
+                    ? ", tolerance " + plain(time.tolerance().getAsDouble()) : "");
         }
         String followed = plan.model().blowUp().map(section -> ExpressionText.of(section.along())).orElse("size");
         return "blow-up, |" + followed + "| = " + plain(((Extent.BlowUp) plan.extent()).threshold());
