@@ -95,6 +95,39 @@ class CompareFilesTest {
     }
 
     @Test
+    void everyOutputHasBothClocks() throws IOException {
+        write("narrow", REDUCED.formatted("1", "1.05*c"));
+        String words = "compare narrow bell --until 2 --level 0.01 --samples 5";
+        CommandRun run = CommandRun.in(folder, (words + " --out o").split(" "));
+        double clock = 1.05 * 0.75;
+        Map<String, Object> json = CommandRun.list(CommandRun.json(folder, (words + " --json").split(" ")), "runs").get(0);
+        assertEquals(clock * 2, CommandRun.number(json, "timeOfReduced"), 1e-15);
+        assertEquals(clock * 2, CommandRun.number(json, "sampledUntilOfReduced"), 1e-15);
+        Map<String, Object> state = CommandRun.list(json, "quantities").get(0);
+        double until = CommandRun.number(state, "validUntil");
+        assertEquals(clock * until, CommandRun.number(state, "validUntilOfReduced"), 1e-15);
+        assertEquals(clock * 2, CommandRun.number(CommandRun.list(state, "at").get(2), "timeOfReduced"), 1e-15);
+        ErrorColumns columns = ErrorColumns.read(folder.resolve("o/errors.csv"));
+        assertEquals(List.of(0.0, clock / 2, clock, clock * 3 / 2, clock * 2),
+                Arrays.stream(columns.column("t_reduced")).boxed().toList());
+        assertTrue(run.out().contains("until  of reduced"), run.out());
+        assertTrue(run.out().replace("\n", " ").contains(
+                "times 0.7875; t = 0.5, 1, 2 are 0.3938, 0.7875, 1.575 there"), run.out());
+        assertTrue(Files.readString(folder.resolve("o/error-y.tex")).contains("(0.7875 $t$ of narrow)"));
+        assertTrue(Files.readAllLines(folder.resolve("o/runs.csv")).get(0).contains(
+                "sampled_until,sampled_until_of_reduced,valid_until,valid_until_of_reduced"));
+    }
+
+    /** Where no clock is stated there is one time only. */
+    @Test
+    void oneClockIsNotToldTwice() throws IOException {
+        write("narrow", REDUCED.formatted("c^2", "1").replace("  clock: \"1\"\n", ""));
+        CommandRun run = CommandRun.in(folder, "compare", "narrow", "bell", "--out", "o");
+        assertFalse(run.out().contains("of reduced"), run.out());
+        assertTrue(Files.readAllLines(folder.resolve("o/errors.csv")).get(0).startsWith("t,y_max,"));
+    }
+
+    @Test
     void aClockThatIsFivePerCentFastIsSeen() throws IOException {
         write("narrow", REDUCED.formatted("1", "1.05*c"));
         Map<String, Object> run = run("narrow bell --until 2 --level 0.01");
