@@ -230,6 +230,36 @@ class CompareFilesTest {
         assertEquals("to the end", CommandRun.list(run("narrow bell s=2"), "quantities").get(1).get("valid"));
     }
 
+    /** In the fuller model's units the same observable agrees, or is off by what the clock is off; else it is not there. */
+    @Test
+    void anObservableInOtherUnitsIsRescaled() throws IOException {
+        write("narrow", REDUCED.formatted("1", "c"));
+        Map<String, Object> size = CommandRun.list(run("narrow bell"), "quantities").get(2);
+        assertEquals("size", size.get("name"));
+        assertEquals("rescaled observable", size.get("kind"));
+        assertEquals("to the end", size.get("valid"));
+        assertEquals(2, CommandRun.list(run("narrow bell s=2"), "quantities").size());
+        CommandRun screen = CommandRun.in(folder, "compare", "narrow", "bell", "--out", "o");
+        assertTrue(screen.out().contains("\n rescaled-size "), screen.out());
+        assertFalse(screen.out().contains("\n size "), screen.out());
+        ErrorColumns columns = ErrorColumns.read(folder.resolve("o/errors.csv"));
+        for (int k = 0; k < columns.column("t").length; k++) {
+            assertEquals(columns.column("size_reduced")[k] / 2, columns.column("rescaled-size_reduced")[k], 1e-15);
+            assertEquals(columns.column("size_full")[k], columns.column("rescaled-size_full")[k]);
+        }
+        write("narrow", REDUCED.formatted("1", "1.05*c"));
+        double expected = 1 - StrictMath.exp((1 - 1.05 * 1.05) * 1.5 * 1.5 / 2);
+        assertEquals(expected, largest(run("narrow bell --until 2"), 2), INTEGRATED);
+    }
+
+    /** A map that does more than change units cannot be undone. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"2*x[i]^2/s", "2*x[i]/s + 1", "2*x[n + 1 - i]/s", "2*x[i]*x[1]/s", "2*x[i]*b[i]/s"})
+    void otherMapsAreNotUndone(String image) throws IOException {
+        write("narrow", REDUCED.formatted("1", "c").replace("2*x[i]/s", image));
+        assertEquals(2, CommandRun.list(run("narrow bell --until 1"), "quantities").size());
+    }
+
     /** The logistic equation at 1.05 times its rate, on the set where the right one is exact. */
     @Test
     void aFalsifiedRateIsSeen() throws IOException {

@@ -35,7 +35,7 @@ public final class ComparisonFigures {
     public static Map<String, Figure> of(ComparisonStudy study) {
         ComparisonFigures figures = new ComparisonFigures(study);
         Map<String, Figure> all = new LinkedHashMap<>();
-        for (int q = 0; q < study.quantities().size(); q++) {
+        for (int q : study.shown()) {
             String name = study.label(study.quantities().get(q));
             all.put("error-" + name, figures.error(q, name));
             for (String parameter : figures.varying()) {

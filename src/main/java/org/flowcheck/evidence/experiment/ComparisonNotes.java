@@ -41,9 +41,9 @@ final class ComparisonNotes {
             lines.add("clock: the time of " + study.reduced() + " is that of " + study.full() + " times "
                     + Ranges.text(study.clocks()) + inReduced());
         }
-        for (ComparedQuantity quantity : study.quantities()) {
-            passages(quantity, lines);
-        }
+        Arrays.stream(study.shown()).mapToObj(q -> study.quantities().get(q)).forEach(quantity ->
+                passages(quantity, lines));
+        rescaled(lines);
         endings(lines);
         study.pair().full().data().ifPresent(given -> lines.add(given.text()));
         study.cases().stream().map(one -> SolveStudy.method(one.method())).distinct().forEach(lines::add);
@@ -97,9 +97,21 @@ final class ComparisonNotes {
             lines.add(study.label(quantity) + ": the numerical error alone may pass the level; tighten --tolerance or "
                     + "raise --level");
         }
-        if (series.stream().map(study::passage).anyMatch(passage -> passage.isPresent() && passage.get().to() == 0)) {
+        if (quantity.kind() != ComparedQuantity.Kind.RESCALED
+                && series.stream().anyMatch(one -> one.differsAtStart(study.settings().level()))) {
             lines.add(study.label(quantity) + ": what the two models observe under this name differs at the start "
                     + "already");
+        }
+    }
+
+    private void rescaled(List<String> lines) {
+        List<ComparedQuantity> all = study.quantities().stream()
+                .filter(quantity -> quantity.kind() == ComparedQuantity.Kind.RESCALED).toList();
+        if (!all.isEmpty()) {
+            lines.add(all.stream().map(study::label).collect(Collectors.joining(", ")) + ": as " + study.full()
+                    + " observes it, at its state and at the state that " + study.reduced() + " stands for; "
+                    + study.reduced() + " observes " + all.stream().map(ComparedQuantity::name)
+                    .collect(Collectors.joining(", ")) + " in units of its own");
         }
     }
 

@@ -21,9 +21,12 @@ import org.flowcheck.theory.model.State;
  */
 public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<ComparisonCase> cases) {
 
-    /** Copies the cases. */
+    /** Copies the cases; observables in the fuller model's units stay where their own differ at the start. */
     public ComparisonStudy {
-        cases = List.copyOf(cases);
+        List<ComparedQuantity> needed = cases.stream().flatMap(one -> one.errors().stream())
+                .filter(series -> series.differsAtStart(settings.level())).map(ErrorSeries::quantity).toList();
+        cases = cases.stream().map(one -> one.keeping(quantity -> quantity.kind() != ComparedQuantity.Kind.RESCALED
+                || needed.stream().anyMatch(own -> own.isRescaledBy(quantity)))).toList();
     }
 
     /** The name of the reduced model. */
@@ -83,10 +86,19 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
         return cases.isEmpty() ? List.of() : cases.get(0).errors().stream().map(ErrorSeries::quantity).toList();
     }
 
+    /** The places of the quantities that tables and figures show: of an observable that is rescaled only that. */
+    int[] shown() {
+        List<ComparedQuantity> all = quantities();
+        return IntStream.range(0, all.size()).filter(q -> all.stream().noneMatch(all.get(q)::isRescaledBy)).toArray();
+    }
+
     /** How a quantity is called where no other has the name: an observable may be called like a state. */
     String label(ComparedQuantity quantity) {
-        boolean taken = quantity.observed()
-                && quantities().stream().anyMatch(other -> !other.observed() && other.name().equals(quantity.name()));
+        if (quantity.kind() == ComparedQuantity.Kind.RESCALED) {
+            return "rescaled-" + quantity.name();
+        }
+        boolean taken = quantity.kind() == ComparedQuantity.Kind.OBSERVABLE && quantities().stream().anyMatch(
+                other -> other.kind() == ComparedQuantity.Kind.STATE && other.name().equals(quantity.name()));
         return taken ? "observed-" + quantity.name() : quantity.name();
     }
 
@@ -155,7 +167,7 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
         }
         return Json.object()
                 .with("name", series.quantity().name())
-                .with("kind", series.quantity().kind())
+                .with("kind", series.quantity().kind().word())
                 .with("entries", series.quantity().entries())
                 .with("valid", passage.map(found -> found.to() == 0 ? "not at the start" : "until")
                         .orElse("to the end"))

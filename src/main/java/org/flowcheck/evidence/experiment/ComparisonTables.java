@@ -38,7 +38,7 @@ final class ComparisonTables {
 
     /** Whether some run of a point of the grid passes the level in some quantity, and another does not. */
     private boolean mixed(List<ComparisonCase> group) {
-        return IntStream.range(0, study.quantities().size()).anyMatch(q -> group.stream()
+        return Arrays.stream(study.shown()).anyMatch(q -> group.stream()
                 .map(one -> study.passage(one.errors().get(q)).isPresent()).distinct().count() > 1);
     }
 
@@ -66,7 +66,7 @@ final class ComparisonTables {
         columns.add(Column.number("numerical", "numerical"));
         List<List<Cell>> rows = new ArrayList<>();
         study.groups().forEach((label, group) -> {
-            for (int q = 0; q < study.quantities().size(); q++) {
+            for (int q : study.shown()) {
                 rows.add(row(label, group, q, marks));
             }
         });
@@ -156,7 +156,7 @@ final class ComparisonTables {
                 names.forEach(name -> row.add(Optional.ofNullable(settings(one).get(name)).map(Cell::text)
                         .orElse(Cell.absent())));
                 row.addAll(List.of(Cell.count(one.seed()), Cell.text(study.label(series.quantity())),
-                        Cell.text(series.quantity().kind()), exact(one.clock()), exact(one.startOff()),
+                        Cell.text(series.quantity().kind().word()), exact(one.clock()), exact(one.startOff()),
                         Cell.text(one.outcome().word()), exact(one.sampledUntil()),
                         exact(one.clock() * one.sampledUntil())));
                 Optional<ErrorSeries.Passage> passage = study.passage(series);
