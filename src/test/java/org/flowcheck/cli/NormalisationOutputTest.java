@@ -138,7 +138,7 @@ class NormalisationOutputTest {
         "1,2,1 | 2 | n = 1 is less than d = 2: the covariance of so few inputs is no multiple of the identity",
         "1,1,1;-1,1,-1;-1,-1,1;1,-1,-1 | 2 | the inputs have no correlation with the labels, E y x = 0",
         "-1,1;1,1 | 1 | the inputs have no correlation with the labels, E y x = 0",
-        "0,1;0,2 | 1 | the inputs are zero"})
+        "0,1;0,2 | 1 | the mean square of the inputs is 0, their correlation with the labels 0"})
     void otherDataAreRefusedInOneLine(String rows, int d, String reason) throws IOException {
         Files.writeString(folder.resolve("other.csv"),
                 (d == 1 ? "x1,y\n" : "x1,x2,y\n") + rows.replace(';', '\n') + "\n");

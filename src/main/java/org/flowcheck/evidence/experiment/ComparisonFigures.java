@@ -122,7 +122,8 @@ public final class ComparisonFigures {
         boolean positive = study.cases().stream().allMatch(one -> numbers(one).get(parameter) > 0);
         String label = "$" + parameter + "$";
         Figure figure = Figure.of(positive ? Axis.logarithmic(label) : Axis.linear(label),
-                Axis.linear(name + " valid until $t$" + (study.twoClocks() ? " (reduced: " + times() + ")" : "")).from(0))
+                Axis.linear(name + " valid until $t$" + (study.twoClocks() ? " (reduced: " + times() + ")" : ""))
+                        .from(0))
                 .titled(Label.text(study.reduced() + " against " + study.full()));
         for (Map.Entry<String, TreeMap<Double, List<Double>>> line : lines.entrySet()) {
             List<double[]> points = new ArrayList<>();

@@ -57,7 +57,8 @@ final class ComparisonNotes {
         return clocks.length > 1 || marks.length == 0 ? "" : "; t = " + Arrays.stream(marks)
                 .mapToObj(ComparisonTables::plain).collect(Collectors.joining(", "))
                 + (marks.length > 1 ? " are " : " is ") + Arrays.stream(marks)
-                .mapToObj(mark -> ComparisonTables.plain(clocks[0] * mark)).collect(Collectors.joining(", ")) + " there";
+                .mapToObj(mark -> ComparisonTables.plain(clocks[0] * mark)).collect(Collectors.joining(", "))
+                + " there";
     }
 
     private String map() {

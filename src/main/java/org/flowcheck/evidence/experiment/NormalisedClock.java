@@ -97,7 +97,9 @@ final class NormalisedClock {
 
     private static String text(Normalisation.Reason reason, List<Normalisation.NotMet> group) {
         return switch (reason) {
-            case NO_INPUTS -> "the inputs are zero";
+            case NO_SIZE -> "the mean square of the inputs is " + Ranges.text(group.stream()
+                    .mapToDouble(none -> none.moments().square()).toArray()) + ", their correlation with the labels "
+                    + Ranges.text(group.stream().mapToDouble(none -> none.moments().correlationLength()).toArray());
             case TOO_FEW_SAMPLES -> group.stream().map(none -> "n = " + none.moments().samples() + " is less than d = "
                     + none.moments().dimension()).distinct().collect(Collectors.joining(", "))
                     + ": the covariance of so few inputs is no multiple of the identity";

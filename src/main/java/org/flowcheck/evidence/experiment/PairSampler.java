@@ -14,7 +14,8 @@ import org.flowcheck.theory.model.State;
 
 /**
  * What is sampled of a {@link PairedFlow}: for every state of the reduced model, every observable that both models
- * have by name, and where the map is a {@link Rescaling} each of these once more in the fuller model's units, {@value #NUMBERS} numbers that tell how far both are apart.
+ * have by name, and where the map is a {@link Rescaling} each of these once more in the fuller model's units,
+ * {@value #NUMBERS} numbers that tell how far both are apart.
  *
  * <p>With g the image of the fuller state and r the reduced state: max |r - g|, l2 |r - g|, max |g|, l2 |g|, l2 |r|.
  */

@@ -2,6 +2,7 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.network.Normalisation;
 import org.flowcheck.simulation.ode.Control;
@@ -53,7 +54,7 @@ public final class Solver {
                 : run.outcome();
         return new SolveCase(variant, compiled.seed(), new Trajectory(run.fine(), run.coarse(), outcome,
                 run.occurrences(), run.drifts(), ahead.effort().plus(run.effort()), run.method()),
-                compiled.network().map(Normalisation::of));
+                map ? Optional.empty() : compiled.network().map(Normalisation::of));
     }
 
     private RunRequest request(Model model, CompiledModel compiled, double[] times) {

@@ -59,8 +59,8 @@ public sealed interface Normalisation {
 
     /** Why data cannot be normalised. */
     enum Reason {
-        /** All inputs are zero. */
-        NO_INPUTS,
+        /** s^2 or z is no number to divide by: the inputs are zero, or too large or too small for a double. */
+        NO_SIZE,
         /** n < d: S has a smaller rank than I. */
         TOO_FEW_SAMPLES,
         /** S is no multiple of I. */
@@ -78,14 +78,16 @@ public sealed interface Normalisation {
         double outerRate = -flow.samples() * flow.outputRate();
         double innerRate = -flow.samples() * flow.inputRate();
         List<Reason> reasons = new ArrayList<>();
-        if (moments.square() == 0) {
-            reasons.add(Reason.NO_INPUTS);
+        boolean sized = moments.square() > 0 && Double.isFinite(moments.square())
+                && Double.isFinite(moments.correlationLength());
+        if (!sized) {
+            reasons.add(Reason.NO_SIZE);
         } else if (moments.samples() < moments.dimension()) {
             reasons.add(Reason.TOO_FEW_SAMPLES);
         } else if (!moments.isotropic()) {
             reasons.add(Reason.NOT_ISOTROPIC);
         }
-        if (moments.square() != 0 && !moments.correlated()) {
+        if (sized && !moments.correlated()) {
             reasons.add(Reason.NO_CORRELATION);
         }
         if (!(scale > 0 && outerRate > 0 && innerRate > 0)) {

@@ -44,10 +44,10 @@ class NormalisationTest {
         Case one = new Case(isotropic(4, 9, 3, random), random);
         Normalisation.Exact exact = one.exact;
         one.compareRates(exact, ROUNDING);
-        for (Normalisation.Exact wrong : List.of(
-                new Normalisation.Exact(exact.moments(), exact.outerFactor() * 1.001, exact.innerFactor(), exact.clock()),
-                new Normalisation.Exact(exact.moments(), exact.outerFactor(), exact.innerFactor() * 1.001, exact.clock()),
-                new Normalisation.Exact(exact.moments(), exact.outerFactor(), exact.innerFactor(), exact.clock() * 1.001))) {
+        double[] off = {1.001, 1, 1};
+        for (int i = 0; i < 3; i++) {
+            Normalisation.Exact wrong = new Normalisation.Exact(exact.moments(), exact.outerFactor() * off[i],
+                    exact.innerFactor() * off[(i + 2) % 3], exact.clock() * off[(i + 1) % 3]);
             assertThrows(AssertionFailedError.class, () -> one.compareRates(wrong, 1e-6));
         }
     }
@@ -103,11 +103,15 @@ class NormalisationTest {
         assertReasons(new double[] {1, 2, 0, 3}, new double[] {1, 1}, 2, Normalisation.Reason.NOT_ISOTROPIC);
         assertReasons(new double[] {1, 2}, new double[] {1}, 2, Normalisation.Reason.TOO_FEW_SAMPLES);
         assertReasons(new double[] {-1, 1}, new double[] {1, 1}, 1, Normalisation.Reason.NO_CORRELATION);
-        assertReasons(new double[] {-0.1, 0.1, 0.7}, new double[] {0.7, 0, 0.1}, 1, Normalisation.Reason.NO_CORRELATION);
-        assertReasons(new double[] {0, 0}, new double[] {1, 1}, 1, Normalisation.Reason.NO_INPUTS);
+        assertReasons(new double[] {-0.1, 0.1, 0.7}, new double[] {0.7, 0, 0.1}, 1,
+                Normalisation.Reason.NO_CORRELATION);
+        assertReasons(new double[] {0, 0}, new double[] {1, 1}, 1, Normalisation.Reason.NO_SIZE);
+        assertReasons(new double[] {1e200, -1e200}, new double[] {1, 1}, 1, Normalisation.Reason.NO_SIZE);
+        assertReasons(new double[] {1e-200, -1e-200}, new double[] {1, 2}, 1, Normalisation.Reason.NO_SIZE);
         assertReasons(new double[] {1, 2, 0, 3}, new double[] {0, 0}, 2, Normalisation.Reason.NOT_ISOTROPIC,
                 Normalisation.Reason.NO_CORRELATION);
-        TwoLayerFlow up = new TwoLayerFlow(new TwoLayerPlaces(1, 1, 0, 1, 2), new double[] {1}, new double[] {1}, 1, 1, 1);
+        double[] one = {1};
+        TwoLayerFlow up = new TwoLayerFlow(new TwoLayerPlaces(1, 1, 0, 1, 2), one, one, 1, 1, 1);
         assertEquals(List.of(Normalisation.Reason.NO_DESCENT),
                 assertInstanceOf(Normalisation.NotMet.class, Normalisation.of(up)).reasons());
     }
@@ -233,7 +237,8 @@ class NormalisationTest {
             double[] image = new double[y.length];
             for (int k = 0; k < m; k++) {
                 image[k] = outer * y[k];
-                System.arraycopy(rotated(Arrays.copyOfRange(y, m + k * d, m + (k + 1) * d), inner), 0, image, m + k * d, d);
+                int from = m + k * d;
+                System.arraycopy(rotated(Arrays.copyOfRange(y, from, from + d), inner), 0, image, from, d);
             }
             return image;
         }

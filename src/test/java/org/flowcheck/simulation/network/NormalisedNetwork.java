@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.flowcheck.simulation.ode.VectorField;
 
 /**
- * The network that the statement calls normalised, written out pair by pair with {@code StrictMath}: inputs R x/s, labels
- * s y/z, activation tanh(r u)/r, the flow of the loss sum e_i^2/(2n). Knows nothing of {@link Normalisation}.
+ * The network that the statement calls normalised, written out pair by pair with {@code StrictMath}: inputs R x/s,
+ * labels s y/z, activation tanh(r u)/r, the flow of the loss sum e_i^2/(2n). Knows nothing of {@link Normalisation}.
  */
 final class NormalisedNetwork implements VectorField {
 
