@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code flowcheck compare} on small models with solutions known by heart: clocks, data, parameters, twins. */
 class CompareFilesTest {
@@ -92,6 +93,39 @@ class CompareFilesTest {
         Map<String, Object> run = run("narrow bell --until 4");
         assertEquals(0.75, run.get("clock"));
         assertTrue(largest(run, 0) < INTEGRATED, run.toString());
+    }
+
+    @Test
+    void everyOutputHasBothClocks() throws IOException {
+        write("narrow", REDUCED.formatted("1", "1.05*c"));
+        String words = "compare narrow bell --until 2 --level 0.01 --samples 5";
+        CommandRun run = CommandRun.in(folder, (words + " --out o").split(" "));
+        double clock = 1.05 * 0.75;
+        Map<String, Object> json = run(words.substring("compare ".length()));
+        assertEquals(clock * 2, CommandRun.number(json, "timeOfReduced"), 1e-15);
+        assertEquals(clock * 2, CommandRun.number(json, "sampledUntilOfReduced"), 1e-15);
+        Map<String, Object> state = CommandRun.list(json, "quantities").get(0);
+        double until = CommandRun.number(state, "validUntil");
+        assertEquals(clock * until, CommandRun.number(state, "validUntilOfReduced"), 1e-15);
+        assertEquals(clock * 2, CommandRun.number(CommandRun.list(state, "at").get(2), "timeOfReduced"), 1e-15);
+        ErrorColumns columns = ErrorColumns.read(folder.resolve("o/errors.csv"));
+        assertEquals(List.of(0.0, clock / 2, clock, clock * 3 / 2, clock * 2),
+                Arrays.stream(columns.column("t_reduced")).boxed().toList());
+        assertTrue(run.out().contains("until  of reduced"), run.out());
+        assertTrue(run.out().replace("\n", " ").contains(
+                "times 0.7875; t = 0.5, 1, 2 are 0.3938, 0.7875, 1.575 there"), run.out());
+        assertTrue(Files.readString(folder.resolve("o/error-y.tex")).contains("(0.7875 $t$ of narrow)"));
+        assertTrue(Files.readAllLines(folder.resolve("o/runs.csv")).get(0).contains(
+                "sampled_until,sampled_until_of_reduced,valid_until,valid_until_of_reduced"));
+    }
+
+    /** Where no clock is stated there is one time only. */
+    @Test
+    void oneClockIsNotToldTwice() throws IOException {
+        write("narrow", REDUCED.formatted("c^2", "1").replace("  clock: \"1\"\n", ""));
+        CommandRun run = CommandRun.in(folder, "compare", "narrow", "bell", "--out", "o");
+        assertFalse(run.out().contains("of reduced"), run.out());
+        assertTrue(Files.readAllLines(folder.resolve("o/errors.csv")).get(0).startsWith("t,y_max,"));
     }
 
     @Test
@@ -195,6 +229,36 @@ class CompareFilesTest {
         double error = CommandRun.number(CommandRun.members(size.get("largest")), "relative");
         assertEquals(1, error, INTEGRATED, "2|x| is not |x|");
         assertEquals("to the end", CommandRun.list(run("narrow bell s=2"), "quantities").get(1).get("valid"));
+    }
+
+    /** In the fuller model's units the same observable agrees, or is off by what the clock is off. */
+    @Test
+    void anObservableInOtherUnitsIsRescaled() throws IOException {
+        write("narrow", REDUCED.formatted("1", "c"));
+        Map<String, Object> size = CommandRun.list(run("narrow bell"), "quantities").get(2);
+        assertEquals("size", size.get("name"));
+        assertEquals("rescaled observable", size.get("kind"));
+        assertEquals("to the end", size.get("valid"));
+        assertEquals(2, CommandRun.list(run("narrow bell s=2"), "quantities").size());
+        CommandRun screen = CommandRun.in(folder, "compare", "narrow", "bell", "--out", "o");
+        assertTrue(screen.out().contains("\n rescaled-size "), screen.out());
+        assertFalse(screen.out().contains("\n size "), screen.out());
+        ErrorColumns columns = ErrorColumns.read(folder.resolve("o/errors.csv"));
+        for (int k = 0; k < columns.column("t").length; k++) {
+            assertEquals(columns.column("size_reduced")[k] / 2, columns.column("rescaled-size_reduced")[k], 1e-15);
+            assertEquals(columns.column("size_full")[k], columns.column("rescaled-size_full")[k]);
+        }
+        write("narrow", REDUCED.formatted("1", "1.05*c"));
+        double expected = 1 - StrictMath.exp((1 - 1.05 * 1.05) * 1.5 * 1.5 / 2);
+        assertEquals(expected, largest(run("narrow bell --until 2"), 2), INTEGRATED);
+    }
+
+    /** A map that does more than change units cannot be undone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2*x[i]^2/s", "2*x[i]/s + 1", "2*x[n + 1 - i]/s", "2*x[i]*x[1]/s", "2*x[i]*b[i]/s"})
+    void otherMapsAreNotUndone(String image) throws IOException {
+        write("narrow", REDUCED.formatted("1", "c").replace("2*x[i]/s", image));
+        assertEquals(2, CommandRun.list(run("narrow bell --until 1"), "quantities").size());
     }
 
     /** The logistic equation at 1.05 times its rate, on the set where the right one is exact. */

@@ -246,4 +246,17 @@ class CompareModelsTest {
         assertEquals(norm, columns.column("a_reduced")[0], 1e-14 * norm);
         assertEquals(0.0, columns.column("a_max")[0]);
     }
+
+    /** K is quadratic: eps^2 times the linearised K, from weights over eps; and as exact as the weights themselves. */
+    @Test
+    void theOverlapOfScaledWeightsIsRescaled() throws IOException {
+        ErrorColumns columns = columns("two-layer-linearised two-layer-normalised m=20 --until 2");
+        double[] rescaled = columns.column("rescaled-K_reduced");
+        double[] start = overlaps(20, 1);
+        for (int i = 0; i < rescaled.length; i++) {
+            assertEquals(columns.column("K_reduced")[i] / 400, rescaled[i], 1e-12);
+            assertEquals(Math.abs(linearised(start, columns.column("t")[i])), rescaled[i], INTEGRATED);
+        }
+        assertEquals(0, columns.column("rescaled-loss_relative")[0], 1e-12);
+    }
 }

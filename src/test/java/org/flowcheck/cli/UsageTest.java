@@ -119,6 +119,13 @@ class UsageTest {
                   |   ^^^
                   expected: a whole number
                 """, run.err());
+        CommandRun pair = CommandRun.in(folder, "compare", "k-logistic", "two-layer-descent", "reduced.x=1");
+        assertEquals("""
+                command line: error: k-logistic has no parameter 'x' [unknown-parameter]
+                  | reduced.x=1
+                  |         ^
+                  expected: K0
+                """, pair.err());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.flowcheck.simulation.ode.Effort;
 import org.flowcheck.simulation.ode.Method;
 import org.flowcheck.simulation.ode.Outcome;
@@ -28,6 +29,13 @@ public record ComparisonCase(ModelVariant variant, ModelVariant ofReduced, long 
     /** Copies the list. */
     public ComparisonCase {
         errors = List.copyOf(errors);
+    }
+
+    /** This comparison without the quantities that are not wanted. */
+    ComparisonCase keeping(Predicate<ComparedQuantity> wanted) {
+        return new ComparisonCase(variant, ofReduced, seed, clock, startOff, setOff,
+                errors.stream().filter(series -> wanted.test(series.quantity())).toList(), outcome, blowingUp, effort,
+                method);
     }
 
     /** The settings in words: {@code m=100 reduced.K0=0.5}; empty where nothing was set. */

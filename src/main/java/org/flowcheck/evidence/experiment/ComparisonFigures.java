@@ -35,7 +35,7 @@ public final class ComparisonFigures {
     public static Map<String, Figure> of(ComparisonStudy study) {
         ComparisonFigures figures = new ComparisonFigures(study);
         Map<String, Figure> all = new LinkedHashMap<>();
-        for (int q = 0; q < study.quantities().size(); q++) {
+        for (int q : study.shown()) {
             String name = study.label(study.quantities().get(q));
             all.put("error-" + name, figures.error(q, name));
             for (String parameter : figures.varying()) {
@@ -47,7 +47,8 @@ public final class ComparisonFigures {
 
     /** Medians over the seeds with the band of all of them, as far as all runs go; the numerical error in grey. */
     private Figure error(int q, String name) {
-        Figure figure = Figure.of(Axis.linear("time $t$ of " + study.full()).from(0),
+        Figure figure = Figure.of(Axis.linear("time $t$ of " + study.full()
+                        + (study.twoClocks() ? " (" + times() + " of " + study.reduced() + ")" : "")).from(0),
                 Axis.logarithmic("relative error of " + name))
                 .titled(Label.text(study.reduced() + " against " + study.full()));
         boolean named = study.groups().size() > 1 && study.groups().size() <= MOST_NAMED;
@@ -60,6 +61,11 @@ public final class ComparisonFigures {
                     : median.withBand(quantiles(series, times, 0), quantiles(series, times, 1)));
         }
         return figure.with(numerical(q)).with(Layer.horizontal("level", study.settings().level()));
+    }
+
+    /** What the time of the fuller model is in the reduced one's: {@code 0.05 t}. */
+    private String times() {
+        return Ranges.text(study.clocks()) + " $t$";
     }
 
     /** The largest numerical error of any run so far, at the times of the lines. */
@@ -116,7 +122,8 @@ public final class ComparisonFigures {
         boolean positive = study.cases().stream().allMatch(one -> numbers(one).get(parameter) > 0);
         String label = "$" + parameter + "$";
         Figure figure = Figure.of(positive ? Axis.logarithmic(label) : Axis.linear(label),
-                Axis.linear(name + " valid until $t$").from(0))
+                Axis.linear(name + " valid until $t$" + (study.twoClocks() ? " (reduced: " + times() + ")" : ""))
+                        .from(0))
                 .titled(Label.text(study.reduced() + " against " + study.full()));
         for (Map.Entry<String, TreeMap<Double, List<Double>>> line : lines.entrySet()) {
             List<double[]> points = new ArrayList<>();

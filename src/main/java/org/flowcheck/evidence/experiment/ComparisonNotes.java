@@ -15,7 +15,6 @@ final class ComparisonNotes {
 
     /** Starts that differ by less than this, {@value}, are the same but for rounding. */
     private static final double SAME_START = 1e-12;
-    private static final int DIGITS = 4;
 
     private final ComparisonStudy study;
 
@@ -31,23 +30,35 @@ final class ComparisonNotes {
         String apart = NumberText.rounded(time.until() / (time.samples() - 1), 2);
         lines.add("until: where the error passes the level" + (study.discrete() ? ", the step before"
                 : ", between samples " + apart + " apart") + (several ? ", median and extremes of the runs" : "")
+                + (study.twoClocks() ? "; of reduced: the same in the time of " + study.reduced() : "")
                 + "; -: not before the end");
         lines.add("t = ...: error in l2 norm, relative to " + study.full()
                 + (several ? ", median of the runs; -: some run ended before" : ""));
         lines.add("numerical: largest numerical error of the error up to there");
         lines.add(map());
         starts(lines);
-        if (study.pair().map().reduces().clock().isPresent() && !study.cases().isEmpty()) {
+        if (study.twoClocks() && !study.cases().isEmpty()) {
             lines.add("clock: the time of " + study.reduced() + " is that of " + study.full() + " times "
-                    + range(study.cases().stream().mapToDouble(ComparisonCase::clock).toArray()));
+                    + Ranges.text(study.clocks()) + inReduced());
         }
-        for (ComparedQuantity quantity : study.quantities()) {
-            passages(quantity, lines);
-        }
+        Arrays.stream(study.shown()).mapToObj(q -> study.quantities().get(q)).forEach(quantity ->
+                passages(quantity, lines));
+        rescaled(lines);
         endings(lines);
         study.pair().full().data().ifPresent(given -> lines.add(given.text()));
         study.cases().stream().map(one -> SolveStudy.method(one.method())).distinct().forEach(lines::add);
         return lines;
+    }
+
+    /** The times of the columns in the reduced model's clock, where all runs have the same. */
+    private String inReduced() {
+        double[] clocks = Arrays.stream(study.clocks()).distinct().toArray();
+        double[] marks = study.marks();
+        return clocks.length > 1 || marks.length == 0 ? "" : "; t = " + Arrays.stream(marks)
+                .mapToObj(ComparisonTables::plain).collect(Collectors.joining(", "))
+                + (marks.length > 1 ? " are " : " is ") + Arrays.stream(marks)
+                .mapToObj(mark -> ComparisonTables.plain(clocks[0] * mark)).collect(Collectors.joining(", "))
+                + " there";
     }
 
     private String map() {
@@ -71,12 +82,12 @@ final class ComparisonNotes {
         double startOff = study.cases().stream().mapToDouble(ComparisonCase::startOff).max().orElse(0);
         if (startOff > SAME_START) {
             lines.add("both start at the state of " + study.full() + "; the initial values that " + study.reduced()
-                    + " states differ by up to " + number(startOff) + ", relative");
+                    + " states differ by up to " + Ranges.number(startOff) + ", relative");
         }
         double setOff = study.cases().stream().mapToDouble(ComparisonCase::setOff).max().orElse(Double.NaN);
         if (!Double.isNaN(setOff)) {
             lines.add(setOff <= SAME_START ? "the start lies on the set of the reduction"
-                    : "the start lies off the set of the reduction by up to " + number(setOff) + ", relative");
+                    : "the start lies off the set of the reduction by up to " + Ranges.number(setOff) + ", relative");
         }
     }
 
@@ -87,9 +98,21 @@ final class ComparisonNotes {
             lines.add(study.label(quantity) + ": the numerical error alone may pass the level; tighten --tolerance or "
                     + "raise --level");
         }
-        if (series.stream().map(study::passage).anyMatch(passage -> passage.isPresent() && passage.get().to() == 0)) {
+        if (quantity.kind() != ComparedQuantity.Kind.RESCALED
+                && series.stream().anyMatch(one -> one.differsAtStart(study.settings().level()))) {
             lines.add(study.label(quantity) + ": what the two models observe under this name differs at the start "
                     + "already");
+        }
+    }
+
+    private void rescaled(List<String> lines) {
+        List<ComparedQuantity> all = study.quantities().stream()
+                .filter(quantity -> quantity.kind() == ComparedQuantity.Kind.RESCALED).toList();
+        if (!all.isEmpty()) {
+            lines.add(all.stream().map(study::label).collect(Collectors.joining(", ")) + ": as " + study.full()
+                    + " observes it, at its state and at the state that " + study.reduced() + " stands for; "
+                    + study.reduced() + " observes " + all.stream().map(ComparedQuantity::name)
+                    .collect(Collectors.joining(", ")) + " in units of its own");
         }
     }
 
@@ -107,17 +130,7 @@ final class ComparisonNotes {
             }
         }
         times.forEach((kind, found) -> lines.add(found.size() + " of " + study.cases().size() + " runs end before: "
-                + kind + " at t = " + range(found.stream().mapToDouble(Double::doubleValue).toArray())
+                + kind + " at t = " + Ranges.text(found.stream().mapToDouble(Double::doubleValue).toArray())
                 + remedies.get(kind)));
-    }
-
-    private static String range(double[] values) {
-        double least = Arrays.stream(values).min().orElse(Double.NaN);
-        double largest = Arrays.stream(values).max().orElse(Double.NaN);
-        return least == largest ? number(least) : number(least) + " to " + number(largest);
-    }
-
-    private static String number(double value) {
-        return NumberText.rounded(value, DIGITS);
     }
 }

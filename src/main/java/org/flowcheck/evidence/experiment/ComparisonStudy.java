@@ -21,9 +21,12 @@ import org.flowcheck.theory.model.State;
  */
 public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<ComparisonCase> cases) {
 
-    /** Copies the cases. */
+    /** Copies the cases; observables in the fuller model's units stay where their own differ at the start. */
     public ComparisonStudy {
-        cases = List.copyOf(cases);
+        List<ComparedQuantity> needed = cases.stream().flatMap(one -> one.errors().stream())
+                .filter(series -> series.differsAtStart(settings.level())).map(ErrorSeries::quantity).toList();
+        cases = cases.stream().map(one -> one.keeping(quantity -> quantity.kind() != ComparedQuantity.Kind.RESCALED
+                || needed.stream().anyMatch(own -> own.isRescaledBy(quantity)))).toList();
     }
 
     /** The name of the reduced model. */
@@ -41,6 +44,16 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
         return pair.reduced().model().dynamics().discrete();
     }
 
+    /** Whether the reduced model has a clock of its own, so that times are told in both. */
+    boolean twoClocks() {
+        return pair.map().reduces().clock().isPresent();
+    }
+
+    /** The clocks of all runs, the reduced model's time per time of the fuller one. */
+    double[] clocks() {
+        return cases.stream().mapToDouble(ComparisonCase::clock).toArray();
+    }
+
     /** Where a series passes the level. */
     Optional<ErrorSeries.Passage> passage(ErrorSeries series) {
         return series.passage(settings.level(), discrete());
@@ -53,15 +66,39 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
         return groups;
     }
 
+    /** A quarter, half and the end of the time that all runs of some point of the grid cover: of the longest. */
+    double[] marks() {
+        double[] times = {};
+        for (List<ComparisonCase> group : groups().values()) {
+            double[] common = ErrorSeries.commonTimes(group.stream().map(one -> one.errors().get(0)).toList());
+            if (common.length > 0 && (times.length == 0 || common[common.length - 1] > times[times.length - 1])) {
+                times = common;
+            }
+        }
+        int last = times.length - 1;
+        double[] longest = times;
+        return last < 0 ? times
+                : IntStream.of(last / 4, last / 2, last).distinct().mapToDouble(k -> longest[k]).toArray();
+    }
+
     /** What is compared, the same in every run; empty where no run was made. */
     List<ComparedQuantity> quantities() {
         return cases.isEmpty() ? List.of() : cases.get(0).errors().stream().map(ErrorSeries::quantity).toList();
     }
 
+    /** The places of the quantities that tables and figures show: of an observable that is rescaled only that. */
+    int[] shown() {
+        List<ComparedQuantity> all = quantities();
+        return IntStream.range(0, all.size()).filter(q -> all.stream().noneMatch(all.get(q)::isRescaledBy)).toArray();
+    }
+
     /** How a quantity is called where no other has the name: an observable may be called like a state. */
     String label(ComparedQuantity quantity) {
-        boolean taken = quantity.observed()
-                && quantities().stream().anyMatch(other -> !other.observed() && other.name().equals(quantity.name()));
+        if (quantity.kind() == ComparedQuantity.Kind.RESCALED) {
+            return "rescaled-" + quantity.name();
+        }
+        boolean taken = quantity.kind() == ComparedQuantity.Kind.OBSERVABLE && quantities().stream().anyMatch(
+                other -> other.kind() == ComparedQuantity.Kind.STATE && other.name().equals(quantity.name()));
         return taken ? "observed-" + quantity.name() : quantity.name();
     }
 
@@ -109,39 +146,43 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
                 .with("setOff", one.setOff())
                 .with("outcome", one.outcome().word())
                 .with("time", one.outcome().time())
+                .with("timeOfReduced", one.clock() * one.outcome().time())
                 .with("blowingUp", one.blowingUp().<Json>map(Json::of).orElse(Json.nothing()))
                 .with("sampledUntil", one.sampledUntil())
+                .with("sampledUntilOfReduced", one.clock() * one.sampledUntil())
                 .with("evaluations", one.effort().evaluations())
                 .with("method", one.method().integrator())
                 .with("relativeTolerance", one.method().relativeTolerance())
                 .with("remark", one.outcome().remedy())
-                .with("quantities", one.errors().stream().map(this::json).toList());
+                .with("quantities", one.errors().stream().map(series -> json(series, one.clock())).toList());
     }
 
-    private Json json(ErrorSeries series) {
+    private Json json(ErrorSeries series, double clock) {
         Optional<ErrorSeries.Passage> passage = passage(series);
         List<Json> places = new ArrayList<>();
         int last = series.size() - 1;
         int[] marks = {last / 4, last / 2, last};
         for (int k : last < 0 ? new int[0] : IntStream.of(marks).distinct().toArray()) {
-            places.add(json(series, k));
+            places.add(json(series, k, clock));
         }
         return Json.object()
                 .with("name", series.quantity().name())
-                .with("kind", series.quantity().kind())
+                .with("kind", series.quantity().kind().word())
                 .with("entries", series.quantity().entries())
                 .with("valid", passage.map(found -> found.to() == 0 ? "not at the start" : "until")
                         .orElse("to the end"))
                 .with("validUntil", passage.map(ErrorSeries.Passage::time).orElse(Double.NaN))
+                .with("validUntilOfReduced", clock * passage.map(ErrorSeries.Passage::time).orElse(Double.NaN))
                 .with("bracket", Json.numbers(passage.map(ErrorSeries.Passage::from).orElse(Double.NaN),
                         passage.map(ErrorSeries.Passage::to).orElse(Double.NaN)))
                 .with("doubtful", passage.map(ErrorSeries.Passage::doubtful).orElse(false))
-                .with("largest", series.largest().map(k -> json(series, k)).orElse(Json.nothing()))
+                .with("largest", series.largest().map(k -> json(series, k, clock)).orElse(Json.nothing()))
                 .with("at", places);
     }
 
-    private static Json json(ErrorSeries series, int k) {
+    private static Json json(ErrorSeries series, int k, double clock) {
         return Json.object().with("time", series.times()[k])
+                .with("timeOfReduced", clock * series.times()[k])
                 .with("max", series.fine().max()[k])
                 .with("l2", series.fine().l2()[k])
                 .with("relativeMax", series.fine().relativeMax(k))

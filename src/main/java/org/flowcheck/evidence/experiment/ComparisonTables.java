@@ -38,19 +38,22 @@ final class ComparisonTables {
 
     /** Whether some run of a point of the grid passes the level in some quantity, and another does not. */
     private boolean mixed(List<ComparisonCase> group) {
-        return IntStream.range(0, study.quantities().size()).anyMatch(q -> group.stream()
+        return Arrays.stream(study.shown()).anyMatch(q -> group.stream()
                 .map(one -> study.passage(one.errors().get(q)).isPresent()).distinct().count() > 1);
     }
 
     /** Median and extremes of the time of validity over the seeds, and the error at a quarter, half and the end. */
     Table summary() {
-        double[] marks = marks();
+        double[] marks = study.marks();
         List<Column> columns = new ArrayList<>();
         if (severalSettings) {
             columns.add(Column.name("settings", "settings"));
         }
         columns.add(Column.name("name", "name"));
         columns.add(Column.number("until", "until"));
+        if (study.twoClocks()) {
+            columns.add(Column.number("until_of_reduced", "of reduced"));
+        }
         if (severalRuns) {
             columns.add(Column.text("extremes", "extremes"));
         }
@@ -63,7 +66,7 @@ final class ComparisonTables {
         columns.add(Column.number("numerical", "numerical"));
         List<List<Cell>> rows = new ArrayList<>();
         study.groups().forEach((label, group) -> {
-            for (int q = 0; q < study.quantities().size(); q++) {
+            for (int q : study.shown()) {
                 rows.add(row(label, group, q, marks));
             }
         });
@@ -82,6 +85,10 @@ final class ComparisonTables {
         double[] times = series.stream().map(study::passage).mapToDouble(passage ->
                 passage.map(ErrorSeries.Passage::time).orElse(Double.POSITIVE_INFINITY)).toArray();
         row.add(time(Quantile.of(times, 0.5)));
+        if (study.twoClocks()) {
+            row.add(time(Quantile.of(IntStream.range(0, times.length)
+                    .mapToDouble(i -> group.get(i).clock() * times[i]).toArray(), 0.5)));
+        }
         if (severalRuns) {
             row.add(extremes(Quantile.of(times, 0), Quantile.of(times, 1)));
         }
@@ -104,28 +111,13 @@ final class ComparisonTables {
         return series.numericalErrorBelow(study.settings().level());
     }
 
-    /** A quarter, half and the end of the time that all runs of some point of the grid cover: of the longest. */
-    private double[] marks() {
-        double[] times = {};
-        for (List<ComparisonCase> group : study.groups().values()) {
-            double[] common = ErrorSeries.commonTimes(group.stream().map(one -> one.errors().get(0)).toList());
-            if (common.length > 0 && (times.length == 0 || common[common.length - 1] > times[times.length - 1])) {
-                times = common;
-            }
-        }
-        int last = times.length - 1;
-        double[] longest = times;
-        return last < 0 ? times
-                : IntStream.of(last / 4, last / 2, last).distinct().mapToDouble(k -> longest[k]).toArray();
-    }
-
     private static Optional<Integer> place(ErrorSeries series, double time) {
         int place = Arrays.binarySearch(series.times(), time);
         return place < 0 ? Optional.empty() : Optional.of(place);
     }
 
     /** A number without zeros at the end: {@code 0.1}, {@code 20}. */
-    private static String plain(double value) {
+    static String plain(double value) {
         String text = NumberText.rounded(value, TIME_DIGITS);
         return text.contains(".") && !text.contains("e") ? text.replaceFirst("\\.?0+$", "") : text;
     }
@@ -153,7 +145,8 @@ final class ComparisonTables {
         columns.addAll(List.of(Column.number("seed", "seed"), Column.name("quantity", "quantity"),
                 Column.text("kind", "kind"), Column.number("clock", "clock"), Column.number("start_off", "start off"),
                 Column.text("outcome", "outcome"), Column.number("sampled_until", "sampled until"),
-                Column.number("valid_until", "valid until"), Column.number("from", "from"), Column.number("to", "to"),
+                Column.number("sampled_until_of_reduced", "of reduced"),
+                Column.number("valid_until", "valid until"), Column.number("valid_until_of_reduced", "of reduced"), Column.number("from", "from"), Column.number("to", "to"),
                 Column.number("largest", "largest error"), Column.number("largest_at", "at"),
                 Column.number("at_end", "error at the end"), Column.number("numerical", "numerical error")));
         List<List<Cell>> rows = new ArrayList<>();
@@ -163,10 +156,12 @@ final class ComparisonTables {
                 names.forEach(name -> row.add(Optional.ofNullable(settings(one).get(name)).map(Cell::text)
                         .orElse(Cell.absent())));
                 row.addAll(List.of(Cell.count(one.seed()), Cell.text(study.label(series.quantity())),
-                        Cell.text(series.quantity().kind()), exact(one.clock()), exact(one.startOff()),
-                        Cell.text(one.outcome().word()), exact(one.sampledUntil())));
+                        Cell.text(series.quantity().kind().word()), exact(one.clock()), exact(one.startOff()),
+                        Cell.text(one.outcome().word()), exact(one.sampledUntil()),
+                        exact(one.clock() * one.sampledUntil())));
                 Optional<ErrorSeries.Passage> passage = study.passage(series);
                 row.add(passage.map(found -> exact(found.time())).orElse(Cell.absent()));
+                row.add(passage.map(found -> exact(one.clock() * found.time())).orElse(Cell.absent()));
                 row.add(passage.map(found -> exact(found.from())).orElse(Cell.absent()));
                 row.add(passage.map(found -> exact(found.to())).orElse(Cell.absent()));
                 Optional<Integer> largest = series.largest();

@@ -115,6 +115,11 @@ public record ErrorSeries(ComparedQuantity quantity, double[] times, Numbers fin
         return largest;
     }
 
+    /** Whether the relative error is above a level at the first time already. */
+    boolean differsAtStart(double level) {
+        return size() > 0 && !(relative(0) <= level);
+    }
+
     /** Where the relative error first passes a level; empty where it does not. */
     Optional<Passage> passage(double level, boolean map) {
         for (int k = 0; k < times.length; k++) {

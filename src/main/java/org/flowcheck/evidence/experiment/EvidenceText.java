@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.CheckReport;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Estimate;
@@ -72,9 +73,9 @@ final class EvidenceText {
             return "no run was made";
         }
         if (report.samples() == 0) {
-            return report.hypothesis().map(sample -> "nearest to the hypothesis: " + figures(sample.left()) + " against "
-                    + figures(sample.right()) + after(", ", place(report, sample, measurements)))
-                    .orElse("no sample meets the hypothesis");
+            return hypothesis(report.check()) + report.hypothesis().map(sample -> "; nearest: "
+                    + figures(sample.left()) + " against " + figures(sample.right())
+                    + after(", ", place(report, sample, measurements))).orElse("");
         }
         CheckReport.Sample worst = report.worst().orElseThrow();
         String place = place(report, worst, measurements);
@@ -91,6 +92,11 @@ final class EvidenceText {
                     + after(", ", place) + "; tighter tolerances or more draws would decide";
             default -> confirmed(report, worst);
         };
+    }
+
+    private static String hypothesis(Check check) {
+        return check.wording().flatMap(Check.Wording::given).map(given -> given.text() + " is nowhere met")
+                .orElse("no sample meets the hypothesis");
     }
 
     private static String confirmed(CheckReport report, CheckReport.Sample worst) {

@@ -3,7 +3,6 @@ package org.flowcheck.evidence.experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.SourceText;
@@ -46,7 +45,7 @@ public record ModelPair(ModelStudy full, Path file, PreparedModel reduced, List<
                             .expecting(ParameterSettings.INITIAL + "=NAME, with initial conditions of " + full.name())
                             .exception();
                 }
-                (prefixed || !has(full, name) && has(reduced, name) ? words.reduced : words.full).add(plain);
+                (prefixed || !has(full, name) && has(reduced, name) ? words.reduced : words.full).add(setting);
             }
             return words;
         }
@@ -74,7 +73,7 @@ public record ModelPair(ModelStudy full, Path file, PreparedModel reduced, List<
         ModelStudy full = ModelStudy.open(library, new ModelChoice(choice.model(), words.full(), choice.settingsFile(),
                 choice.initialData(), choice.data(), choice.seed(), choice.seeds()));
         ComparisonMap map = ComparisonMap.of(stated, statedFull, byName || file.equals(full.file()));
-        ParameterSettings settings = SettingGrid.read(stated, Optional.empty(), words.reduced());
+        ParameterSettings settings = SettingGrid.read(stated, PREFIX, words.reduced());
         PreparedModel prepared = PreparedModel.numeric(settings.applied(sharing(stated, full.prepared().model())));
         List<ModelVariant> variants = SettingGrid.expand(settings);
         return new ModelPair(full, file, prepared, variants, map);

@@ -13,8 +13,9 @@ import org.flowcheck.theory.model.Reduces;
 import org.flowcheck.theory.model.State;
 
 /**
- * What is sampled of a {@link PairedFlow}: for every state of the reduced model, and every observable that both models
- * have by name, {@value #NUMBERS} numbers that tell how far both are apart.
+ * What is sampled of a {@link PairedFlow}: for every state of the reduced model, every observable that both models
+ * have by name, and where the map is a {@link Rescaling} each of these once more in the fuller model's units,
+ * {@value #NUMBERS} numbers that tell how far both are apart.
  *
  * <p>With g the image of the fuller state and r the reduced state: max |r - g|, l2 |r - g|, max |g|, l2 |g|, l2 |r|.
  */
@@ -47,19 +48,26 @@ final class PairSampler {
         for (State state : reduced.compiled().model().states()) {
             Reduces.Image image = reduces.states().get(state.name());
             StateLayout.Block block = reduced.compiled().layout().find(state.name()).orElseThrow();
-            quantities.add(new ComparedQuantity(state.name(), false, block.size()));
+            quantities.add(new ComparedQuantity(state.name(), ComparedQuantity.Kind.STATE, block.size()));
             sources.add(new OfState(full.newArray(image.axes(), MappedModel.numeric(full, image.value())), block,
                     new double[block.size()], new double[block.size()]));
         }
+        List<Observable> common = new ArrayList<>();
         for (Observable observable : reduced.compiled().model().observables()) {
             full.model().observables().stream().filter(other -> other.name().equals(observable.name()))
                     .filter(other -> !isCompared(observable, other, reduces)).findFirst().ifPresent(other -> {
-                        quantities.add(new ComparedQuantity(observable.name(), true, 1));
+                        common.add(other);
+                        quantities.add(new ComparedQuantity(observable.name(), ComparedQuantity.Kind.OBSERVABLE, 1));
                         sources.add(new OfObservable(full.newFunctions(List.of(other.value())),
                                 reduced.compiled().newFunctions(List.of(observable.value())), flow.clock(),
                                 new double[1], new double[1]));
                     });
         }
+        Rescaling.of(full, reduced.compiled().layout(), reduces).ifPresent(rescaling -> common.forEach(other -> {
+            quantities.add(new ComparedQuantity(other.name(), ComparedQuantity.Kind.RESCALED, 1));
+            sources.add(new Rescaled(full.newFunctions(List.of(other.value())), rescaling, new double[y.length],
+                    new double[1], new double[1]));
+        }));
         numbers = new double[NUMBERS * sources.size()];
     }
 
@@ -138,6 +146,17 @@ final class PairSampler {
         public void read(double t, double[] y, double[] r) {
             image.values(t, y, ofFull);
             System.arraycopy(r, block.offset(), ofReduced, 0, ofReduced.length);
+        }
+    }
+
+    /** An observable of the fuller model, at its state and at the one that the reduced state stands for. */
+    private record Rescaled(FormulaArray full, Rescaling rescaling, double[] image, double[] ofFull,
+                            double[] ofReduced) implements Source {
+        @Override
+        public void read(double t, double[] y, double[] r) {
+            full.values(t, y, ofFull);
+            rescaling.undo(r, image);
+            full.values(t, image, ofReduced);
         }
     }
 

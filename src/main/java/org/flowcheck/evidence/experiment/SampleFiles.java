@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.experiment;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flowcheck.simulation.ode.Samples;
@@ -11,12 +12,17 @@ public final class SampleFiles {
     private SampleFiles() {
     }
 
-    /** {@code t}, then each observable followed by its estimated absolute error {@code NAME_error}. */
+    /**
+     * {@code t}; {@code t_normalised} where the data of a network can be normalised; then each observable followed by
+     * its estimated absolute error {@code NAME_error}. Names of a model hold no underscore.
+     */
     public static Map<String, double[]> columns(SolveCase one) {
         Trajectory trajectory = one.trajectory();
         Samples samples = trajectory.fine();
         Map<String, double[]> columns = new LinkedHashMap<>();
         columns.put("t", samples.times());
+        NormalisedClock.of(one.normalisation()).ifPresent(clock -> columns.put("t_normalised",
+                Arrays.stream(samples.times()).map(time -> clock * time).toArray()));
         for (int f = 0; f < samples.names().size(); f++) {
             double[] values = new double[samples.size()];
             double[] errors = new double[samples.size()];

@@ -38,8 +38,13 @@ final class SettingGrid {
 
     /** The settings, those of the command line over those of the file. */
     static ParameterSettings read(Model model, Optional<Path> file, List<String> settings) {
-        ParameterSettings typed = ParameterSettings.read(settings.stream().map(SourceText::ofCommandLine).toList(), model);
+        ParameterSettings typed = read(model, "", settings);
         return file.map(path -> ParameterSettings.readFile(SourceFile.read(path), model).under(typed)).orElse(typed);
+    }
+
+    /** Settings of the command line, which may stand behind a prefix. */
+    static ParameterSettings read(Model model, String prefix, List<String> settings) {
+        return ParameterSettings.read(settings.stream().map(SourceText::ofCommandLine).toList(), prefix, model);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.flowcheck.evidence.experiment;
 
+import java.util.Optional;
+import org.flowcheck.simulation.network.Normalisation;
 import org.flowcheck.simulation.ode.Trajectory;
 
 /**
@@ -8,6 +10,7 @@ import org.flowcheck.simulation.ode.Trajectory;
  * @param variant the numbers and initial conditions the user chose
  * @param seed the seed of the draws
  * @param trajectory the sampled observables with their errors, and how the run ended
+ * @param normalisation of the data, where the model is recognised as the flow of a network with one hidden layer
  */
-public record SolveCase(ModelVariant variant, long seed, Trajectory trajectory) {
+public record SolveCase(ModelVariant variant, long seed, Trajectory trajectory, Optional<Normalisation> normalisation) {
 }

@@ -23,6 +23,7 @@ import org.flowcheck.simulation.ode.Trajectory;
 public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData> data) {
 
     private static final int VALUE_DIGITS = 12;
+    private static final int TIME_DIGITS = 6;
     private static final int ERROR_DIGITS = 2;
 
     /** Copies the cases. */
@@ -38,7 +39,7 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
     /**
      * One run: {@code {"model": ..., "outcome": ..., "time": t, "error": ..., "observables": {...}}} with the values at
      * the end; several runs: the same members but the model's name in a list {@code "runs"}. Where data came from a
-     * file, {@code "data"} says so after the model's name.
+     * file, {@code "data"} says so after the model's name; of networks {@code "normalisation"} comes last.
      */
     public Json.Members json() {
         Json.Members named = Json.object().with("model", model);
@@ -71,7 +72,8 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
         for (Drift drift : trajectory.drifts()) {
             drifts = drifts.with(drift.name(), drift.largest());
         }
-        return Json.object()
+        double sampledUntil = samples.size() == 0 ? Double.NaN : samples.time(samples.size() - 1);
+        Json.Members members = Json.object()
                 .with("seed", one.seed())
                 .with("parameters", one.variant().json())
                 .with("outcome", trajectory.outcome().word())
@@ -80,11 +82,13 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
                 .with("observables", observables)
                 .with("errors", errors)
                 .with("drifts", drifts)
-                .with("sampledUntil", samples.size() == 0 ? Double.NaN : samples.time(samples.size() - 1))
+                .with("sampledUntil", sampledUntil)
                 .with("evaluations", trajectory.effort().evaluations())
                 .with("method", trajectory.method().integrator())
                 .with("relativeTolerance", trajectory.method().relativeTolerance())
                 .with("remark", trajectory.outcome().remedy());
+        return one.normalisation().map(found -> members.with("normalisation",
+                NormalisedClock.json(found, trajectory.outcome().time(), sampledUntil))).orElse(members);
     }
 
     /** The values at the end: a row for each run and observable. */
@@ -95,7 +99,12 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
             columns.add(Column.text("run", "run"));
         }
         columns.addAll(List.of(Column.text("observable", "observable"), Column.number("value", "value"),
-                Column.number("error", "error"), Column.number("time", "t"), Column.text("outcome", "outcome")));
+                Column.number("error", "error"), Column.number("time", "t")));
+        boolean normalised = cases.stream().anyMatch(one -> NormalisedClock.of(one.normalisation()).isPresent());
+        if (normalised) {
+            columns.add(Column.number("normalised_time", "normalised t"));
+        }
+        columns.add(Column.text("outcome", "outcome"));
         List<List<Cell>> rows = new ArrayList<>();
         for (SolveCase one : cases) {
             Samples samples = one.trajectory().fine();
@@ -108,7 +117,11 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
                 row.add(Cell.text(samples.names().get(f)));
                 row.add(Cell.number(samples.value(f, last), VALUE_DIGITS));
                 row.add(Cell.number(one.trajectory().error(f, last), ERROR_DIGITS));
-                row.add(Cell.number(samples.time(last), VALUE_DIGITS / 2));
+                row.add(Cell.number(samples.time(last), TIME_DIGITS));
+                if (normalised) {
+                    row.add(NormalisedClock.of(one.normalisation())
+                            .map(clock -> Cell.number(clock * samples.time(last), TIME_DIGITS)).orElse(Cell.absent()));
+                }
                 row.add(Cell.text(one.trajectory().outcome().word()));
                 rows.add(row);
             }
@@ -130,6 +143,7 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
                         + Cell.number(drift.largest(), ERROR_DIGITS).shown());
             }
         }
+        notes.addAll(NormalisedClock.lines(cases));
         data.ifPresent(given -> notes.add(given.text()));
         // Large states have an integrator of their own, so runs at several sizes may differ in it.
         cases.stream().map(one -> method(one.trajectory().method())).distinct().forEach(notes::add);

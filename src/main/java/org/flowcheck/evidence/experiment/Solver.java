@@ -2,7 +2,9 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flowcheck.simulation.compiler.CompiledModel;
+import org.flowcheck.simulation.network.Normalisation;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.simulation.ode.InitialValueProblem;
 import org.flowcheck.simulation.ode.MapIteration;
@@ -51,7 +53,8 @@ public final class Solver {
         Outcome outcome = ahead.found().isPresent() && run.outcome() instanceof Outcome.End ? ahead.found().get()
                 : run.outcome();
         return new SolveCase(variant, compiled.seed(), new Trajectory(run.fine(), run.coarse(), outcome,
-                run.occurrences(), run.drifts(), ahead.effort().plus(run.effort()), run.method()));
+                run.occurrences(), run.drifts(), ahead.effort().plus(run.effort()), run.method()),
+                map ? Optional.empty() : compiled.network().map(Normalisation::of));
     }
 
     private RunRequest request(Model model, CompiledModel compiled, double[] times) {

@@ -25,9 +25,12 @@ public record Figure(Label title, Axis x, Axis y, List<Layer> layers, Size size)
         /** About the width of one and a half columns of a journal: 12 by 8.4 cm. */
         public static final Size STANDARD = new Size(340, 238);
 
+        /** The largest width and height: {@value}. */
+        static final double LARGEST = 2000;
+
         /** Refuses sizes that leave no room for axes, or no paper has. */
         public Size {
-            if (!(width >= 120 && width <= 2000 && height >= 90 && height <= 2000)) {
+            if (!(width >= 120 && width <= LARGEST && height >= 90 && height <= LARGEST)) {
                 throw new IllegalArgumentException("figure of " + width + " by " + height + " points");
             }
         }

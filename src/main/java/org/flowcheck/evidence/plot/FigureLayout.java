@@ -18,6 +18,8 @@ final class FigureLayout {
     private static final double ROOM_Y = 24;
     /** Blank between labels of the horizontal axis, at least. */
     private static final double ROOM_X = 12;
+    /** What a legend above the frame may take of the page before this grows: {@value}. */
+    private static final double MOST_LEGEND = 0.35;
     /** Labels on one axis, at most. */
     private static final int MOST_LABELS = 8;
 
@@ -39,11 +41,24 @@ final class FigureLayout {
     record Plan(Scene scene, Frame frame, Optional<Legend.Place> legend) {
     }
 
-    /** Lays a figure out; the legend goes above the frame if there is no free place inside. */
+    /**
+     * Lays a figure out; the legend goes above the frame if there is no free place inside. The page grows by what a
+     * legend takes beyond a share of it.
+     */
     static Plan plan(Figure figure) {
         FigureLayout layout = new FigureLayout(figure);
-        return layout.attempt(0).or(() -> layout.attempt(
-                layout.legend.heightAbove(figure.size().width() - 2 * BORDER) + GAP)).orElseThrow();
+        return layout.attempt(0).orElseGet(() -> layout.below(
+                layout.legend.heightAbove(figure.size().width() - 2 * BORDER)));
+    }
+
+    /** With the legend above the frame, which is narrower than the page, so that it may take more lines than there. */
+    private Plan below(double legendHeight) {
+        double height = figure.size().height();
+        double grown = Math.min(height + Math.max(0, legendHeight - MOST_LEGEND * height), Figure.Size.LARGEST);
+        FigureLayout layout = new FigureLayout(figure.sized(new Figure.Size(figure.size().width(), grown)));
+        Plan plan = layout.attempt(legendHeight + GAP).orElseThrow();
+        double needed = legend.heightAbove(plan.frame().right() - plan.frame().left());
+        return needed > legendHeight ? below(needed) : plan;
     }
 
     /** With so much room for the legend above the frame; empty if that is 0 and there is no free place inside. */

@@ -108,6 +108,11 @@ public final class CompiledModel {
         return shared.given();
     }
 
+    /** The numbers of the model where it is recognised as the gradient flow of a network with one hidden layer. */
+    public Optional<TwoLayerFlow> network() {
+        return twoLayer;
+    }
+
     /** The seed of the draws. */
     public long seed() {
         return draws.seed();

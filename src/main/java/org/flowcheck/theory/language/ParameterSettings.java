@@ -63,23 +63,33 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
      *     the wrong kind
      */
     public static ParameterSettings read(List<SourceText> settings, Model model) {
+        return read(settings, "", model);
+    }
+
+    /**
+     * Likewise, of texts that may stand behind a prefix.
+     *
+     * @param prefix what a text may start with before the name; it says nothing here
+     */
+    public static ParameterSettings read(List<SourceText> settings, String prefix, Model model) {
         Map<String, List<Rational>> parameters = new LinkedHashMap<>();
         Map<String, Activation.Named> activations = new LinkedHashMap<>();
         List<String> initial = List.of();
         for (SourceText setting : settings) {
+            int start = setting.text().startsWith(prefix) ? prefix.length() : 0;
             int equals = setting.text().indexOf('=');
-            if (equals <= 0 || equals == setting.text().length() - 1) {
+            if (equals <= start || equals == setting.text().length() - 1) {
                 throw Diagnostic.at(setting.span(0, setting.text().length()), Code.SETTING_SYNTAX,
                         "a setting has a name and a value").expecting("name=value").exception();
             }
-            String name = setting.text().substring(0, equals).strip();
+            String name = setting.text().substring(start, equals).strip();
             MappedText value = MappedText.of(setting).part(equals + 1, setting.text().length());
             if (name.equals(INITIAL)) {
                 initial = conditions(value, model);
             } else if (model.activation(name).isPresent()) {
                 activations.put(name, ActivationChoice.of(model.activation(name).get(), value));
             } else {
-                parameters.put(name, values(name, setting.span(0, equals), value, model));
+                parameters.put(name, values(name, setting.span(start, equals), value, model));
             }
         }
         return new ParameterSettings(parameters, initial, activations);

@@ -20,7 +20,7 @@ class ErrorSeriesTest {
 
     /** A quantity of one entry, r - g = error*g at g = 2, with the same plus an offset on the coarse run. */
     private static ErrorSeries series(double[] times, DoubleUnaryOperator error, double offset) {
-        return new ErrorSeries(new ComparedQuantity("x", false, 1), times, numbers(times, error),
+        return new ErrorSeries(new ComparedQuantity("x", ComparedQuantity.Kind.STATE, 1), times, numbers(times, error),
                 numbers(times, t -> error.applyAsDouble(t) + offset));
     }
 
@@ -87,7 +87,7 @@ class ErrorSeriesTest {
     @Test
     void whereTheLooserRunEndedTheErrorIsUnknown() {
         ErrorSeries.Numbers fine = numbers(times(3), t -> t);
-        ErrorSeries one = new ErrorSeries(new ComparedQuantity("x", false, 1), times(3), fine,
+        ErrorSeries one = new ErrorSeries(new ComparedQuantity("x", ComparedQuantity.Kind.STATE, 1), times(3), fine,
                 numbers(times(2), t -> t));
         assertEquals(Double.POSITIVE_INFINITY, one.numericalError(2));
         assertTrue(one.passage(0.3, false).orElseThrow().doubtful());
@@ -99,7 +99,7 @@ class ErrorSeriesTest {
     void ofWhatVanishesNothingRelativeIsSaid() {
         double[] zero = {0, 0};
         double[] one = {0, 1};
-        ErrorSeries series = new ErrorSeries(new ComparedQuantity("x", true, 1), new double[] {0, 1},
+        ErrorSeries series = new ErrorSeries(new ComparedQuantity("x", ComparedQuantity.Kind.OBSERVABLE, 1), new double[] {0, 1},
                 new ErrorSeries.Numbers(one, one, zero, zero, one), new ErrorSeries.Numbers(one, one, zero, zero, one));
         assertEquals(0, series.relative(0));
         assertEquals(0, series.numericalError(0));
