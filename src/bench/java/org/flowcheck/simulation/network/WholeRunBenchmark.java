@@ -19,11 +19,11 @@ import org.flowcheck.simulation.ode.TimeIntegration;
 import org.flowcheck.simulation.ode.Trajectory;
 
 /**
- * One run of the multi-stage experiment in this process, warm: m neurons, 1000 samples, d = 1, target 1, alpha = 1, t = 0
- * to 5, one thread, without the second run at looser tolerances. Prints evaluations, true error and time by kernel.
+ * One run of the multi-stage experiment in this process, warm: m neurons, 1000 samples, d = 1, target 1, alpha = 1,
+ * t = 0 to 5, one thread, without the second run at looser tolerances. Prints evaluations, true error and time by kernel.
  *
- * <p>Usage: {@code WholeRunBenchmark START REFERENCE [ROUNDS [dense]]}. START holds a and w, 2 m doubles in little-endian order
- * ({@code two_layer_run.py --write START}); a run at tolerance 1e-13 is written to REFERENCE in the same form, for the
+ * <p>Usage: {@code WholeRunBenchmark START REFERENCE [ROUNDS [dense]]}. START holds a and w, 2 m doubles in
+ * little-endian order ({@code two_layer_run.py --write START}); a run at tolerance 1e-13 is written to REFERENCE in the same form, for the
  * other side to measure its error by. The error is the distance of the final states relative to their length.
  */
 public final class WholeRunBenchmark {
@@ -93,7 +93,8 @@ public final class WholeRunBenchmark {
         int m = start.length / 2;
         InitialValueProblem problem = new InitialValueProblem(field.get(),
                 new StateLayout.Builder().add("a", m).add("w", m).build(), 0, start);
-        return new TimeIntegration(IntegrationSettings.DEFAULT.withTolerances(tolerance, 1e-2 * tolerance), Control.NONE)
+        IntegrationSettings settings = IntegrationSettings.DEFAULT.withTolerances(tolerance, 1e-2 * tolerance);
+        return new TimeIntegration(settings, Control.NONE)
                 .runWithoutErrors(RunRequest.sampling(problem, new double[] {END}, List.of()).keepingStates());
     }
 
@@ -111,8 +112,9 @@ public final class WholeRunBenchmark {
         }
         Arrays.sort(seconds);
         Arrays.sort(processor);
-        System.out.printf(Locale.ROOT, "%-22s %.0e  %s, %d evaluations, %d rejected, error %.1e: median %.4f s, %.4f to "
-                        + "%.4f; processor median %.4f s, %.4f to %.4f over %d runs%n", name, tolerance, last.method().integrator(), last.effort().evaluations(),
+        System.out.printf(Locale.ROOT, "%-22s %.0e  %s, %d evaluations, %d rejected, error %.1e: median %.4f s, %.4f "
+                        + "to %.4f; processor median %.4f s, %.4f to %.4f over %d runs%n", name, tolerance,
+                last.method().integrator(), last.effort().evaluations(),
                 last.effort().rejected(), distance(last.fine().states().orElseThrow()[0], reference),
                 seconds[rounds / 2], seconds[0], seconds[rounds - 1], processor[rounds / 2], processor[0],
                 processor[rounds - 1], rounds);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Counts, not times: steps, evaluations and true errors of step controls and of the stabilised formula on gradient flows
- * followed until late. Prints the tables of docs/numerics.md; the numbers are the same on any machine.
+ * Counts, not times: steps, evaluations and true errors of step controls and of the stabilised formula on gradient
+ * flows followed until late. Prints the tables of docs/numerics.md; the numbers are the same on any machine.
  *
  * <p>The error is the largest distance to a run of tolerance 2e-14, relative to the state's length, over 41 times.
  */

@@ -10,8 +10,8 @@ import org.hipparchus.util.FastMath;
  * is symmetric and whose solution changes slowly; between steps cubic Hermite interpolation. Nothing is allocated per
  * step.
  *
- * <p>Error estimate, step control and the places where the radius is computed anew are those of RKC (Sommeijer, Shampine,
- * Verwer 1997).
+ * <p>Error estimate, step control and the places where the radius is computed anew are those of RKC (Sommeijer,
+ * Shampine, Verwer 1997).
  */
 final class ChebyshevMarch implements March {
 

@@ -26,7 +26,7 @@ public final class Integrators {
         AbstractIntegrator create(double minStep, double maxStep, double absolute, double relative);
     }
 
-    /** The default, {@value}: Dormand-Prince 8(5,3), of Hipparchus for small states, lean with PI control for large ones. */
+    /** The default, {@value}: Dormand-Prince 8(5,3), of Hipparchus or, for large states, lean with PI control. */
     static final String AUTOMATIC = "Automatic";
 
     private static final String HIPPARCHUS_853 = "DormandPrince853";

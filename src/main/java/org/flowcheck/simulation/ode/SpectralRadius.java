@@ -4,8 +4,8 @@ package org.flowcheck.simulation.ode;
  * Largest |eigenvalue| of the Jacobian of a field at a state, by a power method on differences of the field; makes its
  * arrays once.
  *
- * <p>The estimate approaches a symmetric Jacobian's radius from below; {@value #SAFETY} times the estimate is taken as a
- * bound. The direction found is the next search's first guess.
+ * <p>The estimate approaches a symmetric Jacobian's radius from below; {@value #SAFETY} times the estimate is taken as
+ * a bound. The direction found is the next search's first guess.
  *
  * <p>Source: Sommeijer, Shampine, Verwer, RKC: an explicit solver for parabolic PDEs, J. Comput. Appl. Math. 88 (1997).
  * Added: J^2 v is compared with v, which tells real eigenvalues (both signs) from rotation.

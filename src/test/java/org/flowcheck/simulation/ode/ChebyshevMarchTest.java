@@ -65,7 +65,8 @@ class ChebyshevMarchTest {
         double[] saves = {20};
         StepLog ours = run(problem, saves, 1e-4);
         StepLog pair = lean(problem, saves, 1e-4);
-        assertTrue(10 * ours.effort().evaluations() < pair.effort().evaluations(), ours.effort() + ", " + pair.effort());
+        assertTrue(10 * ours.effort().evaluations() < pair.effort().evaluations(),
+                ours.effort() + ", " + pair.effort());
         for (int i = 0; i < 50; i++) {
             assertEquals(Math.exp(-20 * Math.pow(1000, i / 49.0)), ours.last()[i], 1e-5);
         }
@@ -132,7 +133,8 @@ class ChebyshevMarchTest {
     @Test
     void whatRotatesIsRefused() {
         InitialValueProblem problem = ReferenceProblem.harmonicOscillator().problem();
-        DiagnosticException refused = assertThrows(DiagnosticException.class, () -> run(problem, new double[] {9}, 1e-4));
+        DiagnosticException refused = assertThrows(DiagnosticException.class,
+                () -> run(problem, new double[] {9}, 1e-4));
         assertEquals(Code.UNSUITABLE_INTEGRATOR, refused.diagnostics().get(0).code());
     }
 

@@ -114,7 +114,8 @@ class ChebyshevStagesTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 8, 60})
     void theRadiusOfANetworkIsBounded(double time) {
-        InitialValueProblem problem = TwinProblems.model("multi-stage/two-layer.yaml", Map.of("m", 30.0, "n", 20.0), null);
+        InitialValueProblem problem = TwinProblems.model("multi-stage/two-layer.yaml",
+                Map.of("m", 30.0, "n", 20.0), null);
         double[] y = StepLog.lean(problem, new double[] {time}, IntegrationSettings.DEFAULT).last();
         int n = y.length;
         RealMatrix jacobian = MatrixUtils.createRealMatrix(n, n);
@@ -157,7 +158,7 @@ class ChebyshevStagesTest {
         field.derivatives(0, y, slope);
         double bound = new SpectralRadius(guarded(field)).bound(0, y, slope, 0);
         assertEquals(omega > 0.3, Double.isNaN(bound), "bound " + bound);
-        assertEquals(1.2 * Math.sqrt(1 + omega * omega), new SpectralRadius(guarded(field)).bound(0, y, slope, 100), 0.02
-                * (1 + omega));
+        assertEquals(1.2 * Math.sqrt(1 + omega * omega),
+                new SpectralRadius(guarded(field)).bound(0, y, slope, 100), 0.02 * (1 + omega));
     }
 }
