@@ -20,11 +20,13 @@ import org.flowcheck.simulation.ode.Trajectory;
 
 /**
  * One run of the multi-stage experiment in this process, warm: m neurons, 1000 samples, d = 1, target 1, alpha = 1,
- * t = 0 to 5, one thread, without the second run at looser tolerances. Prints evaluations, true error and time by kernel.
+ * t = 0 to 5, one thread, without the second run at looser tolerances. Prints evaluations, true error and time by
+ * kernel.
  *
  * <p>Usage: {@code WholeRunBenchmark START REFERENCE [ROUNDS [dense]]}. START holds a and w, 2 m doubles in
- * little-endian order ({@code two_layer_run.py --write START}); a run at tolerance 1e-13 is written to REFERENCE in the same form, for the
- * other side to measure its error by. The error is the distance of the final states relative to their length.
+ * little-endian order ({@code two_layer_run.py --write START}); a run at tolerance 1e-13 is written to REFERENCE in the
+ * same form, for the other side to measure its error by. The error is the distance of the final states relative to
+ * their length.
  */
 public final class WholeRunBenchmark {
 
