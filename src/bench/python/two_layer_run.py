@@ -8,6 +8,8 @@ Draws are NumPy's own, so losses agree with those of flowcheck only as those of 
 
 Usage: python two_layer_run.py; the same run here:
     flowcheck solve two-layer-experiment m=10000 --until 5 --tolerance 1e-8 --samples 2 --threads 1
+From the same start, for times at equal error (WholeRunBenchmark reads START and writes REFERENCE):
+    python two_layer_run.py --write START; python two_layer_run.py --against START REFERENCE TOLERANCE
 Needs the packages of requirements.txt, and scipy.
 """
 
@@ -53,7 +55,28 @@ def loss(state, x, y):
     return ((f - y) ** 2).sum() / (2 * N)
 
 
+def against(start, reference, tolerance):
+    """One SciPy run from a given start, its time and its error."""
+    x = np.linspace(-15, 15, N)
+    y = np.tanh(x + 7.5) + np.tanh(x) + np.tanh(x - 7.5)
+    field = Field(x, y)
+    field(0, start)
+    field.calls = 0
+    began, before = time.perf_counter(), time.process_time()
+    run = solve_ivp(field, (0, 5), start, method="DOP853", rtol=tolerance, atol=1e-2 * tolerance, t_eval=[5])
+    seconds, processor = time.perf_counter() - began, time.process_time() - before
+    error = np.linalg.norm(run.y[:, -1] - reference) / np.linalg.norm(reference)
+    print(f"scipy {sys.modules['scipy'].__version__} DOP853, numpy {np.__version__}, {tolerance:.0e}: {field.calls} evaluations, "
+          f"error {error:.1e}: {seconds:.2f} s, processor {processor:.2f} s", flush=True)
+
+
 def main():
+    if sys.argv[1:2] == ["--write"]:
+        (np.random.default_rng(1).standard_normal(2 * M) / M).astype("<f8").tofile(sys.argv[2])
+        return
+    if sys.argv[1:2] == ["--against"]:
+        against(np.fromfile(sys.argv[2], "<f8"), np.fromfile(sys.argv[3], "<f8"), float(sys.argv[4]))
+        return
     x = np.linspace(-15, 15, N)
     y = np.tanh(x + 7.5) + np.tanh(x) + np.tanh(x - 7.5)
     start = np.random.default_rng(1).standard_normal(2 * M) / M

@@ -16,8 +16,9 @@ final class TimeOptions {
     private int samples;
 
     @Option(names = "--integrator", paramLabel = "NAME", description = "Automatic (default: Dormand-Prince 8(5,3), "
-            + "lean from 100 components on), DormandPrince853, DormandPrince54, HighamHall54, GraggBulirschStoer, "
-            + "AdamsBashforth, AdamsMoulton, LeanDormandPrince853, LeanDormandPrince853PI.")
+            + "lean with PI control from 100 components on), DormandPrince853, DormandPrince54, HighamHall54, "
+            + "GraggBulirschStoer, AdamsBashforth, AdamsMoulton, LeanDormandPrince853, LeanDormandPrince853PI, "
+            + "StabilisedChebyshev (order 2, for long gradient flows at 1e-3 to 1e-5).")
     private String integrator;
 
     @Option(names = "--tolerance", paramLabel = "X", converter = Numbers.Tolerance.class,

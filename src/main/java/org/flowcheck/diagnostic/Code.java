@@ -249,6 +249,8 @@ public enum Code {
     // Numbers
     UNKNOWN_INTEGRATOR("No integrator has this name.",
             "Use DormandPrince853 unless there is a reason not to; docs/numerics.md lists the others."),
+    UNSUITABLE_INTEGRATOR("The integrator asked for does not fit the system or the tolerance.",
+            "Leave --integrator away; docs/numerics.md says where StabilisedChebyshev is the cheaper one."),
 
     // Calculus
     NO_EXPANSION("A power series at zero was asked of a formula that has none: it has a kink, a pole or a jump there.",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +21,7 @@ class SolveMethodTest {
     void runsAtSeveralSizesNameBothIntegrators() {
         String out = solve("two-layer-descent", "m=10,60");
         assertTrue(out.contains("integrator DormandPrince853,"), out);
-        assertTrue(out.contains("integrator LeanDormandPrince853,"), out);
+        assertTrue(out.contains("integrator LeanDormandPrince853PI,"), out);
     }
 
     @Test
@@ -31,11 +33,33 @@ class SolveMethodTest {
 
     @Test
     void aSmallStateIsLeanWhenAskedFor() {
-        for (String name : new String[] {"LeanDormandPrince853", "LeanDormandPrince853PI"}) {
-            String out = solve("two-layer-descent", "m=10", "--integrator", name);
+        for (String name : new String[] {"LeanDormandPrince853", "LeanDormandPrince853PI", "StabilisedChebyshev"}) {
+            String out = solve("two-layer-descent", "m=10", "--integrator", name, "--tolerance", "1e-6");
             assertTrue(out.contains("integrator " + name + ","), out);
         }
     }
+
+    /** A formula of order 2 at the default tolerance of 1e-11, and on a field that rotates. */
+    @Test
+    void whatTheStabilisedFormulaDoesNotFitIsRefused() throws IOException {
+        CommandRun tight = CommandRun.in(folder, "solve", "two-layer-descent", "m=10", "--until", "1", "--integrator",
+                "StabilisedChebyshev");
+        assertEquals(2, tight.exit(), tight.err());
+        assertTrue(tight.err().contains("unsuitable-integrator") && tight.err().contains("tolerance"), tight.err());
+        Files.writeString(folder.resolve("rotation.yaml"), """
+                flowcheck: 1
+                model: rotation
+                title: A rotation
+                source: {paper: none, at: here}
+                states: {x: 1, v: 0}
+                rates: {x: v, v: -x}
+                observe: {x: x}
+                """);
+        CommandRun rotates = CommandRun.in(folder, "solve", "rotation.yaml", "--integrator", "StabilisedChebyshev",
+                "--tolerance", "1e-5");
+        assertEquals(2, rotates.exit(), rotates.err());
+        assertTrue(rotates.err().contains("unsuitable-integrator") && rotates.err().contains("rotates"), rotates.err());
+        }
 
     /** Enough pairs of neurons and samples for the field to use the threads that it is lent. */
     @Test

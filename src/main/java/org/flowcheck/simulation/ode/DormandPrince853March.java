@@ -7,8 +7,8 @@ import org.flowcheck.simulation.ode.DormandPrince853Tableau.Row;
  * Steps by the formula of Dormand and Prince of order 8(5, 3), for large states: all arrays are made once per run, sums
  * are plain loops, and slopes that only the dense output needs are evaluated only where something is interpolated.
  *
- * <p>Error norm, first step, factors, rejection and limits are those of Hipparchus's integrator of the same name, so
- * that both take the same steps up to rounding.
+ * <p>Error norm, first step, rejection and limits are those of Hipparchus's integrator of the same name, and so are the
+ * factors of {@link ElementaryControl}, with which both take the same steps up to rounding.
  */
 final class DormandPrince853March implements March {
 

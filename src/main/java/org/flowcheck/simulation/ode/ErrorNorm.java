@@ -66,6 +66,21 @@ final class ErrorNorm {
         return h * squares5 / Math.sqrt(fifth.length * denominator);
     }
 
+    /**
+     * Root of the mean of (v_i / tol_i)^2, |y_i| in the tolerance the larger of the step's two ends.
+     *
+     * @param v an error; overwritten
+     * @param before state at the step's start; not modified
+     * @param after state at its end; not modified
+     */
+    double rootMeanSquare(double[] v, double[] before, double[] after) {
+        for (int i = 0; i < v.length; i++) {
+            double ratio = v[i] / (absolute + relative * Math.max(Math.abs(before[i]), Math.abs(after[i])));
+            v[i] = ratio * ratio;
+        }
+        return Math.sqrt(sum(v) / v.length);
+    }
+
     private static double sum(double[] v) {
         double a = 0;
         double b = 0;

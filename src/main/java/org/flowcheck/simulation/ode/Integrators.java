@@ -26,7 +26,7 @@ public final class Integrators {
         AbstractIntegrator create(double minStep, double maxStep, double absolute, double relative);
     }
 
-    /** The default, {@value}: Dormand-Prince 8(5,3), of Hipparchus for small states, lean for large ones. */
+    /** The default, {@value}: Dormand-Prince 8(5,3), of Hipparchus or, for large states, lean with PI control. */
     static final String AUTOMATIC = "Automatic";
 
     private static final String HIPPARCHUS_853 = "DormandPrince853";
@@ -34,8 +34,11 @@ public final class Integrators {
     /** Our own integrator for large states, the formula and the steps of Hipparchus's: {@value}. */
     static final String LEAN = "LeanDormandPrince853";
 
-    /** The same with another control of the step: {@value}. */
+    /** The same with PI control of the step, the automatic choice for large states: {@value}. */
     static final String LEAN_PI = "LeanDormandPrince853PI";
+
+    /** Our own stabilised formula of order 2, for loose tolerances late in gradient flows: {@value}. */
+    static final String CHEBYSHEV = "StabilisedChebyshev";
 
     /** Components from which the lean integrator is the automatic choice: {@value}; see docs/numerics.md. */
     static final int LEAN_DIMENSION = 100;
@@ -68,7 +71,7 @@ public final class Integrators {
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of(AUTOMATIC));
         names.addAll(FACTORIES.keySet());
-        names.addAll(List.of(LEAN, LEAN_PI));
+        names.addAll(List.of(LEAN, LEAN_PI, CHEBYSHEV));
         return List.copyOf(names);
     }
 
@@ -87,9 +90,25 @@ public final class Integrators {
         }
     }
 
+    /**
+     * Refuses an unknown integrator, and one that cannot meet the tolerance.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException with {@link Code#UNKNOWN_INTEGRATOR} or
+     *     {@link Code#UNSUITABLE_INTEGRATOR}
+     */
+    static void requireFitting(IntegrationSettings settings) {
+        requireKnown(settings.integrator());
+        if (settings.integrator().equals(CHEBYSHEV) && settings.relativeTolerance() < ChebyshevMarch.TIGHTEST) {
+            throw Diagnostic.of(Code.UNSUITABLE_INTEGRATOR, CHEBYSHEV + " is of order 2: a relative tolerance of "
+                            + settings.relativeTolerance() + " would take steps without end")
+                    .expecting("a tolerance of " + ChebyshevMarch.TIGHTEST + " or looser, such as --tolerance 1e-5")
+                    .exception();
+        }
+    }
+
     /** The integrator that really runs. */
     static String chosen(String name, int dimension) {
-        return name.equals(AUTOMATIC) ? dimension >= LEAN_DIMENSION ? LEAN : HIPPARCHUS_853 : name;
+        return name.equals(AUTOMATIC) ? dimension >= LEAN_DIMENSION ? LEAN_PI : HIPPARCHUS_853 : name;
     }
 
     /** A way to step through one run. */
@@ -99,6 +118,7 @@ public final class Integrators {
         return switch (chosen) {
             case LEAN -> new DormandPrince853March(field, request, limits, new ElementaryControl());
             case LEAN_PI -> new DormandPrince853March(field, request, limits, new ProportionalIntegralControl());
+            case CHEBYSHEV -> new ChebyshevMarch(field, request, limits);
             default -> new HipparchusMarch(create(chosen, limits.minStep(), limits.maxStep(), limits.absolute(),
                     limits.relative()), field, request, limits);
         };

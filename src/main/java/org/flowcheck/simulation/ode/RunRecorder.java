@@ -28,6 +28,8 @@ final class RunRecorder {
     private final double[][] states;
     private int sampled;
     private double largestSize;
+    private double lastSize;
+    private double lastSpeed;
     private long accepted;
     private double firstStep;
     private double lastTime;
@@ -54,7 +56,7 @@ final class RunRecorder {
         double[] slope = new double[lastState.length];
         request.problem().field().derivatives(lastTime, lastState, slope);
         requireFinite(lastState, slope);
-        largestSize = Math.abs(lastState[largest(lastState)]);
+        largestSize = lastSize;
         for (int i = 0; i < invariantStart.length; i++) {
             invariantStart[i] = request.invariants().get(i).function().value(lastTime, lastState);
         }
@@ -73,7 +75,7 @@ final class RunRecorder {
         }
         double[] state = step.state();
         requireFinite(state, step.slope());
-        requireResolved(step.current(), state, step.slope());
+        requireResolved(step.current());
         Occurrence stop = events(step);
         double end = stop == null ? step.current() : stop.time();
         while (sampled < request.saveTimes().length && request.saveTimes()[sampled] <= end) {
@@ -131,22 +133,36 @@ final class RunRecorder {
         return first;
     }
 
+    /** One pass over both arrays; which component is at fault is looked for only where one is. */
     private void requireFinite(double[] state, double[] slope) {
+        double size = 0;
+        double speed = 0;
         for (int i = 0; i < state.length; i++) {
-            if (!Double.isFinite(state[i]) || !(Math.abs(slope[i]) < GuardedField.REJECTED)) {
-                throw new StopRun(new Outcome.NotFinite(lastTime, request.problem().layout().format(i)));
+            double y = Math.abs(state[i]);
+            double v = Math.abs(slope[i]);
+            if (!(y < overflow) || !(v < GuardedField.REJECTED)) {
+                throw refusal(state, slope);
             }
+            size = y > size ? y : size;
+            speed = v > speed ? v : speed;
         }
-        int largest = largest(state);
-        if (Math.abs(state[largest]) >= overflow) {
-            throw new StopRun(new Outcome.Overflow(lastTime, request.problem().layout().format(largest)));
-        }
+        lastSize = size;
+        lastSpeed = speed;
     }
 
-    private void requireResolved(double time, double[] state, double[] slope) {
-        largestSize = Math.max(largestSize, Math.abs(state[largest(state)]));
-        double speed = Math.abs(slope[largest(slope)]);
-        if (speed * Math.ulp(time) > UNRESOLVED * largestSize) {
+    /** A component that is not finite, if there is one; else the largest, which has overflown. */
+    private StopRun refusal(double[] state, double[] slope) {
+        for (int i = 0; i < state.length; i++) {
+            if (!Double.isFinite(state[i]) || !(Math.abs(slope[i]) < GuardedField.REJECTED)) {
+                return new StopRun(new Outcome.NotFinite(lastTime, request.problem().layout().format(i)));
+            }
+        }
+        return new StopRun(new Outcome.Overflow(lastTime, request.problem().layout().format(largest(state))));
+    }
+
+    private void requireResolved(double time) {
+        largestSize = Math.max(largestSize, lastSize);
+        if (lastSpeed * Math.ulp(time) > UNRESOLVED * largestSize) {
             throw new StopRun(new Outcome.StepTooSmall(lastTime, Math.ulp(time)));
         }
     }

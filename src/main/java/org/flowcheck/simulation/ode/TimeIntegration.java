@@ -31,10 +31,11 @@ public final class TimeIntegration {
      *
      * @param settings integrator, tolerances and limits
      * @param control cancellation and progress
-     * @throws org.flowcheck.diagnostic.DiagnosticException if no integrator has the name asked for
+     * @throws org.flowcheck.diagnostic.DiagnosticException if no integrator has the name asked for, or if it cannot
+     *     meet the tolerance
      */
     public TimeIntegration(IntegrationSettings settings, Control control) {
-        Integrators.requireKnown(settings.integrator());
+        Integrators.requireFitting(settings);
         this.settings = settings;
         this.control = control;
     }

@@ -14,7 +14,8 @@
  * <li>{@link org.flowcheck.simulation.ode.TimeIntegration} answers a {@link org.flowcheck.simulation.ode.RunRequest}
  *     with a {@link org.flowcheck.simulation.ode.Trajectory}: samples on a fine and a coarse run, so that every value,
  *     and every margin computed from values, has an error; each run is a {@code March}, by Hipparchus
- *     ({@code HipparchusMarch}) or, for large states, by ourselves ({@code DormandPrince853March});
+ *     ({@code HipparchusMarch}), for large states by ourselves ({@code DormandPrince853March}), or, when asked for, by
+ *     a stabilised formula ({@code ChebyshevMarch});
  * <li>{@link org.flowcheck.simulation.ode.BlowUpDriver} answers a {@link org.flowcheck.simulation.ode.BlowUpProblem} (a
  *     field proved homogeneous) with a {@link org.flowcheck.simulation.ode.BlowUpRun}: time, interval, bracket, rate,
  *     direction;

@@ -212,10 +212,11 @@ class DormandPrince853MarchTest {
             Trajectory trajectory = new TimeIntegration(settings(TOLERANCE), Control.NONE)
                     .run(RunRequest.sampling(problem, new double[] {1}, List.of()));
             boolean lean = dimension >= Integrators.LEAN_DIMENSION;
-            assertEquals(lean ? "LeanDormandPrince853" : "DormandPrince853", trajectory.method().integrator());
+            assertEquals(lean ? "LeanDormandPrince853PI" : "DormandPrince853", trajectory.method().integrator());
             assertEquals(lean, trajectory.effort().rejected() >= 0);
         }
         assertEquals("HighamHall54", Integrators.chosen("HighamHall54", 1_000_000));
         assertEquals("DormandPrince853", Integrators.chosen("DormandPrince853", 1_000_000));
+        assertEquals("LeanDormandPrince853", Integrators.chosen("LeanDormandPrince853", 1_000_000));
     }
 }

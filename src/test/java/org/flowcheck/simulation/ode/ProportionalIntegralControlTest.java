@@ -41,6 +41,30 @@ class ProportionalIntegralControlTest {
         }
     }
 
+    /** Why it is the default of large states: late in training, at the same true error within a factor of ten. */
+    @Test
+    void rejectsFarLessLateInTraining() {
+        InitialValueProblem problem = TwinProblems.model("multi-stage/two-layer-experiment.yaml",
+                Map.of("m", 100.0), null);
+        StepLog reference = run(problem, 20, 1e-12, true);
+        StepLog elementary = run(problem, 20, 1e-8, false);
+        StepLog proportional = run(problem, 20, 1e-8, true);
+        // Measured: 35 and 1 % rejected, 2007 and 1391 evaluations.
+        assertTrue(elementary.rejected() > 0.2 * elementary.effort().accepted(), elementary.effort().toString());
+        assertTrue(proportional.rejected() < 0.05 * proportional.effort().accepted(), proportional.effort().toString());
+        assertTrue(proportional.effort().evaluations() < 0.85 * elementary.effort().evaluations());
+        assertTrue(distance(proportional, reference) < 10 * Math.max(distance(elementary, reference), 1e-9),
+                distance(proportional, reference) + " and " + distance(elementary, reference));
+    }
+
+    private static double distance(StepLog one, StepLog other) {
+        double largest = 0;
+        for (int i = 0; i < one.last().length; i++) {
+            largest = Math.max(largest, Math.abs(one.last()[i] - other.last()[i]));
+        }
+        return largest;
+    }
+
     /** Writes the table of docs/numerics.md to target/step-control.md. */
     @Test
     void bothControlsSideBySide() throws IOException {
