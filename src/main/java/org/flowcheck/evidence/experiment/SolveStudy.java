@@ -83,6 +83,7 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
                 .with("sampledUntil", samples.size() == 0 ? Double.NaN : samples.time(samples.size() - 1))
                 .with("evaluations", trajectory.effort().evaluations())
                 .with("method", trajectory.method().integrator())
+                .with("route", trajectory.method().route())
                 .with("relativeTolerance", trajectory.method().relativeTolerance())
                 .with("remark", trajectory.outcome().remedy());
     }

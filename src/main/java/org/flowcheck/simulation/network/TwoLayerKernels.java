@@ -1,6 +1,7 @@
 package org.flowcheck.simulation.network;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Chooses the kernel of a one-hidden-layer flow. */
 public final class TwoLayerKernels {
@@ -28,8 +29,39 @@ public final class TwoLayerKernels {
             return dense(flow, threads);
         }
         SeparableFit fit = SeparableFits.of(flow.inputs());
-        return fit.expansion().isEmpty() ? dense(flow, threads)
-                : new SeparableTanhKernel(flow.places(), fit, threads, () -> dense(flow, threads));
+        return fit.expansion().isEmpty() ? dense(flow, threads) : separable(flow, fit, threads);
+    }
+
+    /**
+     * The kernel of a name, for one thread at a time to call.
+     *
+     * @param choice not {@link KernelChoice#COMPILED}, and not refused by {@link #refusal}
+     * @param threads how many threads a call may use, at least 1; the bits do not depend on it
+     */
+    public static TwoLayerKernel of(TwoLayerFlow flow, KernelChoice choice, int threads) {
+        return switch (choice) {
+            case AUTOMATIC -> of(flow, threads);
+            case SEPARABLE -> separable(flow, SeparableFits.of(flow.inputs()), threads);
+            case DENSE -> dense(flow, threads);
+            case COMPILED -> throw new IllegalArgumentException("loops that are compiled are made elsewhere");
+        };
+    }
+
+    /** Why a flow has no kernel of a name, for people to read; empty if it has. */
+    public static Optional<String> refusal(TwoLayerFlow flow, KernelChoice choice) {
+        if (choice != KernelChoice.SEPARABLE) {
+            return Optional.empty();
+        }
+        int dimension = flow.places().dimension();
+        if (dimension != 1) {
+            return Optional.of("separable sums are for inputs of dimension 1, and these have dimension " + dimension);
+        }
+        String refusal = SeparableFits.of(flow.inputs()).refusal();
+        return refusal.isEmpty() ? Optional.empty() : Optional.of("sums over these inputs are not separable: " + refusal);
+    }
+
+    private static TwoLayerKernel separable(TwoLayerFlow flow, SeparableFit fit, int threads) {
+        return new SeparableTanhKernel(flow.places(), fit, threads, () -> dense(flow, threads));
     }
 
     /** A kernel that visits all pairs of a neuron and a sample. */
