@@ -25,10 +25,10 @@ final class OutputSweep {
 
     private final TwoLayerPlaces places;
     private final int samples;
-    /** Of each row of samples: x, column by column, and its largest numbers. */
+    /** Of each row of samples: x, column by column, and its largest numbers; shared by all threads. */
     private final double[][][] columns;
     private final double[][] largest;
-    private final TangentRows[] rows;
+    private final TangentRows rows = new TangentRows(1);
     /** Outputs of a chunk at a row of samples. */
     private final double[] sum = new double[LENGTH];
     /** a and w/4 of the neurons under way. */
@@ -40,28 +40,32 @@ final class OutputSweep {
     /**
      * A sweep.
      *
-     * @param samples n rows of d numbers; not modified
+     * @param columns of {@link #columns}; not modified
+     * @param samples n
      */
-    OutputSweep(TwoLayerPlaces places, double[][] samples) {
+    OutputSweep(TwoLayerPlaces places, double[][][] columns, int samples) {
         this.places = places;
-        this.samples = samples.length;
-        int count = (samples.length - 1) / LENGTH + 1;
-        this.columns = new double[count][places.dimension()][LENGTH + 24];
-        this.largest = new double[count][places.dimension()];
-        this.rows = new TangentRows[count];
+        this.samples = samples;
+        this.columns = columns;
+        this.largest = new double[columns.length][places.dimension()];
         this.quarters = new double[FOUR][places.dimension()];
-        for (int i = 0; i < samples.length; i++) {
-            for (int j = 0; j < places.dimension(); j++) {
-                columns[i / LENGTH][j][i % LENGTH] = samples[i][j];
-            }
-        }
-        for (int row = 0; row < count; row++) {
-            rows[row] = new TangentRows(1);
-            rows[row].setFirstColumn(columns[row][0], length(row));
+        for (int row = 0; row < columns.length; row++) {
             for (int j = 0; j < places.dimension(); j++) {
                 largest[row][j] = Rows.largest(columns[row][j], length(row));
             }
         }
+    }
+
+    /** Samples, n rows of d numbers, cut into rows and turned into columns. */
+    static double[][][] columns(double[][] samples) {
+        int dimension = samples[0].length;
+        double[][][] columns = new double[(samples.length - 1) / LENGTH + 1][dimension][LENGTH + 24];
+        for (int i = 0; i < samples.length; i++) {
+            for (int j = 0; j < dimension; j++) {
+                columns[i / LENGTH][j][i % LENGTH] = samples[i][j];
+            }
+        }
+        return columns;
     }
 
     private int length(int row) {
@@ -71,14 +75,15 @@ final class OutputSweep {
     /** Writes {@code sum_k a_k tanh(sum_j w_kj x_ij)} over a range of neurons. */
     void outputs(double[] state, int from, int to, double[] outputs) {
         Arrays.fill(outputs, 0, samples, 0);
-        for (int row = 0; row < rows.length; row++) {
+        for (int row = 0; row < columns.length; row++) {
+            rows.setFirstColumn(columns[row][0], length(row));
             for (int first = from; first < to; first += CHUNK) {
-                rows[row].clearSums();
+                rows.clearSums();
                 for (int k = first, end = Math.min(to, first + CHUNK); k < end; k += FOUR) {
                     load(state, k, Math.min(FOUR, end - k));
                     run(steps, row);
                 }
-                rows[row].copySum(0, sum);
+                rows.copySum(0, sum);
                 for (int i = 0; i < length(row); i++) {
                     outputs[row * LENGTH + i] += sum[i];
                 }
@@ -106,15 +111,15 @@ final class OutputSweep {
 
     private void fill(int row) {
         for (int l = 0; l < neurons; l++) {
-            rows[row].fill(l, columns[row], quarters[l], Saturation.outOfReach(largest[row], quarters[l]));
+            rows.fill(l, columns[row], quarters[l], Saturation.outOfReach(largest[row], quarters[l]));
         }
     }
 
     private void takeTangents(int row) {
-        rows[row].takeTangents(neurons);
+        rows.takeTangents(neurons);
     }
 
     private void addOutputs(int row) {
-        rows[row].addToFirstSum(outer);
+        rows.addToFirstSum(outer);
     }
 }

@@ -39,6 +39,7 @@ final class WideTanhKernel implements TwoLayerKernel {
      */
     WideTanhKernel(TwoLayerPlaces places, double[] inputs, int threads) {
         double[][] samples = DenseTanhKernel.samples(inputs, places.dimension());
+        double[][][] columns = OutputSweep.columns(samples);
         this.places = places;
         this.blocks = NeuronBlock.blocks(places);
         this.partial = new double[Math.min(blocks, GROUPS)][samples.length];
@@ -46,7 +47,7 @@ final class WideTanhKernel implements TwoLayerKernel {
         this.workers = new Workers(Math.min(threads, partial.length));
         this.forward = new OutputSweep[workers.threads()];
         this.backward = new GradientSweep[workers.threads()];
-        Arrays.setAll(forward, slot -> new OutputSweep(places, samples));
+        Arrays.setAll(forward, slot -> new OutputSweep(places, columns, samples.length));
         Arrays.setAll(backward, slot -> new GradientSweep(places, samples));
     }
 
@@ -74,7 +75,7 @@ final class WideTanhKernel implements TwoLayerKernel {
     }
 
     private void outputsOfGroup(int slot, int group) {
-        int end = Math.min(places.neurons(), firstBlock(group + 1) * NeuronBlock.LENGTH);
+        int end = (int) Math.min(places.neurons(), (long) firstBlock(group + 1) * NeuronBlock.LENGTH);
         forward[slot].outputs(state, firstBlock(group) * NeuronBlock.LENGTH, end, partial[group]);
     }
 
