@@ -20,6 +20,8 @@ public final class TwoLayerKernels {
 
     /** Numbers in caches, by pairs: of each neuron its tangents at four samples, its weights and its sums. */
     private static final long MOST_KEPT = 1 << 20;
+    /** Samples from which two passes are the faster ones beyond that: their rows of samples are too short before. */
+    private static final int LEAST_SAMPLES_WIDE = 100;
 
     private TwoLayerKernels() {
     }
@@ -84,7 +86,8 @@ public final class TwoLayerKernels {
     }
 
     private static TwoLayerKernel dense(TwoLayerPlaces places, double[] inputs, int threads) {
-        return (long) places.neurons() * (places.dimension() + 3) <= MOST_KEPT
+        boolean kept = (long) places.neurons() * (places.dimension() + 3) <= MOST_KEPT;
+        return kept || inputs.length / places.dimension() < LEAST_SAMPLES_WIDE
                 ? new DenseTanhKernel(places, inputs, threads) : new WideTanhKernel(places, inputs, threads);
     }
 }
