@@ -1,5 +1,6 @@
 package org.flowcheck.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.flowcheck.evidence.experiment.ModelLibrary;
@@ -14,6 +15,7 @@ import org.flowcheck.evidence.plot.PlotFiles;
 import org.flowcheck.evidence.store.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code flowcheck solve MODEL}: integrates a model in time. */
 @Command(name = "solve", mixinStandardHelpOptions = true,
@@ -35,6 +37,11 @@ final class SolveCommand implements Callable<Integer> {
     @Mixin
     private TimeOptions time;
 
+    @Option(names = "--kernel", paramLabel = "NAME", defaultValue = "automatic", completionCandidates = KernelNames.class,
+            description = "Sums of a network with one hidden layer: automatic (default), separable (inputs of dimension "
+                    + "1), dense (all pairs of a neuron and a sample), compiled (as for any model).")
+    private String kernel;
+
     private final Session session;
 
     SolveCommand(Session session) {
@@ -47,10 +54,10 @@ final class SolveCommand implements Callable<Integer> {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
         ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session));
         study.requireObservables();
-        Solver solver = new Solver(study.prepared(), settings, study.threadsOfOneRun(options.threads()));
-        study.requireSound();
+        Solver solver = new Solver(study.prepared(), settings, kernel, study.threadsOfOneRun(options.threads()));
+        solver.requireSound(study);
         try (RunRecord record = RunRecord.start(session, options, "solve", study.inputs(),
-                study.settings().with("integration", settings.json()))) {
+                study.settings().with("integration", settings.json()).with("kernel", kernel))) {
             List<SolveCase> cases;
             try (ProgressLine progress = new ProgressLine(session, "runs")) {
                 cases = study.run(options.threads(), solver::solve, progress);
@@ -59,6 +66,15 @@ final class SolveCommand implements Callable<Integer> {
             session.terminal().result(options.json(), result.json(), result.summary());
             record.folder().ifPresent(folder -> write(folder, study, result));
             return record.end(Exit.OK);
+        }
+    }
+
+    /** What the shell completes. */
+    static final class KernelNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        KernelNames() {
+            super(Solver.kernels());
         }
     }
 

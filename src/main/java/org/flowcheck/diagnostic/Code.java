@@ -251,6 +251,10 @@ public enum Code {
             "Use DormandPrince853 unless there is a reason not to; docs/numerics.md lists the others."),
     UNSUITABLE_INTEGRATOR("The integrator asked for does not fit the system or the tolerance.",
             "Leave --integrator away; docs/numerics.md says where StabilisedChebyshev is the cheaper one."),
+    UNKNOWN_KERNEL("No kernel has this name.",
+            "Leave --kernel out: the quickest one that can serve is chosen; docs/numerics.md says which."),
+    KERNEL_CANNOT_SERVE("The kernel that was asked for cannot compute this model.",
+            "Separable sums want inputs of dimension 1, dense ones a recognised network; docs/numerics.md says more."),
 
     // Calculus
     NO_EXPANSION("A power series at zero was asked of a formula that has none: it has a kink, a pole or a jump there.",

@@ -85,6 +85,7 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
                 .with("sampledUntil", sampledUntil)
                 .with("evaluations", trajectory.effort().evaluations())
                 .with("method", trajectory.method().integrator())
+                .with("route", trajectory.method().route())
                 .with("relativeTolerance", trajectory.method().relativeTolerance())
                 .with("remark", trajectory.outcome().remedy());
         return one.normalisation().map(found -> members.with("normalisation",

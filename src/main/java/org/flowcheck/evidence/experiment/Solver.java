@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowcheck.simulation.compiler.CompiledModel;
+import org.flowcheck.simulation.network.KernelChoice;
 import org.flowcheck.simulation.network.Normalisation;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.simulation.ode.InitialValueProblem;
@@ -22,18 +23,37 @@ public final class Solver {
     private final PreparedModel prepared;
     private final PreparedModel searched;
     private final SolveSettings settings;
+    private final KernelChoice kernel;
     private final int threads;
 
     /**
      * A solver of a model with settings.
      *
+     * @param kernel how the right-hand side is computed, one of {@link #kernels()}
      * @param threads how many threads the right-hand side of one run may use; the results do not depend on it
+     * @throws org.flowcheck.diagnostic.DiagnosticException if no kernel has the name
      */
-    public Solver(PreparedModel prepared, SolveSettings settings, int threads) {
+    public Solver(PreparedModel prepared, SolveSettings settings, String kernel, int threads) {
         this.prepared = prepared;
         this.searched = prepared.inBlowUpCoordinate();
         this.settings = settings;
+        this.kernel = KernelChoice.of(kernel);
         this.threads = threads;
+    }
+
+    /** The names of kernels, the default first. */
+    public static List<String> kernels() {
+        return KernelChoice.words();
+    }
+
+    /**
+     * Puts the numbers of every variant into the model once, as {@link ModelStudy#requireSound()}, and asks whether the
+     * kernel can serve them.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if it cannot, or if the numbers do not fit the model
+     */
+    public void requireSound(ModelStudy study) {
+        study.requireSound(compiled -> compiled.withKernel(kernel));
     }
 
     /**
@@ -57,7 +77,8 @@ public final class Solver {
                 map ? Optional.empty() : compiled.network().map(Normalisation::of));
     }
 
-    private RunRequest request(Model model, CompiledModel compiled, double[] times) {
+    private RunRequest request(Model model, CompiledModel automatic, double[] times) {
+        CompiledModel compiled = automatic.withKernel(kernel);
         InitialValueProblem problem = new InitialValueProblem(compiled.newField(threads), compiled.layout(), 0,
                 compiled.initialState());
         List<NamedFunction> observables = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.simulation.data.NamedArrays;
+import org.flowcheck.simulation.network.KernelChoice;
 import org.flowcheck.simulation.network.TwoLayerField;
 import org.flowcheck.simulation.network.TwoLayerFlow;
 import org.flowcheck.simulation.network.TwoLayerKernels;
@@ -47,12 +48,15 @@ public final class CompiledModel {
     private final double[] start;
     /** The numbers of a model that is the gradient flow of a network with one hidden layer. */
     private final Optional<TwoLayerFlow> twoLayer;
+    private final KernelChoice kernel;
 
-    private CompiledModel(Shared shared, DrawNumbers draws, double[] start, Optional<TwoLayerFlow> twoLayer) {
+    private CompiledModel(Shared shared, DrawNumbers draws, double[] start, Optional<TwoLayerFlow> twoLayer,
+                          KernelChoice kernel) {
         this.shared = shared;
         this.draws = draws;
         this.start = start;
         this.twoLayer = twoLayer;
+        this.kernel = kernel;
     }
 
     static CompiledModel of(Model model, Map<String, Double> parameters, Symbols symbols, ProgramOnDemand field,
@@ -69,14 +73,15 @@ public final class CompiledModel {
         DrawNumbers draws = new DrawNumbers(shared.symbols(), shared.data(), shared.givenNumbers(), seed);
         double[] start = new double[shared.symbols().layout().dimension()];
         shared.initial().instance(new double[0], draws).run(0, new double[0], start);
-        CompiledModel general = new CompiledModel(shared, draws, finite(shared, start, true), Optional.empty());
+        CompiledModel general = new CompiledModel(shared, draws, finite(shared, start, true), Optional.empty(),
+                KernelChoice.AUTOMATIC);
         // Data that the equations lack are missed now, and not within a run.
         if (shared.twoLayer().isEmpty()) {
             draws.of(shared.field().get().program().draws());
             return general;
         }
         return new CompiledModel(shared, draws, general.start,
-                shared.twoLayer().map(new TwoLayerNumbers(general, shared.symbols(), draws)::of));
+                shared.twoLayer().map(new TwoLayerNumbers(general, shared.symbols(), draws)::of), KernelChoice.AUTOMATIC);
     }
 
     private static double[] finite(Shared shared, double[] start, boolean computed) {
@@ -130,7 +135,24 @@ public final class CompiledModel {
 
     /** The same system with another seed, and with its initial values drawn anew; nothing is compiled again. */
     public CompiledModel withSeed(long seed) {
-        return drawn(shared, seed);
+        return drawn(shared, seed).withKernel(kernel);
+    }
+
+    /**
+     * The same system with its right-hand side, and losses that share sums with it, by a kernel of the user's choice.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException with {@link Code#KERNEL_CANNOT_SERVE} if the kernel cannot
+     *     serve this model or its data
+     */
+    public CompiledModel withKernel(KernelChoice choice) {
+        if (choice == KernelChoice.COMPILED) {
+            draws.of(shared.field().get().program().draws());
+            return new CompiledModel(shared, draws, start, Optional.empty(), choice);
+        }
+        if (choice != KernelChoice.AUTOMATIC) {
+            ChosenKernel.require(choice, shared.model().name(), twoLayer);
+        }
+        return new CompiledModel(shared, draws, start, twoLayer, choice);
     }
 
     /**
@@ -143,7 +165,7 @@ public final class CompiledModel {
         if (state.length != layout().dimension()) {
             throw new IllegalArgumentException(state.length + " numbers for a state of " + layout().dimension());
         }
-        return new CompiledModel(shared, draws, finite(shared, state.clone(), false), twoLayer);
+        return new CompiledModel(shared, draws, finite(shared, state.clone(), false), twoLayer, kernel);
     }
 
     /**
@@ -169,7 +191,7 @@ public final class CompiledModel {
      *     not depend on it
      */
     public VectorField newField(int threads) {
-        return twoLayer.<VectorField>map(flow -> new TwoLayerField(flow, TwoLayerKernels.of(flow, threads)))
+        return twoLayer.<VectorField>map(flow -> new TwoLayerField(flow, TwoLayerKernels.of(flow, kernel, threads)))
                 .orElseGet(this::newGeneralField);
     }
 
@@ -181,6 +203,11 @@ public final class CompiledModel {
             @Override
             public int dimension() {
                 return dimension;
+            }
+
+            @Override
+            public String route() {
+                return kernel == KernelChoice.COMPILED ? "loops compiled from the equations" : "";
             }
 
             @Override
@@ -220,7 +247,7 @@ public final class CompiledModel {
                 TwoLayerMatcher.squaredResiduals(shared.symbols(), shared.twoLayer().orElseThrow(), wanted));
         TwoLayerFlow flow = twoLayer.orElseThrow();
         return factor.isEmpty() ? Optional.empty()
-                : Optional.of(new TwoLayerLoss(flow, TwoLayerKernels.of(flow, 1), factor.getAsDouble()));
+                : Optional.of(new TwoLayerLoss(flow, TwoLayerKernels.of(flow, kernel, 1), factor.getAsDouble()));
     }
 
     /** A number of time and state by a compiled program. */

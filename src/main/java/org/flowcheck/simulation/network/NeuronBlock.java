@@ -33,10 +33,10 @@ final class NeuronBlock {
         return count;
     }
 
-    /** Copies the weights of the neurons of a numbered block; after the last one blocks are empty. */
+    /** Copies the weights of the neurons of a numbered block. */
     void load(double[] state, int number) {
         int dimension = places.dimension();
-        first = (int) Math.min((long) number * LENGTH, places.neurons());
+        first = number * LENGTH;
         count = Math.min(LENGTH, places.neurons() - first);
         System.arraycopy(state, places.outputWeights() + first, outer, 0, count);
         Arrays.fill(outer, count, LENGTH, 0);

@@ -11,7 +11,7 @@ final class RowFills {
     static final int STEP = 520;
     /** Where the first column is kept, behind the rows. */
     static final int BASE = 4 * STEP;
-    /** Numbers in a full row,. */
+    /** Numbers in a full row. */
     static final int LENGTH = 512;
 
     /** {@code s_row = c s_BASE}. */

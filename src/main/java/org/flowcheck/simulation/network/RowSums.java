@@ -31,6 +31,13 @@ final class RowSums {
     /** {@code sum_l x_l s_l,i} of each column. */
     static final Sum VALUES = RowSums::values;
 
+    /** {@code sum_l x_l s_l,i} of each column, to the first of the rows' own sums. */
+    static final Sum OWN_VALUES = RowSums::ownValues;
+    /** {@code sum_l x_l (1 - s_l,i^2)} of each column, to the second of them: two rows each. */
+    static final Sum[] OWN_SLOPES = {RowSums::ownSlopes0, RowSums::ownSlopes2};
+
+    private static final int OWN = RowFills.BASE + STEP;
+
     private RowSums() {
     }
 
@@ -100,6 +107,33 @@ final class RowSums {
         double c3 = c[3];
         for (int i = 0; i < count; i++) {
             target[i] += (c0 * s[i] + c1 * s[i + STEP]) + (c2 * s[i + 2 * STEP] + c3 * s[i + 3 * STEP]);
+        }
+    }
+
+    private static void ownValues(double[] none, double[] c, double[] s, int count) {
+        double c0 = c[0];
+        double c1 = c[1];
+        double c2 = c[2];
+        double c3 = c[3];
+        for (int i = 0; i < count; i++) {
+            s[i + OWN] += (c0 * s[i] + c1 * s[i + STEP]) + (c2 * s[i + 2 * STEP] + c3 * s[i + 3 * STEP]);
+        }
+    }
+
+    private static void ownSlopes0(double[] none, double[] c, double[] s, int count) {
+        double c0 = c[0];
+        double c1 = c[1];
+        for (int i = 0; i < count; i++) {
+            s[i + OWN + STEP] += c0 * (1 - s[i] * s[i]) + c1 * (1 - s[i + STEP] * s[i + STEP]);
+        }
+    }
+
+    private static void ownSlopes2(double[] none, double[] c, double[] s, int count) {
+        double c2 = c[2];
+        double c3 = c[3];
+        for (int i = 0; i < count; i++) {
+            s[i + OWN + STEP] += c2 * (1 - s[i + 2 * STEP] * s[i + 2 * STEP])
+                    + c3 * (1 - s[i + 3 * STEP] * s[i + 3 * STEP]);
         }
     }
 }

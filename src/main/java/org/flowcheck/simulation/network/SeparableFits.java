@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Expansions of tanh for the inputs used last, which the runs of an ensemble share: a fit takes about 0.1 ms a sample. */
+/**
+ * Expansions of tanh for the inputs used last, which the runs of an ensemble share: a fit takes about 0.1 ms a sample.
+ */
 final class SeparableFits {
 
-    /** How many are kept; each takes a few megabytes. */
+    /** How many are kept; each takes 4 kB a sample, and half of {@link SeparableFitting#LARGEST_MEMORY} at most. */
     private static final int MOST = 4;
 
     private static final Map<Inputs, SeparableFit> KNOWN = new LinkedHashMap<>(MOST, 1, true) {
@@ -37,6 +39,7 @@ final class SeparableFits {
 
     /** The fit for inputs, made if it is not known. */
     static synchronized SeparableFit of(double[] x) {
-        return KNOWN.computeIfAbsent(new Inputs(x.clone()), inputs -> SeparableFitting.fit(inputs.x(), new SeparableTanh()));
+        return KNOWN.computeIfAbsent(new Inputs(x.clone()),
+                inputs -> SeparableFitting.fit(inputs.x(), new SeparableTanh()));
     }
 }

@@ -4,8 +4,8 @@ package org.flowcheck.simulation.network;
 public final class SeparableScratch {
 
     /**
-     * A chunk is 4096 bytes. Arrays that follow each other at that distance have the same place in a page, and loads from
-     * one wait for stores to the other: loops took up to twice as long in one run of eight. So each is longer.
+     * A chunk is 4096 bytes. Arrays that follow each other at that distance have the same place in a page, and loads
+     * from one wait for stores to the other: loops took up to twice as long in one run of eight. So each is longer.
      */
     private static final int LENGTH = SeparableLoops.CHUNK + 100;
 

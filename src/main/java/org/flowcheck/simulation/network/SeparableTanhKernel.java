@@ -9,19 +9,20 @@ import java.util.function.Supplier;
  */
 final class SeparableTanhKernel implements TwoLayerKernel {
 
-    /** Where more than one neuron of this many is summed pair by pair, the dense kernel is the faster one. */
-    private static final int FAR_SHARE = 30;
-
     private final TwoLayerPlaces places;
     private final SeparableKernel kernel;
     private final double error;
     private final Supplier<TwoLayerKernel> dense;
+    private final int farShare;
     private final SeparableScratch[] scratch;
     private final Workers workers;
     private final Workers.Task gathering = this::gather;
     private final Workers.Task differentiating = this::differentiate;
     private final double[] residuals;
     private TwoLayerKernel fallback;
+    /** Evaluations of rates so far, and those that the dense kernel did. */
+    private long evaluations;
+    private long fallen;
     /** The arguments of the call under way. */
     private double[] state;
     private double[] rates;
@@ -31,13 +32,16 @@ final class SeparableTanhKernel implements TwoLayerKernel {
      *
      * @param fit an accepted fit
      * @param dense makes the kernel for states that lie too far out, if there are any
+     * @param farShare where more than one neuron of this many lies beyond the bins, the dense kernel computes
      */
-    SeparableTanhKernel(TwoLayerPlaces places, SeparableFit fit, int threads, Supplier<TwoLayerKernel> dense) {
+    SeparableTanhKernel(TwoLayerPlaces places, SeparableFit fit, int threads, Supplier<TwoLayerKernel> dense,
+                        int farShare) {
         this.places = places;
         this.kernel = new SeparableKernel(fit.expansion().orElseThrow(), places.neurons());
         this.error = fit.error();
         this.residuals = new double[fit.expansion().orElseThrow().samples()];
         this.dense = dense;
+        this.farShare = farShare;
         this.workers = new Workers(threads);
         this.scratch = new SeparableScratch[threads];
         for (int slot = 0; slot < threads; slot++) {
@@ -56,7 +60,9 @@ final class SeparableTanhKernel implements TwoLayerKernel {
 
     @Override
     public void rates(double[] y, double[] labels, double scale, double[] into) {
+        evaluations++;
         if (!gather(y)) {
+            fallen++;
             fallback().rates(y, labels, scale, into);
             return;
         }
@@ -72,12 +78,18 @@ final class SeparableTanhKernel implements TwoLayerKernel {
         state = y;
         workers.run(kernel.blocks(), gathering);
         kernel.combine();
-        return (long) kernel.far() * FAR_SHARE <= places.neurons();
+        return (long) kernel.far() * farShare <= places.neurons();
     }
 
     @Override
     public String route() {
-        return String.format(Locale.ROOT, "separable sums, error at most %.0e of the absolute terms", error);
+        String separable = String.format(Locale.ROOT, "separable sums, error at most %.0e of the absolute terms", error);
+        if (evaluations == 0) {
+            return separable;
+        }
+        return separable + (fallen == 0 ? ", at every evaluation" : String.format(Locale.ROOT,
+                "; %d of %d evaluations fell back to sums over all pairs, with more than one neuron in %d beyond the bins",
+                fallen, evaluations, farShare));
     }
 
     private void gather(int slot, int block) {

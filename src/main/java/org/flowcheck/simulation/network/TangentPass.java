@@ -29,7 +29,6 @@ final class TangentPass {
     /** e_i x_ij, 0 where there is no sample, as e. */
     private final double[] ex = new double[FOUR];
     private final Step[] forward = {this::fill, this::takeTangents, this::addProducts};
-    private final Step[] again = {this::fill, this::takeTangents};
     private final Step[] backward;
     /** The samples under way. */
     private int first;
@@ -41,7 +40,7 @@ final class TangentPass {
         this.blocks = blocks;
         this.rows = new TangentRows[blocks.length];
         for (int b = 0; b < blocks.length; b++) {
-            rows[b] = new TangentRows();
+            rows[b] = new TangentRows(0);
         }
         int dimension = samples[0].length;
         this.backward = new Step[2 + dimension];
@@ -64,14 +63,13 @@ final class TangentPass {
     void outputs(int firstSample, int howMany, double[] outputs) {
         Arrays.fill(lanes, 0);
         Arrays.fill(f, 0);
-        run(forward, firstSample, howMany);
+        first = firstSample;
+        count = howMany;
+        for (int b = 0; b < blocks.length; b++) {
+            run(forward, b);
+        }
         TangentRows.addLanes(lanes, f);
         System.arraycopy(f, 0, outputs, first, count);
-    }
-
-    /** Keeps the tangents at up to four samples. */
-    void tangents(int firstSample, int howMany) {
-        run(again, firstSample, howMany);
     }
 
     /** Adds what the samples whose tangents are kept contribute to the gradient, and keeps them no longer. */
@@ -82,14 +80,6 @@ final class TangentPass {
         System.arraycopy(residuals, first, e, 0, count);
         for (int b = 0; b < blocks.length; b++) {
             run(backward, b);
-        }
-    }
-
-    private void run(Step[] steps, int firstSample, int howMany) {
-        first = firstSample;
-        count = howMany;
-        for (int b = 0; b < blocks.length; b++) {
-            run(steps, b);
         }
     }
 

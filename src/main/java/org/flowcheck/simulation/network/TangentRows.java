@@ -19,9 +19,19 @@ final class TangentRows {
     private static final int STEP = RowFills.STEP;
 
     /** What lies behind the end of a row is always a number. */
-    private final double[] values = new double[RowFills.BASE + STEP];
+    private final double[] values;
     private int count;
     private final boolean[] safe = new boolean[ROWS];
+
+    /**
+     * Rows with sums of their own.
+     *
+     * @param sums how many sums over the rows lie behind them, 0 to 2: a sum in an array of its own, which lies at
+     *     another distance from the ends of cache lines, takes half as long again
+     */
+    TangentRows(int sums) {
+        values = new double[RowFills.BASE + (1 + sums) * STEP];
+    }
 
     /** Sets the length of the rows, and keeps the first of the columns that they are filled from. */
     void setFirstColumn(double[] column, int length) {
@@ -151,5 +161,26 @@ final class TangentRows {
     /** {@code target += sum over the four rows of c_l s_l}, s being tangents or slopes. */
     void addTo(double[] target, double[] c) {
         RowSums.run(RowSums.VALUES, target, c, values, count);
+    }
+
+    /** Sets the rows' own sums to zero. */
+    void clearSums() {
+        Arrays.fill(values, RowFills.BASE + STEP, values.length, 0);
+    }
+
+    /** {@code first sum += sum over the four rows of c_l s_l}. */
+    void addToFirstSum(double[] c) {
+        RowSums.run(RowSums.OWN_VALUES, values, c, values, count);
+    }
+
+    /** {@code second sum += sum over the four rows of c_l (1 - s_l^2)}, s being tangents. */
+    void addSlopesToSecondSum(double[] c) {
+        RowSums.run(RowSums.OWN_SLOPES[0], values, c, values, count);
+        RowSums.run(RowSums.OWN_SLOPES[1], values, c, values, count);
+    }
+
+    /** Copies a sum of the rows' own, 0 or 1. */
+    void copySum(int which, double[] target) {
+        System.arraycopy(values, RowFills.BASE + (1 + which) * STEP, target, 0, count);
     }
 }

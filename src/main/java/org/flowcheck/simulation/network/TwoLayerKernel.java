@@ -26,6 +26,6 @@ public interface TwoLayerKernel {
      */
     void rates(double[] state, double[] labels, double scale, double[] rates);
 
-    /** How the sums are computed, in a few words. */
+    /** How the sums are computed, in a few words; where that depended on the states so far, how often which way. */
     String route();
 }

@@ -3,31 +3,26 @@ package org.flowcheck.simulation.network;
 import java.util.Arrays;
 
 /**
- * All m n tangents, each twice, for so many neurons that those of four samples do not stay in the caches: a bundle of
- * blocks visits all samples before the next one does, for the outputs first and then for the gradient. Computing a
- * tangent anew costs less than fetching it from memory.
+ * All m n tangents, each twice, for so many neurons that those of four samples do not stay in the caches: once for the
+ * outputs, group of neurons by group, and then for the gradient, block by block. Computing a tangent anew costs less
+ * than fetching it from memory.
  *
- * <p>Bundles are cut into groups, whose outputs are added in their order: the cuts depend on m alone, so the bits do
- * not depend on the threads.
+ * <p>Outputs of the groups are added in their order: the cuts depend on m alone, so the bits do not depend on the
+ * threads.
  */
 final class WideTanhKernel implements TwoLayerKernel {
 
     /** Partial sums of the outputs. */
     private static final int GROUPS = 32;
-    private static final int FOUR = TangentRows.ROWS;
 
-    /** Blocks whose tangents at four samples stay in the second cache. */
-    private static final int BUNDLE = 8;
-
-    private final int bundles;
+    private final TwoLayerPlaces places;
+    private final int blocks;
     /** Of each group: its outputs. */
     private final double[][] partial;
     private final double[] residuals;
     /** One a thread each. */
-    private final NeuronBlock[][] blocks;
-    private final TangentPass[] passes;
-    private final double[][] outputs;
-    private final NeuronSums[][] sums;
+    private final OutputSweep[] forward;
+    private final GradientSweep[] backward;
     private final Workers workers;
     private final Workers.Task outputsOfGroup = this::outputsOfGroup;
     private final Workers.Task gradientOfGroup = this::gradientOfGroup;
@@ -44,19 +39,16 @@ final class WideTanhKernel implements TwoLayerKernel {
      */
     WideTanhKernel(TwoLayerPlaces places, double[] inputs, int threads) {
         double[][] samples = DenseTanhKernel.samples(inputs, places.dimension());
-        this.bundles = (NeuronBlock.blocks(places) - 1) / BUNDLE + 1;
-        this.partial = new double[Math.min(bundles, GROUPS)][samples.length];
+        double[][][] columns = OutputSweep.columns(samples);
+        this.places = places;
+        this.blocks = NeuronBlock.blocks(places);
+        this.partial = new double[Math.min(blocks, GROUPS)][samples.length];
         this.residuals = new double[samples.length];
         this.workers = new Workers(Math.min(threads, partial.length));
-        this.blocks = new NeuronBlock[workers.threads()][BUNDLE];
-        this.passes = new TangentPass[workers.threads()];
-        this.outputs = new double[workers.threads()][samples.length];
-        this.sums = new NeuronSums[workers.threads()][BUNDLE];
-        for (int slot = 0; slot < passes.length; slot++) {
-            Arrays.setAll(blocks[slot], b -> new NeuronBlock(places));
-            Arrays.setAll(sums[slot], b -> new NeuronSums(places.dimension()));
-            passes[slot] = new TangentPass(samples, blocks[slot]);
-        }
+        this.forward = new OutputSweep[workers.threads()];
+        this.backward = new GradientSweep[workers.threads()];
+        Arrays.setAll(forward, slot -> new OutputSweep(places, columns, samples.length));
+        Arrays.setAll(backward, slot -> new GradientSweep(places, samples));
     }
 
     @Override
@@ -83,41 +75,17 @@ final class WideTanhKernel implements TwoLayerKernel {
     }
 
     private void outputsOfGroup(int slot, int group) {
-        double[] part = partial[group];
-        Arrays.fill(part, 0);
-        for (int bundle = firstBundle(group); bundle < firstBundle(group + 1); bundle++) {
-            load(slot, bundle);
-            for (int i = 0; i < part.length; i += FOUR) {
-                passes[slot].outputs(i, Math.min(FOUR, part.length - i), outputs[slot]);
-            }
-            Rows.add(part, outputs[slot], 1, part.length);
-        }
+        int end = (int) Math.min(places.neurons(), (long) firstBlock(group + 1) * NeuronBlock.LENGTH);
+        forward[slot].outputs(state, firstBlock(group) * NeuronBlock.LENGTH, end, partial[group]);
     }
 
     private void gradientOfGroup(int slot, int group) {
-        for (int bundle = firstBundle(group); bundle < firstBundle(group + 1); bundle++) {
-            load(slot, bundle);
-            for (NeuronSums ofBlock : sums[slot]) {
-                ofBlock.clear();
-            }
-            for (int i = 0; i < residuals.length; i += FOUR) {
-                passes[slot].tangents(i, Math.min(FOUR, residuals.length - i));
-                passes[slot].addGradient(residuals, sums[slot]);
-            }
-            for (int b = 0; b < BUNDLE; b++) {
-                blocks[slot][b].store(sums[slot][b], rates);
-            }
+        for (int block = firstBlock(group); block < firstBlock(group + 1); block++) {
+            backward[slot].rates(state, block, residuals, rates);
         }
     }
 
-    private void load(int slot, int bundle) {
-        for (int b = 0; b < BUNDLE; b++) {
-            blocks[slot][b].load(state, bundle * BUNDLE + b);
-        }
-        passes[slot].load();
-    }
-
-    private int firstBundle(int group) {
-        return (int) ((long) group * bundles / partial.length);
+    private int firstBlock(int group) {
+        return (int) ((long) group * blocks / partial.length);
     }
 }

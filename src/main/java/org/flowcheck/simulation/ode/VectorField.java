@@ -19,7 +19,10 @@ public interface VectorField {
      */
     void derivatives(double t, double[] y, double[] yDot);
 
-    /** How the field is computed where there is something to tell, in a few words; else empty. */
+    /**
+     * How the field is computed where there is something to tell, in a few words; else empty. May tell of the calls so
+     * far, so it is asked for at the end of a run.
+     */
     default String route() {
         return "";
     }

@@ -2,9 +2,12 @@ package org.flowcheck.simulation.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,67 @@ class SeparableTanhKernelTest {
         double[] near = state(NEURONS, 0.1);
         assertArrayEquals(rates(flow, TwoLayerKernels.of(flow, 1), near), rates(flow, kernel, near));
         assertNotEquals(rates(flow, TwoLayerKernels.dense(flow, 1), near)[0], 0.0);
+    }
+
+    /** One more neuron beyond the bins than the share allows, and the dense kernel computes; mirrored data halve its cost. */
+    @Test
+    void theShareOfFarNeuronsDecides() {
+        for (boolean mirrored : new boolean[] {false, true}) {
+            TwoLayerFlow flow = mirrored ? mirrored(flow(NEURONS, SAMPLES)) : flow(NEURONS, SAMPLES);
+            int share = mirrored ? 25 : 13;
+            double[] y = state(NEURONS, 0.1);
+            for (int k = 0; k < NEURONS / share; k++) {
+                y[NEURONS + 7 * k] = 1e9;
+            }
+            TwoLayerKernel kernel = TwoLayerKernels.of(flow, 1);
+            double[] dense = rates(flow, TwoLayerKernels.dense(flow, 1), y);
+            assertFalse(Arrays.equals(dense, rates(flow, kernel, y)));
+            // The sums themselves agree: neurons beyond add terms below 1 to those of the others.
+            assertArrayEquals(dense, rates(flow, kernel, y), 1e-13 * NEURONS * 1e-1);
+            y[2 * NEURONS - 1] = -1e9;
+            assertArrayEquals(rates(flow, TwoLayerKernels.dense(flow, 1), y), rates(flow, kernel, y));
+            assertTrue(kernel.route().endsWith("; 1 of 3 evaluations fell back to sums over all pairs, with more than one "
+                    + "neuron in " + share + " beyond the bins"), kernel.route());
+        }
+    }
+
+    private static TwoLayerFlow mirrored(TwoLayerFlow flow) {
+        double[] x = flow.inputs().clone();
+        for (int i = 0; i < x.length; i++) {
+            x[x.length - 1 - i] = 2 * i == x.length - 1 ? 0 : -x[i];
+        }
+        return new TwoLayerFlow(flow.places(), x, flow.labels(), flow.outputScale(), flow.outputRate(), flow.inputRate());
+    }
+
+    @Test
+    void theRouteCountsEvaluationsOnAnyNumberOfThreads() {
+        TwoLayerFlow flow = flow(20_000, SAMPLES);
+        for (int threads : new int[] {1, 2, 3}) {
+            TwoLayerKernel kernel = TwoLayerKernels.of(flow, threads);
+            assertFalse(kernel.route().contains("evaluation"));
+            for (int i = 0; i < 3; i++) {
+                rates(flow, kernel, state(20_000, 0.5));
+            }
+            assertTrue(kernel.route().endsWith("of the absolute terms, at every evaluation"), kernel.route());
+            rates(flow, kernel, state(20_000, 1e9));
+            rates(flow, kernel, state(20_000, 1e9));
+            rates(flow, kernel, state(20_000, 0.5));
+            assertTrue(kernel.route().contains("; 2 of 6 evaluations fell back"), kernel.route());
+        }
+    }
+
+    @Test
+    void aNameThatCannotServeIsRefused() {
+        TwoLayerFlow plane = PlainTwoLayer.random(300, 20, 2, new Random(3));
+        assertTrue(TwoLayerKernels.refusal(plane, KernelChoice.SEPARABLE).orElseThrow().contains("dimension 2"));
+        assertTrue(TwoLayerKernels.refusal(plane, KernelChoice.DENSE).isEmpty());
+        TwoLayerFlow line = PlainTwoLayer.random(20, 5, 1, new Random(3));
+        assertTrue(TwoLayerKernels.refusal(line, KernelChoice.SEPARABLE).isEmpty());
+        assertTrue(TwoLayerKernels.of(line, KernelChoice.SEPARABLE, 1).route().startsWith("separable"));
+        double[] far = line.inputs().clone();
+        far[2] = 1e200;
+        TwoLayerFlow hopeless = new TwoLayerFlow(line.places(), far, line.labels(), 1, 1, 1);
+        assertTrue(TwoLayerKernels.refusal(hopeless, KernelChoice.SEPARABLE).orElseThrow().contains("not separable"));
     }
 
     @Test

@@ -192,10 +192,11 @@ class TwoLayerFieldTest {
     }
 
     @Test
-    void veryManyNeuronsAreVisitedTwice() {
+    void veryManyNeuronsAreVisitedTwiceWhereSamplesAreMany() {
         Random random = new Random(13);
-        assertTrue(TwoLayerKernels.dense(PlainTwoLayer.random(200_000, 3, 2, random), 1) instanceof DenseTanhKernel);
-        assertTrue(TwoLayerKernels.dense(PlainTwoLayer.random(220_000, 3, 2, random), 1) instanceof WideTanhKernel);
+        assertTrue(TwoLayerKernels.dense(PlainTwoLayer.random(200_000, 100, 2, random), 1) instanceof DenseTanhKernel);
+        assertTrue(TwoLayerKernels.dense(PlainTwoLayer.random(220_000, 100, 2, random), 1) instanceof WideTanhKernel);
+        assertTrue(TwoLayerKernels.dense(PlainTwoLayer.random(220_000, 99, 2, random), 1) instanceof DenseTanhKernel);
     }
 
     @Test
