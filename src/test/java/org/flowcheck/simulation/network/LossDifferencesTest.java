@@ -64,7 +64,8 @@ class LossDifferencesTest {
         /** How far {@code gradient . u} is from the difference of the loss, in units of what it may be. */
         double distance(double[] gradient, Difference difference) {
             double derivative = Weights.of(flow.places(), gradient).dot(difference.along());
-            return Math.abs(difference.value() - derivative) / (difference.bound() + KERNEL * terms(difference.along()));
+            return Math.abs(difference.value() - derivative)
+                    / (difference.bound() + KERNEL * terms(difference.along()));
         }
 
         /** A bound of the absolute terms of {@code gradient . u}, with inputs of at most 5. */
@@ -152,7 +153,7 @@ class LossDifferencesTest {
         assertTrue(Math.abs((1 + 1e-6) * written - value) > bound, "a part in a million is seen, " + drawn.where());
     }
 
-    /** Gradients with the sign of the largest output or input weight's wrong, and with the input weights' 1.05 times. */
+    /** Gradients with the sign of the largest output or input weight's wrong, and the input weights' times 1.05. */
     private static List<double[]> twins(Case drawn) {
         TwoLayerPlaces places = drawn.flow().places();
         double[] right = drawn.gradient(drawn.kernels().get(0));

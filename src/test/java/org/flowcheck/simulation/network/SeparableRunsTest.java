@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
  * are evaluated at, outputs, gradients and rates are within 1e-13 of the sums of absolute terms.
  *
  * <p>As a part of the suite each point of the grids is run with one seed at looser tolerances, and some twenty states
- * of each run are compared, fewer of more than 10,000 neurons. {@code -Dflowcheck.separable=all} makes the runs with all
- * seeds and the tolerances of claims, compares every evaluation that fits 400 MB, and prints a line a run: see
+ * of each run are compared, fewer of more than 10,000 neurons. {@code -Dflowcheck.separable=all} makes the runs with
+ * all seeds and the tolerances of claims, compares every evaluation that fits 400 MB, and prints a line a run: see
  * docs/benchmarks/2026-11-26-separable.txt.
  */
 class SeparableRunsTest {
@@ -70,7 +70,8 @@ class SeparableRunsTest {
                 boolean separated = compiled.newField().route().startsWith("separable");
                 assertEquals(compiled.parameters().get("m") >= SEPARATED, separated, point.toString());
                 for (int seed = 1; separated && seed <= (ALL ? plan.seeds() : 1); seed++) {
-                    String where = plan.model().name() + " " + point + " until " + until(plan, compiled) + " seed " + seed;
+                    String where = plan.model().name() + " " + point + " until " + until(plan, compiled) + " seed "
+                            + seed;
                     SeparableErrors errors = compare(compiled.withSeed(seed), until(plan, compiled));
                     assertTrue(errors.largest() <= PROMISED, where + ": " + errors);
                     assertTrue(errors.states() >= 4, where + ": " + errors);
@@ -84,7 +85,7 @@ class SeparableRunsTest {
         assertTrue(runs >= 4 * 3 + 2 * 3 + 1 + 42, runs + " runs");
     }
 
-    /** The twin: of inputs that are off by a part in 10^12, and so weights' bins, every comparison says no. */
+    /** The twin: either comparison refuses the sums of inputs that are off by a part in 10^12. */
     @Test
     void inputsOffByAPartInAMillionMillionAreSeen() throws IOException {
         RunPlan plan = plans().iterator().next();
@@ -112,7 +113,8 @@ class SeparableRunsTest {
         TwoLayerFlow flow = flow(compiled);
         SeparableErrors errors = new SeparableErrors(flow);
         long size = (long) flow.places().neurons() * flow.samples();
-        int least = ALL ? 25_000_000 / compiled.layout().dimension() : (int) Math.max(3, Math.min(20, 2e8 / size));
+        int least = ALL ? 25_000_000 / compiled.layout().dimension()
+                : (int) Math.max(3, Math.min(20, 200_000_000 / size));
         Kept kept = new Kept(compiled.newField(), least);
         InitialValueProblem problem = new InitialValueProblem(kept, compiled.layout(), 0, compiled.initialState());
         IntegrationSettings settings = ALL ? IntegrationSettings.DEFAULT
@@ -142,7 +144,8 @@ class SeparableRunsTest {
         Axis samples = new Axis("i", Reference.to("n"));
         Axis inputs = new Axis("j", Constant.of(1));
         double[] y = values(compiled, List.of(samples), Reference.to("y", Reference.to("i")));
-        double[] x = values(compiled, List.of(samples, inputs), Reference.to("x", Reference.to("i"), Reference.to("j")));
+        double[] x = values(compiled, List.of(samples, inputs),
+                Reference.to("x", Reference.to("i"), Reference.to("j")));
         TwoLayerFlow flow = new TwoLayerFlow(places, x, y, 1, -1.0 / y.length, -1.0 / y.length);
         double[] own = new double[layout.dimension()];
         double[] made = new double[layout.dimension()];
