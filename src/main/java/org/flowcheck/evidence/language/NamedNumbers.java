@@ -11,8 +11,8 @@ import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Term;
 
 /**
- * A claim's {@code numbers}: names for formulas about runs, such as the times at which stages end. A name is replaced by
- * what it stands for before a formula gets its meaning; later names may use earlier ones.
+ * A claim's {@code numbers}: names for formulas about runs, such as the times at which stages end. A name is replaced
+ * by what it stands for before a formula gets its meaning; later names may use earlier ones.
  *
  * @param meanings what each name stands for
  */

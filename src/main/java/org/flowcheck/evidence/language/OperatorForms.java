@@ -165,7 +165,8 @@ final class OperatorForms {
         if (formulas.number(term) instanceof Value.Number number && number.value() >= 0 && number.value() <= 1) {
             return number.value();
         }
-        throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "the share of a quantile is a number from 0 to 1").exception();
+        throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "the share of a quantile is a number from 0 to 1")
+                .exception();
     }
 
     private Value perRunNumber(Term.Call call, int argument) {
@@ -186,6 +187,7 @@ final class OperatorForms {
     private static int count(Term term, int settings) {
         boolean estimate = term instanceof Term.Call call && isEstimate(call.name());
         boolean slope = term instanceof Term.Call call && call.name().equals("Slope");
-        return (estimate ? slope ? 1 : settings : 0) + RunNames.children(term).stream().mapToInt(child -> count(child, settings)).sum();
+        return (estimate ? slope ? 1 : settings : 0) + RunNames.children(term).stream()
+                .mapToInt(child -> count(child, settings)).sum();
     }
 }

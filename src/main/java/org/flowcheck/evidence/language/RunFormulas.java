@@ -178,7 +178,8 @@ final class RunFormulas {
         List<Condition> comparisons = new ArrayList<>();
         for (int i = 0; i < chain.operators().size(); i++) {
             requireOneLevel(List.of(sides.get(i), sides.get(i + 1)), chain.span());
-            comparisons.add(new Condition.Compare(sides.get(i), WrittenFormula.relation(chain.operators().get(i)), sides.get(i + 1)));
+            comparisons.add(new Condition.Compare(sides.get(i), WrittenFormula.relation(chain.operators().get(i)),
+                    sides.get(i + 1)));
         }
         return comparisons.size() == 1 ? comparisons.get(0) : new Condition.All(comparisons);
     }
@@ -212,7 +213,8 @@ final class RunFormulas {
             return call(call);
         }
         if (term instanceof Term.Braces) {
-            throw Diagnostic.at(term.span(), Code.FORMULA_SYNTAX, "a range stands where a number is wanted").exception();
+            throw Diagnostic.at(term.span(), Code.FORMULA_SYNTAX, "a range stands where a number is wanted")
+                    .exception();
         }
         throw Diagnostic.at(term.span(), Code.NOT_A_NUMBER, "a condition stands where a number is wanted").exception();
     }
@@ -247,7 +249,8 @@ final class RunFormulas {
         boolean perRun = parts.stream().anyMatch(part -> part.level() == Value.Level.RUN);
         boolean ensemble = parts.stream().anyMatch(part -> part.level() == Value.Level.ENSEMBLE);
         if (perRun && ensemble) {
-            throw Diagnostic.at(span, Code.LEVEL_MISMATCH, "an estimate over the ensemble is combined with a number per run")
+            throw Diagnostic.at(span, Code.LEVEL_MISMATCH,
+                    "an estimate over the ensemble is combined with a number per run")
                     .expecting("both sides of one level: Slope, Fraction and Quantile stand with numbers").exception();
         }
     }
@@ -307,7 +310,8 @@ final class RunFormulas {
         ScalarFunction function = FunctionTable.find(call.name()).filter(found -> found.arity() != 0)
                 .orElseThrow(() -> unknownFunction(call));
         if (call.primes() > 0) {
-            throw Diagnostic.at(call.span(), Code.DERIVATIVE_QUOTE, "a derivative has no meaning in a formula about runs")
+            throw Diagnostic.at(call.span(), Code.DERIVATIVE_QUOTE,
+                    "a derivative has no meaning in a formula about runs")
                     .expecting("a quantity with Dt[...]").exception();
         }
         requireArguments(call, function.arity() < 0 ? call.arguments().size() : function.arity());
@@ -338,11 +342,13 @@ final class RunFormulas {
         RunPlan plan = plan(call.head());
         String property = property(call.head());
         if (plan.model().parameter(property).isPresent() || property.equals(BLOW_UP_TIME)) {
-            throw Diagnostic.at(call.span(), Code.LEVEL_MISMATCH, "'" + call.name() + "' is a number per run, not a series")
+            throw Diagnostic.at(call.span(), Code.LEVEL_MISMATCH,
+                    "'" + call.name() + "' is a number per run, not a series")
                     .expecting(call.name()).exception();
         }
         requireArguments(call, 1);
-        Value.Series series = new Value.Series(plan.name(), property, quantities.quantity(plan, property, call.head().span()),
+        Value.Series series = new Value.Series(plan.name(), property,
+                quantities.quantity(plan, property, call.head().span()),
                 place(call.arguments().get(0)));
         if (measured.stream().noneMatch(known -> known.run().equals(series.run())
                 && known.quantity().equals(series.quantity()))) {
