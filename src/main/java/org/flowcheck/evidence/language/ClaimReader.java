@@ -154,6 +154,11 @@ public final class ClaimReader {
                 throw Diagnostic.at(entry.key().span(), Code.BAD_NAME, "a time's name is used in formulas")
                         .expecting("a name such as s or t").finding(entry.name()).exception();
             }
+            if (entries(ClaimKeys.NUMBERS, "named formulas").stream().anyMatch(named ->
+                    named.name().equals(entry.name()))) {
+                throw Diagnostic.at(entry.key().span(), Code.NAME_TAKEN, "the name '" + entry.name()
+                        + "' is that of a formula under 'numbers'").expecting("another name").exception();
+            }
             times.add(new TimeVariable(entry.name(), after));
         }
         return times;
