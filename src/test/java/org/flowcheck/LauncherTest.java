@@ -128,7 +128,8 @@ class LauncherTest {
         assertEquals(70, result.exit());
         List<String> out = result.out();
         int main = out.indexOf("[org.flowcheck.cli.Main]");
-        assertEquals(List.of("[solve]", "[a model]", "[]", "[k=*]", "[$HOME]", "[--json]"), out.subList(main + 1, out.size()));
+        assertEquals(List.of("[solve]", "[a model]", "[]", "[k=*]", "[$HOME]", "[--json]"),
+                out.subList(main + 1, out.size()));
         // The same process: a signal sent to the launcher reaches the program.
         assertEquals("process " + start.process().pid(), out.get(0));
     }
@@ -306,7 +307,8 @@ class LauncherTest {
         assertEquals(3, result.exit(), result.toString());
         assertEquals(List.of(), result.out());
         assertEquals(1, result.err().size(), result.toString());
-        assertTrue(result.err().get(0).startsWith("flowcheck: ") && result.err().get(0).contains(part), result.toString());
+        assertTrue(result.err().get(0).startsWith("flowcheck: ") && result.err().get(0).contains(part),
+                result.toString());
     }
 
     private static String archive(Result result) {

@@ -92,11 +92,14 @@ public final class SchemaValidator {
                     || Pattern.compile(condition.toString()).matcher(text).find(), place, word, condition, value);
             case "minimum" -> unless(!(value instanceof Number number)
                     || number.doubleValue() >= ((Number) condition).doubleValue(), place, word, condition, value);
-            case "minItems" -> unless(!(value instanceof List<?> list) || list.size() >= (Integer) condition, place, word,
+            case "minItems" -> unless(!(value instanceof List<?> list) || list.size() >= (Integer) condition,
+                    place, word,
                     condition, value);
-            case "maxItems" -> unless(!(value instanceof List<?> list) || list.size() <= (Integer) condition, place, word,
+            case "maxItems" -> unless(!(value instanceof List<?> list) || list.size() <= (Integer) condition,
+                    place, word,
                     condition, value);
-            case "required" -> unless(!(value instanceof Map<?, ?> map) || map.keySet().containsAll((List<?>) condition),
+            case "required" -> unless(!(value instanceof Map<?, ?> map)
+                    || map.keySet().containsAll((List<?>) condition),
                     place, word, condition, value);
             case "anyOf" -> unless(fitting(condition, value, place) >= 1, place, word, condition, value);
             case "oneOf" -> unless(fitting(condition, value, place) == 1, place, word, condition, value);

@@ -65,15 +65,17 @@ public enum Code {
     UNKNOWN_RUN("A formula speaks of runs that the claim does not declare.",
             "Declare them under 'runs', or correct the name before the dot."),
     RUNS_NOT_ALIGNED("A formula compares runs that have no common grid or sampled times.",
-            "Runs are paired by seed and by the parameters that both have: give both the same values, seeds, 'until' and "
-                    + "'samples', and name first the one with the larger grid."),
+            "Runs are paired by seed and by the parameters that both have: give both the same values, seeds, "
+                    + "'until' and 'samples', and name first the one with the larger grid."),
     UNKNOWN_TIME("A time that the claim does not quantify over.",
-            "Declare it: for all: {t: times}, or {s: times, t: times after s}; 0 and end are the first and last sample."),
+            "Declare it: for all: {t: times}, or {s: times, t: times after s}; 0 and end are the first and last "
+            + "sample."),
     LEVEL_MISMATCH("A series in time, a number per run and an estimate over the ensemble are mixed up.",
             "r.x[t] is a series; Sup, Inf, At, Integral, Limit, FirstTime and LastTime make a number per run of it; "
                     + "Slope, Fraction and Quantile estimate over runs."),
     TOO_FEW_WIDTHS("An order or a limit is stated over runs that cannot show one.",
-            "Give the parameter after 'in' five different values or more, all above 1, and the runs two seeds or more."),
+            "Give the parameter after 'in' five different values or more, all above 1, and the runs two seeds "
+            + "or more."),
     ORDER_FORM("An order, a limit, its rate or what it leaves out is in a form that is not read.",
             "An order is a product of powers without a constant, as r.m^(1 - 2*r.alpha)*Log[r.m]^2; a rate and a rest "
                     + "are powers that do not grow, as 5*r.m^(-1/2) or 1/Log[r.m]."),
@@ -85,8 +87,8 @@ public enum Code {
             "Copy the text from the formula, blanks included; 'in:' names the section."),
     CONSTANT_FORM("A constant is asked for, or compared, in a form that is not decided.",
             "Norms are those of ChiSquareDistribution[d], with a name or a whole number; a growth exponent is linear "
-                    + "in the parameters, as 1/2 - alpha is; a multiplicity is a whole number from 1, or none; an event of a "
-                    + "probability is a law between bounds."),
+                    + "in the parameters, as 1/2 - alpha is; a multiplicity is a whole number from 1, or none; an "
+                    + "event of a probability is a law between bounds."),
     MISSING_FINDING("A claim expects not to be confirmed, and does not say why.",
             "Add 'finding:' with a sentence that a reader of the paper understands."),
 
@@ -243,8 +245,8 @@ public enum Code {
                     + " E[p*q]^2 is at most E[p^2]*E[q^2]; parameters count with their own values."),
 
     UNSAFE_LATEX("The LaTeX of a name is no symbol of mathematical mode.",
-            "Braces are balanced, control words are letters, fonts, accents and signs; write \\% for a percent sign. What"
-                    + " a macro of your own stands for can be put in after printing."),
+            "Braces are balanced, control words are letters, fonts, accents and signs; write \\% for a percent "
+                    + "sign. What a macro of your own stands for can be put in after printing."),
 
     // Numbers
     UNKNOWN_INTEGRATOR("No integrator has this name.",
@@ -265,8 +267,8 @@ public enum Code {
     NO_SCALING("A balance of terms was asked of a model that does not say which width grows, and on which time scale.",
             "Add 'asymptotics: {small: eps, width: m, time: Log}' or 'asymptotics: {width: m, time: Power}'."),
     NO_BALANCE("The size of a term as a power of the width cannot be found.",
-            "Parameters must be powers of the width, and the states of order one or powers of it at the start; on the time"
-                    + " scale Log the leading system must be linear with rational growth rates."),
+            "Parameters must be powers of the width, and the states of order one or powers of it at the start; on "
+                    + "the time scale Log the leading system must be linear with rational growth rates."),
     NOT_DIFFERENTIABLE("A gradient or a rate was asked of a formula that has no derivative flowcheck can use.",
             "Extrema over an index, comparisons and functions without a stated derivative cannot stand in what is"
                     + " differentiated; state the rates instead.");

@@ -13,7 +13,8 @@ public final class Excerpt {
     public static String render(Diagnostic diagnostic) {
         StringBuilder out = new StringBuilder();
         diagnostic.span().ifPresent(span -> out.append(clean(span.place())).append(": "));
-        out.append("error: ").append(clean(diagnostic.message())).append(" [").append(diagnostic.code().id()).append(']');
+        out.append("error: ").append(clean(diagnostic.message())).append(" [").append(diagnostic.code().id())
+                .append(']');
         diagnostic.span().ifPresent(span -> appendLine(out, span));
         appendPart(out, "expected", diagnostic.expected());
         appendPart(out, "found", diagnostic.found());
@@ -39,8 +40,10 @@ public final class Excerpt {
         String lead = from > 0 ? "..." : "";
         int end = Math.max(column, Math.min(span.end() - lineStart, to));
         int width = Math.max(1, line.codePointCount(column, end));
-        out.append("\n  | ").append(lead).append(clean(line.substring(from, to))).append(to < line.length() ? "..." : "");
-        out.append("\n  | ").append(" ".repeat(lead.length() + line.codePointCount(from, column))).append("^".repeat(width));
+        out.append("\n  | ").append(lead).append(clean(line.substring(from, to)))
+                .append(to < line.length() ? "..." : "");
+        out.append("\n  | ").append(" ".repeat(lead.length() + line.codePointCount(from, column)))
+                .append("^".repeat(width));
     }
 
     /** The offset, or one less where it would cut a character of two units. */

@@ -24,17 +24,21 @@ class DiagnosticTest {
 
     @Test
     void theCaretStandsUnderThePlace() {
-        assertEquals("file:2:5: error: no such name [unknown-name]\n  | b + here + c\n  |     ^^^^", excerpt("a\nb + here + c\nd", "here"));
+        assertEquals("file:2:5: error: no such name [unknown-name]\n  | b + here + c\n  |     ^^^^",
+                excerpt("a\nb + here + c\nd", "here"));
         assertEquals("file:1:1: error: no such name [unknown-name]\n  | here\n  | ^^^^", excerpt("here", "here"));
-        assertEquals("file:1:3: error: no such name [unknown-name]\n  | a here\n  |   ^^^^", excerpt("a here\r\nb", "here"));
+        assertEquals("file:1:3: error: no such name [unknown-name]\n  | a here\n  |   ^^^^",
+                excerpt("a here\r\nb", "here"));
     }
 
     @Test
     void charactersOfTwoUnitsCountOnce() {
         String line = "\uD83D\uDE00\uD83D\uDE00 here \uD83D\uDE00";
-        assertEquals("file:1:4: error: no such name [unknown-name]\n  | " + line + "\n  |    ^^^^", excerpt(line, "here"));
+        assertEquals("file:1:4: error: no such name [unknown-name]\n  | " + line + "\n  |    ^^^^",
+                excerpt(line, "here"));
         for (int i = 60; i < 80; i++) {
-            String rendered = excerpt("x".repeat(i % 2) + "\uD83D\uDE00".repeat(i) + " here " + "\uD83D\uDE00".repeat(i), "here");
+            String rendered = excerpt("x".repeat(i % 2) + "\uD83D\uDE00".repeat(i) + " here "
+                    + "\uD83D\uDE00".repeat(i), "here");
             String[] lines = rendered.split("\n");
             int caret = lines[2].indexOf('^');
             assertEquals(lines[1].codePointCount(0, lines[1].indexOf("here")), caret, rendered);
@@ -52,8 +56,9 @@ class DiagnosticTest {
 
     @Test
     void partsAreShownInOrder() {
-        assertEquals("error: wrong [missing-key]\n  expected: this\n  found: that\n  did you mean: other", Excerpt.render(
-                Diagnostic.of(Code.MISSING_KEY, "wrong").expecting("this").finding("that").suggesting(Optional.of("other"))));
+        assertEquals("error: wrong [missing-key]\n  expected: this\n  found: that\n  did you mean: other",
+                Excerpt.render(Diagnostic.of(Code.MISSING_KEY, "wrong").expecting("this").finding("that")
+                        .suggesting(Optional.of("other"))));
     }
 
     @ParameterizedTest

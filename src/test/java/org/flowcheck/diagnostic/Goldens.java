@@ -37,7 +37,8 @@ public final class Goldens {
     /** The bad files of a kind. */
     public static List<Path> files(String kind) {
         try (Stream<Path> files = Files.list(ROOT.resolve(kind))) {
-            return files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(EXPECTED)).sorted().toList();
+            return files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(EXPECTED))
+                    .sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

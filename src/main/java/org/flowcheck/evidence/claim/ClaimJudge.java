@@ -24,7 +24,8 @@ public final class ClaimJudge {
      */
     public static Judgement judge(Claim claim, Measurements measurements, List<ProofFinding> proofs) {
         if (proofs.size() != claim.obligations().size()) {
-            throw new IllegalArgumentException(proofs.size() + " findings on " + claim.obligations().size() + " obligations");
+            throw new IllegalArgumentException(proofs.size() + " findings on " + claim.obligations().size()
+                    + " obligations");
         }
         List<CheckReport> reports = claim.checks().stream()
                 .map(check -> new CheckJudge(claim, check, measurements).judge()).toList();

@@ -55,7 +55,8 @@ public record ClaimResult(String id, Source source, String statement, Kind kind,
      * @param samples places looked at where the hypothesis holds
      * @param excluded places where it does not certainly hold
      */
-    public record CheckResult(String text, Verdict.Word word, String evidence, OptionalDouble margin, OptionalDouble error,
+    public record CheckResult(String text, Verdict.Word word, String evidence, OptionalDouble margin,
+                              OptionalDouble error,
                               String at, long samples, long excluded) {
     }
 

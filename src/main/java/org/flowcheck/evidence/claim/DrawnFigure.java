@@ -22,7 +22,8 @@ public record DrawnFigure(FigurePlan plan, List<Points> curves, List<Stretch> st
      * @param lower smallest value at the same x
      * @param upper largest value at the same x
      */
-    public record Points(String label, FigurePlan.Drawing drawing, double[] x, double[] y, double[] lower, double[] upper) {
+    public record Points(String label, FigurePlan.Drawing drawing, double[] x, double[] y, double[] lower,
+                         double[] upper) {
 
         /** Whether some point stands for several values. */
         public boolean spread() {

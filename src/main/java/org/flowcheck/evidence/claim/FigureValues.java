@@ -82,7 +82,8 @@ public final class FigureValues {
             MeasuredRun run = runs.get(cell);
             String group = curve.by().map(name -> name + " = " + number(run.parameters().get(name))).orElse("");
             if (Double.isFinite(x) && Double.isFinite(y)) {
-                groups.computeIfAbsent(group, fresh -> new TreeMap<>()).computeIfAbsent(x, fresh -> new ArrayList<>()).add(y);
+                groups.computeIfAbsent(group, fresh -> new TreeMap<>())
+                        .computeIfAbsent(x, fresh -> new ArrayList<>()).add(y);
             }
         }
         List<DrawnFigure.Points> series = new ArrayList<>();
@@ -90,11 +91,14 @@ public final class FigureValues {
         return series;
     }
 
-    private static DrawnFigure.Points grouped(FigurePlan.Curve curve, String group, TreeMap<Double, List<Double>> values) {
+    private static DrawnFigure.Points grouped(FigurePlan.Curve curve, String group,
+                                              TreeMap<Double, List<Double>> values) {
         double[] x = values.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         double[] y = values.values().stream().mapToDouble(FigureValues::median).toArray();
-        double[] lower = values.values().stream().mapToDouble(all -> all.stream().min(Double::compare).orElseThrow()).toArray();
-        double[] upper = values.values().stream().mapToDouble(all -> all.stream().max(Double::compare).orElseThrow()).toArray();
+        double[] lower = values.values().stream().mapToDouble(all -> all.stream().min(Double::compare).orElseThrow())
+                .toArray();
+        double[] upper = values.values().stream().mapToDouble(all -> all.stream().max(Double::compare).orElseThrow())
+                .toArray();
         String label = label(curve, group);
         return new DrawnFigure.Points(curve.fit() ? label + line(x, y) : label, curve.drawing(), x, y, lower, upper);
     }
@@ -150,10 +154,12 @@ public final class FigureValues {
     /** Theory stands beside what it is compared with, and needs no name of its own. */
     private static String label(FigurePlan.Curve curve, String group) {
         boolean unnamed = curve.drawing() == FigurePlan.Drawing.REFERENCE && curve.label().isEmpty();
-        return unnamed ? "" : List.of(curve.label(), group).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return unnamed ? "" : List.of(curve.label(), group).stream().filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String number(double value) {
-        return value == StrictMath.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == StrictMath.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -3,8 +3,8 @@ package org.flowcheck.evidence.claim;
 import java.util.stream.Stream;
 
 /**
- * How many numbers a check evaluates, roughly: operators inside operators multiply the sampled places, and every version
- * of the data is looked at. A claim file is not trusted to be small.
+ * How many numbers a check evaluates, roughly: operators inside operators multiply the sampled places, and every
+ * version of the data is looked at. A claim file is not trusted to be small.
  */
 public final class JudgingCost {
 

@@ -34,19 +34,22 @@ public final class JudgingMethod {
     private static String widths() {
         return "An order is the slope of a line through the logarithms, fitted for each seed over at least "
                 + WidthCheck.FEWEST_WIDTHS + " widths and at least " + WidthCheck.FEWEST_SEEDS
-                + " seeds, with Student's interval over the seeds, widened by the most that the terms left out can do; a "
-                + "limit is fitted for each possible form of the rate. The level " + plain(FamilyLevel.each(1))
-                + " of a claim is shared out over its decisions. Such a statement is consistent where it is not refuted "
-                + "and one that differs by the stated resolution would have been; nothing about large widths is proved.";
+                + " seeds, with Student's interval over the seeds, widened by the most that the terms left out "
+                + "can do; a limit is fitted for each possible form of the rate. The level "
+                + plain(FamilyLevel.each(1))
+                + " of a claim is shared out over its decisions. Such a statement is consistent where it is not "
+                + "refuted and one that differs by the stated resolution would have been; nothing about large widths "
+                + "is proved.";
     }
 
     private static String margins() {
         return "A check is made at every sampled place. Its margin is by how much it holds; its error is "
-                + plain(MarginProbe.SAFETY) + " times the change of the margin between the two runs (at least that of the "
-                + "neighbouring places), plus its change under roundings of the size 2^" + Math.getExponent(Scene.ROUNDING)
+                + plain(MarginProbe.SAFETY) + " times the change of the margin between the two runs (at least "
+                + "that of the neighbouring places), plus its change under roundings of the size 2^"
+                + Math.getExponent(Scene.ROUNDING)
                 + " of what it is made of, plus its change as each uncertain number moves to the ends of its interval. "
-                + "It holds where the margin exceeds the error, is violated where it lies below minus the error, and is "
-                + "undecided between. Equalities hold within the error, which must be below "
+                + "It holds where the margin exceeds the error, is violated where it lies below minus the "
+                + "error, and is undecided between. Equalities hold within the error, which must be below "
                 + scientific(CheckJudge.RESOLUTION) + " of the sides.";
     }
 

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * Whether the excess of a comparison's left side over its right one moves one way when a time moves: then its ends tell
- * of all times between them. So it is where each time stands once, in sums, in products with what does not depend on it,
- * and in functions that grow.
+ * of all times between them. So it is where each time stands once, in sums, in products with what does not depend on
+ * it, and in functions that grow.
  */
 final class Monotone {
 
@@ -41,7 +41,8 @@ final class Monotone {
         if (value.equals(time) || count(value, time) == 0) {
             return true;
         }
-        boolean grows = value instanceof Value.Sum || value instanceof Value.Product || value instanceof EnsembleQuantile
+        boolean grows = value instanceof Value.Sum || value instanceof Value.Product
+                || value instanceof EnsembleQuantile
                 || value instanceof Value.Call call && GROWING.contains(call.function().name());
         return grows && value.parts().stream().allMatch(part -> in(part, time));
     }

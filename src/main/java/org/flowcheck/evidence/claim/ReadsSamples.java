@@ -20,7 +20,8 @@ final class ReadsSamples {
         if (value instanceof EnsembleFraction fraction) {
             return fraction.condition().comparisons().stream().anyMatch(ReadsSamples::afterStart);
         }
-        return value instanceof Value.Time || value instanceof Value.Series series && series.variable() != Value.Series.START
+        return value instanceof Value.Time
+                || value instanceof Value.Series series && series.variable() != Value.Series.START
                 || value.parts().stream().anyMatch(ReadsSamples::afterStart);
     }
 }

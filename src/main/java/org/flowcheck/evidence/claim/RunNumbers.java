@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Numbers of a run that no time from outside moves, such as the time at which a stage ends: computed once for a cell and
- * a version of its data, however often a formula is evaluated along the run.
+ * Numbers of a run that no time from outside moves, such as the time at which a stage ends: computed once for a cell
+ * and a version of its data, however often a formula is evaluated along the run.
  *
  * @param <T> what is kept
  */

@@ -112,7 +112,8 @@ final class ChanceReader {
             if (!names.containsKey(entry.name())) {
                 throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_PARAMETER, "'" + entry.name()
                                 + "' stands neither in the events nor in the bound")
-                        .expecting(String.join(", ", names.keySet())).suggesting(Spelling.nearest(entry.name(), names.keySet())).exception();
+                        .expecting(String.join(", ", names.keySet()))
+                        .suggesting(Spelling.nearest(entry.name(), names.keySet())).exception();
             }
             List<YamlNode> nodes = entry.value() instanceof YamlSequence list ? list.items() : List.of(entry.value());
             values.put(entry.name(), nodes.stream().map(RunReader::number).toList());

@@ -79,8 +79,8 @@ final class ClaimBuilder {
             Optional<Condition> given = text.given().flatMap(hypothesis -> formulas.conditionOn(run, hypothesis));
             Optional<Condition> equality = text.equality().flatMap(set -> formulas.conditionOn(run, set));
             // A hypothesis may speak of times that the check does not; the check is then made at all of them.
-            int times = Math.max(formulas.quantified(term), Stream.concat(text.given().stream(), text.equality().stream())
-                    .mapToInt(set -> formulas.quantified(formulas.term(set))).max().orElse(0));
+            int times = formulas.times().spokenOf(Stream.concat(Stream.of(term), Stream.concat(text.given().stream(),
+                    text.equality().stream()).map(formulas::term)).toList());
             Stream.concat(Stream.of(condition), Stream.concat(given.stream(), equality.stream())).forEach(each ->
                     RunFormulas.requireBounded(JudgingCost.of(each, formulas.plan(run), times), term.span()));
             for (int i = 0; i < condition.comparisons().size(); i++) {

@@ -85,7 +85,8 @@ final class ClaimKeys {
     static final String RATES = "rates";
     static final String UNKNOWN = "unknown";
 
-    static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES, NUMBERS, GIVEN,
+    static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES,
+            NUMBERS, GIVEN,
             FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EFFORT, EXPECT, FINDING);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
     static final List<String> OF_RUN = List.of(MODEL, ACTIVATION, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES,

@@ -75,13 +75,16 @@ public final class ClaimReader {
         Kind kind = word(ClaimKeys.KIND, List.of(Kind.values()), Kind::word, Kind::of);
         List<RunPlan> runs = runs();
         ClaimHead head = new ClaimHead(id.value(), source(), line(ClaimKeys.STATES_THAT), kind, runs, times(),
-                expected(kind), root.find(ClaimKeys.FINDING).map(node -> oneLine(node.requireText("a finding"))).orElse(""),
-                root.find(ClaimKeys.EFFORT).isEmpty() ? EFFORTS.get(0) : word(ClaimKeys.EFFORT, EFFORTS, effort -> effort,
+                expected(kind), root.find(ClaimKeys.FINDING).map(node -> oneLine(node.requireText("a finding")))
+                        .orElse(""),
+                root.find(ClaimKeys.EFFORT).isEmpty() ? EFFORTS.get(0)
+                        : word(ClaimKeys.EFFORT, EFFORTS, effort -> effort,
                         wanted -> EFFORTS.stream().filter(wanted::equals).findFirst()));
         requireFinding(head);
         ProveSection prove = ProveSection.read(root, models);
         ClaimTexts texts = texts(prove.texts());
-        if (texts.checks().isEmpty() && texts.widths().isEmpty() && texts.proofs().isEmpty() && prove.stated().isEmpty()) {
+        if (texts.checks().isEmpty() && texts.widths().isEmpty() && texts.proofs().isEmpty()
+                && prove.stated().isEmpty()) {
             throw Diagnostic.at(root.start(), Code.MISSING_KEY, "a claim needs something to check or to prove")
                     .expecting("'check' or 'prove'").exception();
         }
@@ -133,20 +136,28 @@ public final class ClaimReader {
                 throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_TIME, "a claim is about at most " + MOST_TIMES
                         + " times").exception();
             }
-            String range = entry.value().requireText("'times' or 'times after s'").value().strip().replaceAll("\\s+", " ");
+            String range = entry.value().requireText("'times' or 'times after s'").value().strip()
+                    .replaceAll("\\s+", " ");
             int after = -1;
             if (!range.equals("times")) {
                 String before = range.startsWith("times after ") ? range.substring("times after ".length()) : "";
                 after = times.stream().map(TimeVariable::name).toList().indexOf(before);
                 if (after < 0) {
-                    throw Diagnostic.at(entry.value().span(), Code.UNKNOWN_TIME, "'" + range + "' is not a range of times")
-                            .expecting("'times'" + (times.isEmpty() ? "" : " or 'times after " + times.get(0).name() + "'"))
+                    throw Diagnostic.at(entry.value().span(), Code.UNKNOWN_TIME,
+                            "'" + range + "' is not a range of times")
+                            .expecting("'times'"
+                                    + (times.isEmpty() ? "" : " or 'times after " + times.get(0).name() + "'"))
                             .exception();
                 }
             }
             if (!entry.name().matches("[A-Za-z][A-Za-z0-9]*") || entry.name().equals(RunFormulas.END)) {
                 throw Diagnostic.at(entry.key().span(), Code.BAD_NAME, "a time's name is used in formulas")
                         .expecting("a name such as s or t").finding(entry.name()).exception();
+            }
+            if (entries(ClaimKeys.NUMBERS, "named formulas").stream().anyMatch(named ->
+                    named.name().equals(entry.name()))) {
+                throw Diagnostic.at(entry.key().span(), Code.NAME_TAKEN, "the name '" + entry.name()
+                        + "' is that of a formula under 'numbers'").expecting("another name").exception();
             }
             times.add(new TimeVariable(entry.name(), after));
         }
@@ -164,7 +175,8 @@ public final class ClaimReader {
     private void requireFinding(ClaimHead head) {
         if (!head.expected().confirms() && head.finding().isEmpty()) {
             throw Diagnostic.at(root.entry(ClaimKeys.EXPECT).orElseThrow().key().span(), Code.MISSING_FINDING,
-                    "a claim that expects '" + head.expected().text() + "' says why").expecting("the key 'finding'").exception();
+                    "a claim that expects '" + head.expected().text() + "' says why").expecting("the key 'finding'")
+                    .exception();
         }
     }
 
@@ -187,7 +199,8 @@ public final class ClaimReader {
         Map<String, MappedText> formulas = new LinkedHashMap<>();
         for (YamlEntry entry : entries(key, "named formulas")) {
             if (!entry.name().matches("[A-Za-z][A-Za-z0-9]*")) {
-                throw Diagnostic.at(entry.key().span(), Code.BAD_NAME, "the name of a formula is used in other formulas")
+                throw Diagnostic.at(entry.key().span(), Code.BAD_NAME,
+                        "the name of a formula is used in other formulas")
                         .expecting("letters and digits").finding(entry.name()).exception();
             }
             formulas.put(entry.name(), entry.value().requireText("a formula").content());
@@ -197,12 +210,14 @@ public final class ClaimReader {
 
     /** One check or a list: each a formula, {that: formula, given: ..., equality: ...}, an order or a limit. */
     private void checks(YamlNode node, List<ClaimTexts.CheckText> checks, List<WidthText> widths) {
-        List<YamlNode> items = node instanceof YamlSequence sequence && !sequence.flow() ? sequence.items() : List.of(node);
+        List<YamlNode> items = node instanceof YamlSequence sequence && !sequence.flow() ? sequence.items()
+                : List.of(node);
         for (YamlNode item : items) {
             if (item instanceof YamlMapping mapping) {
                 WidthSection.read(mapping).ifPresentOrElse(widths::add, () -> checks.add(check(mapping)));
             } else {
-                checks.add(new ClaimTexts.CheckText(item.requireText("a formula, or {that: formula, given: ...}").content(),
+                checks.add(new ClaimTexts.CheckText(item.requireText("a formula, or {that: formula, given: ...}")
+                        .content(),
                         formula(root, ClaimKeys.GIVEN), formula(root, ClaimKeys.EQUALITY)));
             }
         }

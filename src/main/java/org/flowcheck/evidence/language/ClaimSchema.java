@@ -83,14 +83,16 @@ public final class ClaimSchema {
         Map<String, Object> known = object(ClaimKeys.OF_RUN,
                 described(words(), "the name of a model"),
                 described(entries(NAME, words()), "functions of the model's activations, by name"),
-                described(either(words(), filled(words())), "initial conditions by name; 'default' for the states' own"),
+                described(either(words(), filled(words())),
+                        "initial conditions by name; 'default' for the states' own"),
                 described(wholeFrom(1), "how many draws of each setting"),
                 described(words(), "the end in time, a formula of the model's parameters; or 'blow-up'"),
                 described(number(), "size of the followed quantity at the last sample"),
                 described(wholeFrom(2), "places sampled"),
                 described(number(), "relative tolerance of the integration"));
         Map<String, Object> run = with(known, "additionalProperties",
-                described(either(number(), filled(number())), "a parameter of the model: a value, or a list for a grid"));
+                described(either(number(), filled(number())),
+                        "a parameter of the model: a value, or a list for a grid"));
         run.put("required", List.of(ClaimKeys.MODEL, ClaimKeys.UNTIL));
         run.put("anyOf", List.of(
                 with(required(ClaimKeys.UP_TO), "properties",
@@ -135,7 +137,8 @@ public final class ClaimSchema {
     }
 
     private static Map<String, Object> rests() {
-        return described(either(words(), filled(words())), "bounds of what the leading term leaves out, relative to it");
+        return described(either(words(), filled(words())),
+                "bounds of what the leading term leaves out, relative to it");
     }
 
     private static Map<String, Object> proof() {

@@ -27,7 +27,8 @@ import org.flowcheck.theory.syntax.YamlText;
 final class ControlReader {
 
     /** A factor put in front of a text: {@code 1.05*(t-s)}. */
-    private static final Pattern FACTOR = Pattern.compile("\\s*([0-9.]+(?:[eE]-?[0-9]+)?)\\s*\\*\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern FACTOR = Pattern.compile("\\s*([0-9.]+(?:[eE]-?[0-9]+)?)\\s*\\*\\s*(.*)",
+            Pattern.DOTALL);
 
     private final ClaimBuilder builder;
     private final ClaimTexts texts;
@@ -62,7 +63,8 @@ final class ControlReader {
         YamlNode replace = mapping.require(ClaimKeys.REPLACE, "a control");
         List<YamlNode> pair = replace.requireSequence("two texts in a list").items();
         if (pair.size() != 2) {
-            throw Diagnostic.at(replace.span(), Code.WRONG_KIND, "a replacement is two texts").finding(pair.size() == 1 ? "one text" : pair.size() + " texts")
+            throw Diagnostic.at(replace.span(), Code.WRONG_KIND, "a replacement is two texts")
+                    .finding(pair.size() == 1 ? "one text" : pair.size() + " texts")
                     .exception();
         }
         YamlText from = pair.get(0).requireText("the text to replace");
@@ -92,7 +94,8 @@ final class ControlReader {
         }
         YamlText section = mapping.find(ClaimKeys.IN).get().requireText("a section");
         if (!ClaimKeys.REPLACEABLE.contains(section.value())) {
-            throw Diagnostic.at(section.span(), Code.UNKNOWN_WORD, "a control cannot replace text in '" + section.value() + "'")
+            throw Diagnostic.at(section.span(), Code.UNKNOWN_WORD,
+                    "a control cannot replace text in '" + section.value() + "'")
                     .expecting(String.join(", ", ClaimKeys.REPLACEABLE))
                     .suggesting(Spelling.nearest(section.value(), ClaimKeys.REPLACEABLE)).exception();
         }

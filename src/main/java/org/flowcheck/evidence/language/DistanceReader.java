@@ -27,7 +27,8 @@ final class DistanceReader {
     /** Refuses a formula of which a distance is a part. */
     static void requireNone(Term term) {
         if (isDistance(term)) {
-            throw Diagnostic.at(term.span(), Code.NAME_OUT_OF_PLACE, "'" + HEAD + "' is a quantity of its own, and no part "
+            throw Diagnostic.at(term.span(), Code.NAME_OUT_OF_PLACE,
+                    "'" + HEAD + "' is a quantity of its own, and no part "
                             + "of a formula of states")
                     .expecting("w2: " + HEAD + "[x, y, {k, m}] under 'quantities', and r.w2[t] in checks").exception();
         }

@@ -15,6 +15,7 @@ import org.flowcheck.theory.syntax.Term;
 import org.flowcheck.theory.syntax.YamlEntry;
 import org.flowcheck.theory.syntax.YamlMapping;
 import org.flowcheck.theory.syntax.YamlNode;
+import org.flowcheck.theory.syntax.YamlSequence;
 import org.flowcheck.theory.syntax.YamlText;
 
 /** Reads {@code figures}: what a claim draws from its runs. */
@@ -66,7 +67,8 @@ final class FiguresReader {
                 ClaimKeys.OF_FIGURE));
         mapping.checkKeys(ClaimKeys.OF_FIGURE, "a figure");
         List<FigurePlan.Curve> curves = new ArrayList<>();
-        for (YamlNode node : mapping.require(ClaimKeys.CURVES, "a figure").requireSequence("a list of curves").items()) {
+        YamlSequence list = mapping.require(ClaimKeys.CURVES, "a figure").requireSequence("a list of curves");
+        for (YamlNode node : list.items()) {
             curves.add(curve(node.requireMapping("{x: formula, y: formula}")));
         }
         if (curves.isEmpty()) {
@@ -85,7 +87,8 @@ final class FiguresReader {
             YamlMapping place = mark.value().requireMapping("{x: formula, y: formula}");
             place.checkKeys(ClaimKeys.OF_MARK, "a mark");
             String run = run(place, ClaimKeys.X, ClaimKeys.Y);
-            marks.add(new FigurePlan.Mark(mark.name(), run, number(place, run, ClaimKeys.X), number(place, run, ClaimKeys.Y)));
+            marks.add(new FigurePlan.Mark(mark.name(), run, number(place, run, ClaimKeys.X),
+                    number(place, run, ClaimKeys.Y)));
         }
         return new FigurePlan(entry.name(), words(mapping, ClaimKeys.TITLE), words(mapping, ClaimKeys.CAPTION),
                 axis(mapping, ClaimKeys.X), axis(mapping, ClaimKeys.Y), curves, stages, marks);
@@ -120,7 +123,8 @@ final class FiguresReader {
             throw Diagnostic.at(yTerm.span(), Code.LEVEL_MISMATCH, "a line is fitted to points of which each is a run")
                     .expecting("numbers per run, such as r.T against Log[r.m]").exception();
         }
-        return new FigurePlan.Curve(words(mapping, ClaimKeys.LABEL), run, overTime ? Optional.of(0) : Optional.empty(), x, y,
+        return new FigurePlan.Curve(words(mapping, ClaimKeys.LABEL), run,
+                overTime ? Optional.of(0) : Optional.empty(), x, y,
                 by, FigurePlan.Drawing.valueOf(drawing.toUpperCase(java.util.Locale.ROOT)), fit);
     }
 
@@ -129,7 +133,8 @@ final class FiguresReader {
         RunPairs.require(term, run, runs);
         Value value = scope.valueOn(run, term);
         if (value.level() == Value.Level.ENSEMBLE) {
-            throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "a figure shows runs, not an estimate over all of them")
+            throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH,
+                    "a figure shows runs, not an estimate over all of them")
                     .expecting("something like r.x[t] or r.T").exception();
         }
         RunPlan plan = scope.plan(run);
@@ -148,10 +153,12 @@ final class FiguresReader {
 
     private String parameter(YamlNode node, String run) {
         YamlText name = node.requireText("a parameter of the runs");
-        List<String> known = runs.stream().filter(plan -> plan.name().equals(run)).findFirst().orElseThrow().grid().stream()
+        List<String> known = runs.stream().filter(plan -> plan.name().equals(run)).findFirst().orElseThrow()
+                .grid().stream()
                 .map(RunPlan.Axis::parameter).toList();
         if (!known.contains(name.value())) {
-            throw Diagnostic.at(name.span(), Code.UNKNOWN_PARAMETER, "the runs '" + run + "' do not set '" + name.value() + "'")
+            throw Diagnostic.at(name.span(), Code.UNKNOWN_PARAMETER,
+                    "the runs '" + run + "' do not set '" + name.value() + "'")
                     .expecting(String.join(", ", known)).suggesting(Spelling.nearest(name.value(), known)).exception();
         }
         return name.value();
@@ -168,7 +175,8 @@ final class FiguresReader {
     }
 
     private static String words(YamlMapping mapping, String key) {
-        return mapping.find(key).map(node -> node.requireText("text").value().strip().replaceAll("\\s+", " ")).orElse("");
+        return mapping.find(key).map(node -> node.requireText("text").value().strip().replaceAll("\\s+", " "))
+                .orElse("");
     }
 
     private static String choice(YamlNode node, List<String> words) {

@@ -44,7 +44,8 @@ final class IdentityReader {
             throw Diagnostic.at(term.span(), Code.NOT_A_CONDITION, "an identity is one equation")
                     .expecting("left == right").exception();
         }
-        return new Obligation.Identity(model, axes, text.orders(), quantities.number(model, scope, chain.operands().get(0)),
+        return new Obligation.Identity(model, axes, text.orders(),
+                quantities.number(model, scope, chain.operands().get(0)),
                 quantities.number(model, scope, chain.operands().get(1)),
                 text.identity().text().strip().replaceAll("\\s+", " "));
     }

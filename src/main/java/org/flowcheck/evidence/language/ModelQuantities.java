@@ -39,13 +39,15 @@ final class ModelQuantities implements QuantityScope {
     public Quantity quantity(RunPlan run, String name, Span span) {
         Model model = run.model();
         if (quantities.containsKey(name)) {
-            return FormulaParser.parse(quantities.get(name)) instanceof Term.Call call && DistanceReader.isDistance(call)
+            return FormulaParser.parse(quantities.get(name)) instanceof Term.Call call
+                    && DistanceReader.isDistance(call)
                     ? DistanceReader.read(call, declaring(ModelScope.of(model), Optional.of(name)),
                     (scope, term) -> written(model, scope.number(term))) : new Quantity.Scalar(quantity(model, name));
         }
         ModelScope scope = ModelScope.of(model);
         if (!scope.names().contains(name)) {
-            throw Diagnostic.at(span, Code.UNKNOWN_NAME, "'" + name + "' is neither a quantity of the claim nor a name of "
+            throw Diagnostic.at(span, Code.UNKNOWN_NAME,
+                    "'" + name + "' is neither a quantity of the claim nor a name of "
                     + model.name()).suggesting(Spelling.nearest(name, names(run))
                     .map(near -> run.name() + "." + near)).exception();
         }

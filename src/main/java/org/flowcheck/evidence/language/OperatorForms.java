@@ -45,6 +45,11 @@ final class OperatorForms {
         return TO_ENSEMBLE.contains(head);
     }
 
+    /** Whether a head is one of the operators that make a number of a series, over a time that they name. */
+    static boolean bindsTime(String head) {
+        return TO_RUN.contains(head);
+    }
+
     boolean handles(String head) {
         return TO_RUN.contains(head) || TO_ENSEMBLE.contains(head);
     }
@@ -56,7 +61,7 @@ final class OperatorForms {
     }
 
     Value value(Term.Call call) {
-        return TO_RUN.contains(call.name()) ? perRun(call) : formulas.withoutTimes(() -> perEnsemble(call));
+        return TO_RUN.contains(call.name()) ? perRun(call) : formulas.times().without(() -> perEnsemble(call));
     }
 
     private Value perRun(Term.Call call) {
@@ -66,16 +71,17 @@ final class OperatorForms {
         Term body = call.arguments().get(0);
         String run = formulas.run();
         return switch (call.name()) {
-            case "FirstTime", "LastTime" -> formulas.binding(variable, slot -> {
+            case "FirstTime", "LastTime" -> formulas.times().binding(variable, slot -> {
                 Condition condition = formulas.truth(body);
                 requireSeries(condition.level(), call);
                 return new OccurrenceTime(call.name().equals("FirstTime"), condition, run, slot);
             });
             case "At" -> {
                 Value time = time(call.arguments().get(2));
-                yield formulas.binding(variable, slot -> new InterpolatedValue(series(body, call), run, slot, time));
+                yield formulas.times().binding(variable,
+                        slot -> new InterpolatedValue(series(body, call), run, slot, time));
             }
-            case "Limit" -> formulas.binding(variable, slot -> new TailLimitOf(series(body, call), run, slot));
+            case "Limit" -> formulas.times().binding(variable, slot -> new TailLimitOf(series(body, call), run, slot));
             default -> ranged(call, variable, run);
         };
     }
@@ -84,7 +90,7 @@ final class OperatorForms {
     private Value ranged(Term.Call call, Term.Name variable, String run) {
         List<Value> ends = call.arguments().get(1) instanceof Term.Braces braces
                 ? List.of(time(braces.items().get(1)), time(braces.items().get(2))) : List.of();
-        return formulas.binding(variable, slot -> {
+        return formulas.times().binding(variable, slot -> {
             Value body = series(call.arguments().get(0), call);
             Optional<TimeRange> range = ends.isEmpty() ? Optional.empty()
                     : Optional.of(new TimeRange(new InterpolatedValue(body, run, slot, ends.get(0)),
@@ -113,7 +119,7 @@ final class OperatorForms {
         if (term instanceof Term.Name name && name.name().equals(RunFormulas.END)) {
             return new Value.Time(formulas.run(), Value.Series.LAST, RunFormulas.END);
         }
-        if (term instanceof Term.Name name && !formulas.isTime(name.name())) {
+        if (term instanceof Term.Name name && formulas.times().find(name.name()).isEmpty()) {
             Spelling.nearest(name.name(), List.of(RunFormulas.END)).ifPresent(end -> {
                 throw Diagnostic.at(term.span(), Code.UNKNOWN_TIME, "'" + name.name() + "' is no time of a run")
                         .expecting("a number per run, or " + end).suggesting(Optional.of(end)).exception();
@@ -165,7 +171,8 @@ final class OperatorForms {
         if (formulas.number(term) instanceof Value.Number number && number.value() >= 0 && number.value() <= 1) {
             return number.value();
         }
-        throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "the share of a quantile is a number from 0 to 1").exception();
+        throw Diagnostic.at(term.span(), Code.LEVEL_MISMATCH, "the share of a quantile is a number from 0 to 1")
+                .exception();
     }
 
     private Value perRunNumber(Term.Call call, int argument) {
@@ -186,6 +193,7 @@ final class OperatorForms {
     private static int count(Term term, int settings) {
         boolean estimate = term instanceof Term.Call call && isEstimate(call.name());
         boolean slope = term instanceof Term.Call call && call.name().equals("Slope");
-        return (estimate ? slope ? 1 : settings : 0) + RunNames.children(term).stream().mapToInt(child -> count(child, settings)).sum();
+        return (estimate ? slope ? 1 : settings : 0) + RunNames.children(term).stream()
+                .mapToInt(child -> count(child, settings)).sum();
     }
 }

@@ -20,7 +20,8 @@ final class PlainNumber {
     /** The double nearest to a number as written. */
     static double of(YamlText text) {
         return value(FormulaParser.parse(text.content())).orElseThrow(() ->
-                Diagnostic.at(text.span(), Code.WRONG_KIND, "a number is wanted here").finding(text.value()).exception())
+                Diagnostic.at(text.span(), Code.WRONG_KIND, "a number is wanted here").finding(text.value())
+                .exception())
                 .toDouble();
     }
 

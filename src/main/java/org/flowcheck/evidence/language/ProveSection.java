@@ -37,7 +37,8 @@ record ProveSection(List<ProofText> texts, List<StatedProof> stated) {
             ClaimKeys.PROBABILITY_OF, new Shape(ClaimKeys.OF_PROBABILITY, "a probability"));
 
     /** What a model states itself, by key. */
-    private static final List<String> STATED = List.of(ClaimKeys.CLOSED_FORM, ClaimKeys.INVARIANTS, ClaimKeys.REDUCTION);
+    private static final List<String> STATED = List.of(ClaimKeys.CLOSED_FORM, ClaimKeys.INVARIANTS,
+            ClaimKeys.REDUCTION);
 
     private record Shape(List<String> keys, String owner) {
     }

@@ -1,9 +1,7 @@
 package org.flowcheck.evidence.language;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,9 +9,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.diagnostic.Spelling;
-import org.flowcheck.evidence.claim.BlowUpTime;
 import org.flowcheck.evidence.claim.Condition;
-import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.JudgingCost;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.TimeVariable;
@@ -25,13 +21,10 @@ import org.flowcheck.theory.syntax.Operator;
 import org.flowcheck.theory.syntax.Term;
 
 /**
- * Gives formulas about runs their meaning: {@code r.E[t]} is a series, {@code r.T} and {@code r.m} are numbers per run,
- * and a formula never mixes numbers per run with estimates over the ensemble.
+ * Gives formulas about runs their meaning. A formula never mixes numbers per run with estimates over the ensemble.
  */
 final class RunFormulas {
 
-    /** The name of the blow-up time of a run: {@code r.T}. */
-    static final String BLOW_UP_TIME = "T";
     /** The index of a run's last sample: {@code r.E[end]}. */
     static final String END = "end";
     /** Constants; not E, which in claims is more often an energy whose run was forgotten. */
@@ -40,9 +33,9 @@ final class RunFormulas {
     private final List<RunPlan> runs;
     private final QuantityScope quantities;
     private final NamedNumbers numbers;
-    private final Map<String, Integer> times = new LinkedHashMap<>();
+    private final TimesInSight times;
+    private final RunReferences references;
     private final OperatorForms operators;
-    private final List<Value.Series> measured = new ArrayList<>();
     private String run;
 
     /**
@@ -59,15 +52,14 @@ final class RunFormulas {
         this.runs = runs;
         this.quantities = quantities;
         this.numbers = numbers;
-        for (TimeVariable variable : variables) {
-            times.put(variable.name(), times.size());
-        }
+        this.times = new TimesInSight(variables);
+        this.references = new RunReferences(runs, quantities, times);
         this.operators = new OperatorForms(this, intervals);
     }
 
     /** Every series that the formulas read so far use, once each. */
     List<Value.Series> measured() {
-        return measured;
+        return references.measured();
     }
 
     /** The run whose cells and sampled times a formula is about: the first it names, else the first of the claim. */
@@ -90,7 +82,7 @@ final class RunFormulas {
     /** What a formula of the runs of a name means, with the claim's times out of sight. */
     Value numberOn(String name, Term term) {
         run = name;
-        return withoutTimes(() -> number(term));
+        return times.without(() -> number(term));
     }
 
     /** Refuses a check that would take very long, as operators inside operators do. */
@@ -137,16 +129,6 @@ final class RunFormulas {
         return runs.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 
-    /** How many of the claim's times a term speaks of. */
-    int quantified(Term term) {
-        return (int) times.keySet().stream().filter(time -> names(term, time)).count();
-    }
-
-    private static boolean names(Term term, String time) {
-        return term instanceof Term.Name name && name.name().equals(time)
-                || RunNames.children(term).stream().anyMatch(child -> names(child, time));
-    }
-
     List<RunPlan> runs() {
         return runs;
     }
@@ -178,7 +160,8 @@ final class RunFormulas {
         List<Condition> comparisons = new ArrayList<>();
         for (int i = 0; i < chain.operators().size(); i++) {
             requireOneLevel(List.of(sides.get(i), sides.get(i + 1)), chain.span());
-            comparisons.add(new Condition.Compare(sides.get(i), WrittenFormula.relation(chain.operators().get(i)), sides.get(i + 1)));
+            comparisons.add(new Condition.Compare(sides.get(i), WrittenFormula.relation(chain.operators().get(i)),
+                    sides.get(i + 1)));
         }
         return comparisons.size() == 1 ? comparisons.get(0) : new Condition.All(comparisons);
     }
@@ -212,7 +195,8 @@ final class RunFormulas {
             return call(call);
         }
         if (term instanceof Term.Braces) {
-            throw Diagnostic.at(term.span(), Code.FORMULA_SYNTAX, "a range stands where a number is wanted").exception();
+            throw Diagnostic.at(term.span(), Code.FORMULA_SYNTAX, "a range stands where a number is wanted")
+                    .exception();
         }
         throw Diagnostic.at(term.span(), Code.NOT_A_NUMBER, "a condition stands where a number is wanted").exception();
     }
@@ -247,25 +231,26 @@ final class RunFormulas {
         boolean perRun = parts.stream().anyMatch(part -> part.level() == Value.Level.RUN);
         boolean ensemble = parts.stream().anyMatch(part -> part.level() == Value.Level.ENSEMBLE);
         if (perRun && ensemble) {
-            throw Diagnostic.at(span, Code.LEVEL_MISMATCH, "an estimate over the ensemble is combined with a number per run")
+            throw Diagnostic.at(span, Code.LEVEL_MISMATCH,
+                    "an estimate over the ensemble is combined with a number per run")
                     .expecting("both sides of one level: Slope, Fraction and Quantile stand with numbers").exception();
         }
     }
 
     private Value name(Term.Name name) {
-        Integer variable = times.get(name.name());
-        if (variable != null) {
-            return new Value.Time(run, variable, name.name());
+        Optional<Integer> variable = times.find(name.name());
+        if (variable.isPresent()) {
+            return new Value.Time(run, variable.get(), name.name());
         }
         if (name.name().indexOf('.') >= 0) {
-            return runValue(name);
+            return references.number(name);
         }
         Optional<ScalarFunction> constant = FunctionTable.find(name.name())
                 .filter(function -> CONSTANTS.contains(name.name()));
         if (constant.isPresent()) {
             return new Value.Number(constant.get().value());
         }
-        Set<String> known = new TreeSet<>(times.keySet());
+        Set<String> known = new TreeSet<>(times.names());
         known.addAll(numbers.meanings().keySet());
         runs.forEach(plan -> quantities.names(plan).forEach(quantity -> known.add(plan.name() + "." + quantity)));
         Diagnostic unknown = Diagnostic.at(name.span(), Code.UNKNOWN_NAME, "'" + name.name() + "' is not declared")
@@ -275,31 +260,9 @@ final class RunFormulas {
                 .exception();
     }
 
-    private Value runValue(Term.Name name) {
-        RunPlan plan = plan(name);
-        String property = property(name);
-        if (property.equals(BLOW_UP_TIME)) {
-            requireBlowUp(plan, name.span());
-            return new BlowUpTime(plan.name());
-        }
-        if (plan.model().parameter(property).isPresent()) {
-            return new Value.Parameter(plan.name(), property);
-        }
-        quantities.quantity(plan, property, name.span());
-        throw Diagnostic.at(name.span(), Code.LEVEL_MISMATCH, "'" + name.name() + "' is a series: it needs a time")
-                .suggesting(Optional.of(name.name() + "[t]")).exception();
-    }
-
-    private static void requireBlowUp(RunPlan plan, Span span) {
-        if (!(plan.extent() instanceof Extent.BlowUp)) {
-            throw Diagnostic.at(span, Code.LEVEL_MISMATCH, "the runs '" + plan.name() + "' do not look for a blow-up")
-                    .expecting("'until: blow-up' in the runs").exception();
-        }
-    }
-
     private Value call(Term.Call call) {
         if (call.name().indexOf('.') >= 0) {
-            return series(call);
+            return references.series(call);
         }
         if (operators.handles(call.name())) {
             return operators.value(call);
@@ -307,7 +270,8 @@ final class RunFormulas {
         ScalarFunction function = FunctionTable.find(call.name()).filter(found -> found.arity() != 0)
                 .orElseThrow(() -> unknownFunction(call));
         if (call.primes() > 0) {
-            throw Diagnostic.at(call.span(), Code.DERIVATIVE_QUOTE, "a derivative has no meaning in a formula about runs")
+            throw Diagnostic.at(call.span(), Code.DERIVATIVE_QUOTE,
+                    "a derivative has no meaning in a formula about runs")
                     .expecting("a quantity with Dt[...]").exception();
         }
         requireArguments(call, function.arity() < 0 ? call.arguments().size() : function.arity());
@@ -334,84 +298,12 @@ final class RunFormulas {
                 : Spelling.nearest(call.name(), known)).exception();
     }
 
-    private Value series(Term.Call call) {
-        RunPlan plan = plan(call.head());
-        String property = property(call.head());
-        if (plan.model().parameter(property).isPresent() || property.equals(BLOW_UP_TIME)) {
-            throw Diagnostic.at(call.span(), Code.LEVEL_MISMATCH, "'" + call.name() + "' is a number per run, not a series")
-                    .expecting(call.name()).exception();
-        }
-        requireArguments(call, 1);
-        Value.Series series = new Value.Series(plan.name(), property, quantities.quantity(plan, property, call.head().span()),
-                place(call.arguments().get(0)));
-        if (measured.stream().noneMatch(known -> known.run().equals(series.run())
-                && known.quantity().equals(series.quantity()))) {
-            measured.add(series);
-        }
-        return series;
+    /** The times in sight. */
+    TimesInSight times() {
+        return times;
     }
 
-    private int place(Term index) {
-        if (index instanceof Term.Name name && times.containsKey(name.name())) {
-            return times.get(name.name());
-        }
-        if (index instanceof Term.Name name && name.name().equals(END)) {
-            return Value.Series.LAST;
-        }
-        if (index instanceof Term.Numeral numeral && numeral.value().signum() == 0) {
-            return Value.Series.START;
-        }
-        Diagnostic problem = Diagnostic.at(index.span(), Code.UNKNOWN_TIME, "this is not a time of 'for all'")
-                .expecting(String.join(", ", times.keySet()) + (times.isEmpty() ? "" : ", ") + "0 or " + END);
-        if (index instanceof Term.Name name) {
-            throw problem.suggesting(Spelling.nearest(name.name(), times.keySet())).exception();
-        }
-        throw problem.suggesting(Optional.of("At[r.x[t], t, " + "time]")).exception();
-    }
-
-    private RunPlan plan(Term.Name name) {
-        String wanted = name.name().substring(0, name.name().indexOf('.'));
-        return runs.stream().filter(plan -> plan.name().equals(wanted)).findFirst()
-                .orElseThrow(() -> Diagnostic.at(name.span(), Code.UNKNOWN_RUN, "there are no runs '" + wanted + "'")
-                        .expecting(String.join(", ", runs.stream().map(RunPlan::name).toList()))
-                        .suggesting(Spelling.nearest(wanted, runs.stream().map(RunPlan::name).toList())).exception());
-    }
-
-    private static String property(Term.Name name) {
-        return name.name().substring(name.name().indexOf('.') + 1);
-    }
-
-    /** A time variable bound while a body is read. */
-    <T> T binding(Term.Name variable, java.util.function.IntFunction<T> reading) {
-        if (times.containsKey(variable.name())) {
-            throw Diagnostic.at(variable.span(), Code.NAME_SHADOWED, "the time '" + variable.name() + "' is taken")
-                    .expecting("another name").exception();
-        }
-        int slot = times.size();
-        times.put(variable.name(), slot);
-        try {
-            return reading.apply(slot);
-        } finally {
-            times.remove(variable.name());
-        }
-    }
-
-    /** The times of the claim put out of sight while a number per run is read. */
-    <T> T withoutTimes(java.util.function.Supplier<T> reading) {
-        Map<String, Integer> outside = new LinkedHashMap<>(times);
-        times.clear();
-        try {
-            return reading.get();
-        } finally {
-            times.putAll(outside);
-        }
-    }
-
-    /** Whether a name is that of a time in sight. */
-    boolean isTime(String name) {
-        return times.containsKey(name);
-    }
-
+    /** The run that the formula being read is about. */
     String run() {
         return run;
     }

@@ -74,7 +74,8 @@ final class RunReader {
     private static void requireChosen(Model model, YamlText name) {
         ActivationChoice.open(model).ifPresent(open -> {
             throw Diagnostic.at(name.span(), Code.ACTIVATION_NOT_CHOSEN, model.name() + " does not say which function '"
-                    + open.name() + "' is").expecting("'activation: {" + open.name() + ": Tanh}' in the run").exception();
+                    + open.name() + "' is").expecting("'activation: {" + open.name() + ": Tanh}' in the run")
+                    .exception();
         });
     }
 
@@ -101,19 +102,22 @@ final class RunReader {
             model.parameters().forEach(each -> known.add(each.name()));
             throw Diagnostic.at(setting.key().span(), Code.UNKNOWN_PARAMETER, "'" + setting.name()
                             + "' is neither a key of runs nor a parameter of " + model.name())
-                    .expecting(String.join(", ", known)).suggesting(Spelling.nearest(setting.name(), known)).exception();
+                    .expecting(String.join(", ", known)).suggesting(Spelling.nearest(setting.name(), known))
+                    .exception();
         }
         boolean integer = parameter.get().kind() == Parameter.Kind.INTEGER;
         List<Double> values = new ArrayList<>();
         for (YamlNode node : items(setting.value())) {
             double value = number(node);
             if (integer && value != Math.rint(value)) {
-                throw Diagnostic.at(node.span(), Code.NOT_AN_INTEGER, "'" + setting.name() + "' takes whole numbers").exception();
+                throw Diagnostic.at(node.span(), Code.NOT_AN_INTEGER, "'" + setting.name() + "' takes whole numbers")
+                        .exception();
             }
             values.add(value);
         }
         if (values.isEmpty()) {
-            throw Diagnostic.at(setting.value().span(), Code.MISSING_VALUE, "no value of '" + setting.name() + "'").exception();
+            throw Diagnostic.at(setting.value().span(), Code.MISSING_VALUE, "no value of '" + setting.name() + "'")
+                    .exception();
         }
         return new RunPlan.Axis(setting.name(), values);
     }
@@ -133,7 +137,8 @@ final class RunReader {
         for (YamlNode item : items(node.get())) {
             YamlText name = item.requireText("the name of an initial condition");
             if (!known.contains(name.value())) {
-                throw Diagnostic.at(name.span(), Code.UNKNOWN_INITIAL_CONDITIONS, model.name() + " has no initial condition '"
+                throw Diagnostic.at(name.span(), Code.UNKNOWN_INITIAL_CONDITIONS,
+                        model.name() + " has no initial condition '"
                                 + name.value() + "'").expecting(String.join(", ", known))
                         .suggesting(Spelling.nearest(name.value(), known)).exception();
             }
@@ -148,7 +153,8 @@ final class RunReader {
                 .orElse(DEFAULT_SAMPLES);
         if (!until.value().equals(ClaimKeys.BLOW_UP)) {
             mapping.entry(ClaimKeys.UP_TO).ifPresent(entry -> {
-                throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_KEY, "'up to' belongs to 'until: blow-up'").exception();
+                throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_KEY, "'up to' belongs to 'until: blow-up'")
+                        .exception();
             });
             return inTime(until, model, samples, mapping.find(ClaimKeys.TOLERANCE).map(RunReader::tolerance)
                     .orElse(OptionalDouble.empty()));

@@ -149,7 +149,8 @@ final class WidthReader {
                             + width.name()).expecting(WidthCheck.FEWEST_WIDTHS + " different values of " + width.name()
                             + " or more, all above 1, and " + WidthCheck.FEWEST_SEEDS + " seeds or more")
                     .finding(values.size() + (values.size() == 1 ? " value" : " values")
-                            + (above ? "" : ", not all above 1") + ", " + plan.seeds() + (plan.seeds() == 1 ? " seed" : " seeds")).exception();
+                            + (above ? "" : ", not all above 1") + ", " + plan.seeds()
+                            + (plan.seeds() == 1 ? " seed" : " seeds")).exception();
         }
         return width;
     }

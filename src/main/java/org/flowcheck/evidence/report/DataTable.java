@@ -38,7 +38,8 @@ public final class DataTable {
     public static Json.Members json(Table table) {
         List<Json> columns = new ArrayList<>();
         for (Column column : table.columns()) {
-            columns.add(Json.object().with("id", column.id()).with("title", column.title()).with("unit", column.unit()));
+            columns.add(Json.object().with("id", column.id()).with("title", column.title())
+                    .with("unit", column.unit()));
         }
         return Json.object().with("title", table.title()).with("subtitle", table.subtitle()).with("columns", columns)
                 .with("rows", rows(table)).with("notes", Json.texts(table.notes()));

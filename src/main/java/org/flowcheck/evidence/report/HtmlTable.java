@@ -24,7 +24,8 @@ public final class HtmlTable {
         }
         out.append("<thead><tr>");
         for (Column column : table.columns()) {
-            out.append("<th scope=\"col\"").append(column.alignment() == Column.Alignment.RIGHT ? " class=\"number\"" : "")
+            out.append("<th scope=\"col\"")
+                    .append(column.alignment() == Column.Alignment.RIGHT ? " class=\"number\"" : "")
                     .append('>').append(escape(column.heading())).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");

@@ -3,8 +3,8 @@ package org.flowcheck.evidence.statistics;
 import java.util.Arrays;
 
 /**
- * The Wasserstein distance of order two between two samples of equal size on the line. The best pairing is that of their
- * order statistics: {@code W2^2 = mean (x_(k) - y_(k))^2}.
+ * The Wasserstein distance of order two between two samples of equal size on the line. The best pairing is that of
+ * their order statistics: {@code W2^2 = mean (x_(k) - y_(k))^2}.
  */
 public final class Wasserstein {
 
@@ -33,8 +33,8 @@ public final class Wasserstein {
     }
 
     /**
-     * By how much the distance moves, at most, if each value moves by its own size: the sum of both root mean squares. By
-     * Minkowski's inequality the distance moves in proportion to relative errors of the values.
+     * By how much the distance moves, at most, if each value moves by its own size: the sum of both root mean squares.
+     * By Minkowski's inequality the distance moves in proportion to relative errors of the values.
      */
     public static double magnitude(double[] x, double[] y) {
         return rootMeanSquare(x) + rootMeanSquare(y);

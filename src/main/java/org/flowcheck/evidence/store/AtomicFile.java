@@ -102,7 +102,8 @@ public final class AtomicFile {
         } else {
             code = Code.OUTPUT_FAILED;
         }
-        DiagnosticException wrapped = Diagnostic.of(code, "cannot write " + what).finding(reason(cause, words)).exception();
+        DiagnosticException wrapped = Diagnostic.of(code, "cannot write " + what).finding(reason(cause, words))
+                .exception();
         wrapped.initCause(cause);
         return wrapped;
     }

@@ -25,7 +25,8 @@ public final class LatexText {
                 "\u2211", "\\sum", "\u220f", "\\prod", "\u222b", "\\int", "\u2016", "\\|", "\u2032", "'",
                 "\u00b2", "^2", "\u00b3", "^3", "\u22a4", "\\top", "\u211d", "\\mathbf{R}", "\u00b0", "^\\circ");
         maths(map, "\u03b1", "\\alpha", "\u03b2", "\\beta", "\u03b3", "\\gamma", "\u03b4", "\\delta",
-                "\u03b5", "\\varepsilon", "\u03b6", "\\zeta", "\u03b7", "\\eta", "\u03b8", "\\theta", "\u03b9", "\\iota",
+                "\u03b5", "\\varepsilon", "\u03b6", "\\zeta", "\u03b7", "\\eta", "\u03b8", "\\theta",
+                "\u03b9", "\\iota",
                 "\u03ba", "\\kappa", "\u03bb", "\\lambda", "\u03bc", "\\mu", "\u03bd", "\\nu", "\u03be", "\\xi",
                 "\u03bf", "o", "\u03c0", "\\pi", "\u03c1", "\\rho", "\u03c3", "\\sigma", "\u03c4", "\\tau",
                 "\u03c5", "\\upsilon", "\u03c6", "\\varphi", "\u03c7", "\\chi", "\u03c8", "\\psi", "\u03c9", "\\omega",

@@ -54,7 +54,8 @@ public record Table(String title, String subtitle, List<Column> columns, List<Li
 
     private static void requireFits(List<Column> columns, List<Cell> row) {
         if (row.size() != columns.size()) {
-            throw new IllegalArgumentException("a row of " + row.size() + " cells under " + columns.size() + " columns");
+            throw new IllegalArgumentException("a row of " + row.size() + " cells under " + columns.size()
+                    + " columns");
         }
         for (int i = 0; i < row.size(); i++) {
             if (!columns.get(i).accepts(row.get(i))) {

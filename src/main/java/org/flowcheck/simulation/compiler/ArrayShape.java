@@ -54,7 +54,9 @@ record ArrayShape(Storage storage, List<Dimension> dimensions, long constant) {
         return Optional.of(new ArrayShape(nest.target(), dimensions, nest.index().constant()));
     }
 
-    /** The variables at which an index reads the array, in the order of the dimensions; empty if it is none of those. */
+    /**
+     * The variables at which an index reads the array, in the order of the dimensions; empty if it is none of those.
+     */
     Optional<List<Integer>> variablesOf(Affine index) {
         if (index.constant() != constant || index.variables().size() != dimensions.size()) {
             return Optional.empty();

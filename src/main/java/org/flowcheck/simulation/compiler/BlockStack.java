@@ -89,7 +89,8 @@ final class BlockStack {
         String variable = newVariable();
         append("int " + variable + " = " + bound(level, true) + ";");
         append("final int " + variable + "e = " + bound(level, false) + ";");
-        open("for (; " + variable + " <= " + variable + "e - " + (lanes.size() - 1) + "; " + variable + " += " + lanes.size()
+        open("for (; " + variable + " <= " + variable + "e - " + (lanes.size() - 1) + "; " + variable + " += "
+                + lanes.size()
                 + ") {");
         for (int lane = 0; lane < lanes.size(); lane++) {
             name(lanes.get(lane), lane == 0 ? variable : "(" + variable + " + " + lane + ")");
@@ -149,7 +150,8 @@ final class BlockStack {
     /** The outermost block in which a term can be computed. */
     int depthOf(Term term) {
         int[] depth = {0};
-        Terms.eachIndex(term, index -> index.variables().forEach(variable -> depth[0] = Math.max(depth[0], depthOf(variable))));
+        Terms.eachIndex(term,
+                index -> index.variables().forEach(variable -> depth[0] = Math.max(depth[0], depthOf(variable))));
         Terms.gathered(term).forEach(number -> depth[0] = Math.max(depth[0], gatheredDepths.get(number)));
         return depth[0];
     }
@@ -213,7 +215,8 @@ final class BlockStack {
             case START -> header.add("        final double[] y0 = this.y0;\n");
             case SCALARS -> header.add("        final double[] s = this.s;\n");
             case DRAW -> header.add("        final double[] " + name + " = this.draws[" + storage.number() + "];\n");
-            case SCRATCH -> header.add("        final double[]" + (hasRows(storage) ? "[] " : " ") + name + " = this.scratch["
+            case SCRATCH -> header.add("        final double[]" + (hasRows(storage) ? "[] " : " ") + name
+                    + " = this.scratch["
                     + storage.number() + "]" + (hasRows(storage) ? "" : "[0]") + ";\n");
             case STATE, RESULT -> {
                 // Arguments of the method.
@@ -273,7 +276,8 @@ final class BlockStack {
             if (factor == -1) {
                 text.append(text.length() == 0 ? "-" : " - ").append(name);
             } else {
-                text.append(text.length() == 0 ? "" : " + ").append(factor == 1 ? name : integer(factor) + " * " + name);
+                text.append(text.length() == 0 ? "" : " + ")
+                        .append(factor == 1 ? name : integer(factor) + " * " + name);
             }
         }
         if (variables.isEmpty()) {

@@ -89,7 +89,8 @@ public final class CompiledModel {
         for (StateLayout.Block block : layout.blocks()) {
             for (int i = block.offset(); i < block.end(); i++) {
                 if (!Double.isFinite(start[i])) {
-                    Optional<Span> place = computed ? shared.starts().get(block.name()).origin().span() : Optional.empty();
+                    Optional<Span> place = computed ? shared.starts().get(block.name()).origin().span()
+                            : Optional.empty();
                     throw new Diagnostic(Code.INITIAL_NOT_FINITE, place, layout.format(i) + " starts at " + start[i],
                             "a finite number", "", "").exception();
                 }

@@ -122,7 +122,8 @@ final class Conditions {
     private static Scope assume(Condition condition, boolean holds, Scope scope) {
         if (condition instanceof Condition.IndexTest test) {
             if (holds) {
-                return scope.within(test.zero() ? scope.domain().whereZero(test.form()) : scope.domain().where(test.form()));
+                return scope.within(test.zero() ? scope.domain().whereZero(test.form())
+                        : scope.domain().where(test.form()));
             }
             return test.zero() ? scope : scope.where(test.form().times(-1).plus(-1));
         }

@@ -85,7 +85,8 @@ final class DrawNumbers {
                 List.of("data " + name))).instance(new double[0], this).run(0, new double[0], values);
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new Diagnostic(Code.DATA_NOT_FINITE, formula.value().origin().span(), "in the data '" + name + "', "
+                throw new Diagnostic(Code.DATA_NOT_FINITE, formula.value().origin().span(),
+                        "in the data '" + name + "', "
                         + element(name, array.placed().shape(), i) + " is " + values[i], "finite numbers", "", "")
                         .exception();
             }

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 
 /**
  * Puts nests into one loop where each reads what the others make only at the same value of one variable:
- * {@code for i: c[i, ...] = ...; for i: r[...] += ... c[i, ...]} -> {@code for i: {c[i, ...] = ...; r[...] += ... c[i, ...]}}.
- * An array that is used nowhere else then needs no dimension for that variable. Of all variables the one that avoids
- * most stored numbers is taken first.
+ * {@code for i: c[i, ...] = ...; for i: r[...] += ... c[i, ...]} ->
+ * {@code for i: {c[i, ...] = ...; r[...] += ... c[i, ...]}}. An array that is used nowhere else then needs no dimension
+ * for that variable. Of all variables the one that avoids most stored numbers is taken first.
  */
 final class Fusion {
 
@@ -168,7 +168,8 @@ final class Fusion {
     private boolean fits(int number, int variable, Group.Range range, TreeMap<Integer, Integer> group) {
         Nest nest = nests.get(number);
         if (!Group.Range.of(nest, variable).equals(range)
-                || nest.bound().contains(variable) && ArrayShape.of(nest).map(ArrayShape::size).orElse(1L) > largestSum) {
+                || nest.bound().contains(variable)
+                && ArrayShape.of(nest).map(ArrayShape::size).orElse(1L) > largestSum) {
             return false;
         }
         TreeMap<Integer, Integer> larger = new TreeMap<>(group);
@@ -238,7 +239,8 @@ final class Fusion {
         Set<Integer> done = new HashSet<>();
         List<Group> groups = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            Optional<TreeMap<Integer, Integer>> next = waiting.stream().filter(group -> isReady(group, done)).findFirst();
+            Optional<TreeMap<Integer, Integer>> next = waiting.stream().filter(group -> isReady(group, done))
+                    .findFirst();
             if (next.isEmpty()) {
                 return Optional.empty();
             }

@@ -103,7 +103,8 @@ final class HeavyTerms implements Term.Visitor<Term> {
 
     /** Neighbours together, as many as one stage takes, until what is left fits in one stage. */
     private Term chunks(List<Term> parts, Function<List<Term>, Term> join) {
-        List<Term> left = parts.stream().map(part -> Terms.weight(part) > HEAVY / 2 && !isGuarded(part) ? light(part) : part)
+        List<Term> left = parts.stream()
+                .map(part -> Terms.weight(part) > HEAVY / 2 && !isGuarded(part) ? light(part) : part)
                 .toList();
         while (left.size() > 1 && left.stream().mapToInt(Terms::weight).sum() > HEAVY) {
             List<Term> stored = new ArrayList<>();

@@ -48,7 +48,9 @@ final class IndexDomain {
         return where(g).where(g.times(-1));
     }
 
-    /** This with a variable replaced by a value; what has become true of itself is dropped, so that equals stay equal. */
+    /**
+     * This with a variable replaced by a value; what has become true of itself is dropped, so that equals stay equal.
+     */
     IndexDomain substitute(int variable, Affine value) {
         Set<Affine> replaced = new LinkedHashSet<>();
         for (Affine g : nonNegative) {

@@ -142,11 +142,13 @@ final class IndexFormula {
         Optional<Symbols.Valued> parameter = symbols.parameter(reference.name());
         if (parameter.isPresent()) {
             double value = parameter.get().value();
-            return Double.isFinite(value) ? Optional.of(Linear.of(Rational.of(new BigDecimal(value)))) : Optional.empty();
+            return Double.isFinite(value) ? Optional.of(Linear.of(Rational.of(new BigDecimal(value))))
+                    : Optional.empty();
         }
         return symbols.definition(reference.name())
                 .filter(definition -> definition.axes().isEmpty())
-                .flatMap(definition -> new IndexFormula(symbols, scope.withIndices(Map.of())).linear(definition.value()));
+                .flatMap(definition -> new IndexFormula(symbols, scope.withIndices(Map.of()))
+                        .linear(definition.value()));
     }
 
     private Optional<Linear> power(Power power) {

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Gives intermediate arrays their places: a dimension that is used within one pass of a shared loop only is dropped, and
- * of the others that one lies side by side along which the innermost loops walk.
+ * Gives intermediate arrays their places: a dimension that is used within one pass of a shared loop only is dropped,
+ * and of the others that one lies side by side along which the innermost loops walk.
  */
 final class Layout {
 

@@ -19,7 +19,8 @@ final class LoweredText implements Statement.Visitor {
         LoweredText printer = new LoweredText(compiled.labels());
         Program program = compiled.program();
         printer.text.append("results: ").append(program.results()).append(", intermediate numbers: ")
-                .append(program.scalars()).append(", intermediate arrays: ").append(program.arrays().stream().map(Program.Rows::size).toList()).append('\n');
+                .append(program.scalars()).append(", intermediate arrays: ")
+                .append(program.arrays().stream().map(Program.Rows::size).toList()).append('\n');
         printer.stages("once", program.once());
         printer.stages("each call", program.each());
         return printer.text.toString();
@@ -90,7 +91,8 @@ final class LoweredText implements Statement.Visitor {
     private String bounds(Statement.Level level, int sign) {
         List<String> bounds = level.bounds().stream()
                 .filter(form -> Long.signum(form.coefficient(level.variable())) == sign)
-                .map(form -> bound(form.without(level.variable()).times(-sign), Math.abs(form.coefficient(level.variable()))))
+                .map(form -> bound(form.without(level.variable()).times(-sign),
+                        Math.abs(form.coefficient(level.variable()))))
                 .toList();
         return bounds.size() == 1 ? bounds.get(0) : (sign > 0 ? "Max" : "Min") + bounds;
     }

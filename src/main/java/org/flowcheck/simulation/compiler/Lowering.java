@@ -164,7 +164,8 @@ final class Lowering {
 
         @Override
         public Term visit(NextValue next) {
-            throw new IllegalStateException("a value one step later reached the compiler; the calculus writes them out");
+            throw new IllegalStateException("a value one step later reached the compiler; the calculus writes "
+                    + "them out");
         }
 
         @Override
@@ -241,7 +242,8 @@ final class Lowering {
 
         private Term drawn(Reference reference, Symbols.PlacedDraw draw) {
             Term standard = new Term.Load(draw.placed().storage(), offset(reference, draw.placed()));
-            Scope law = scope.withIndices(bindAxes(reference, draw.draw().axes().stream().map(axis -> axis.index()).toList()));
+            Scope law = scope.withIndices(bindAxes(reference,
+                    draw.draw().axes().stream().map(axis -> axis.index()).toList()));
             Term first = value(draw.draw().arguments().get(0), law);
             Term second = value(draw.draw().arguments().get(1), law);
             return switch (draw.draw().law()) {

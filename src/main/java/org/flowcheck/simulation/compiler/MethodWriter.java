@@ -27,8 +27,8 @@ final class MethodWriter implements Statement.Visitor {
      *
      * @param slots the numbers of the class
      * @param arrays how intermediate arrays lie in memory
-     * @param parts writes a part of a shared loop as a method of its own, with the loop's variable as last argument, and
-     *     gives its name
+     * @param parts writes a part of a shared loop as a method of its own, with the loop's variable as last argument,
+     *     and gives its name
      */
     MethodWriter(Slots slots, List<Program.Rows> arrays, BiFunction<Integer, List<Statement>, String> parts) {
         this.blocks = new BlockStack(slots, arrays);
@@ -85,7 +85,8 @@ final class MethodWriter implements Statement.Visitor {
     public void visit(Statement.Fill fill) {
         if (blocks.hasRows(fill.target())) {
             String row = newName();
-            blocks.append("for (double[] " + row + " : " + blocks.array(fill.target()) + ") java.util.Arrays.fill(" + row + ", "
+            blocks.append("for (double[] " + row + " : " + blocks.array(fill.target()) + ") java.util.Arrays.fill("
+                    + row + ", "
                     + neutral(fill.kind()) + ");");
             return;
         }

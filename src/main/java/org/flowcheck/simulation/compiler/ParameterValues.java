@@ -48,7 +48,8 @@ public final class ParameterValues {
         for (Expression condition : model.domain()) {
             if (number(condition, values) == 0) {
                 throw new Diagnostic(Code.OUTSIDE_DOMAIN, condition.origin().span(),
-                        "the parameters of " + model.name() + " lie outside its domain", "", values.entrySet().stream().map(entry -> entry.getKey() + "=" + text(entry.getValue()))
+                        "the parameters of " + model.name() + " lie outside its domain", "",
+                        values.entrySet().stream().map(entry -> entry.getKey() + "=" + text(entry.getValue()))
                                 .collect(Collectors.joining(" ")), "").exception();
             }
         }

@@ -120,7 +120,8 @@ final class PreciseProgram implements PreciseField {
             return gather(gather);
         }
         if (statement instanceof Statement.Shared shared) {
-            return new Loop(shared.level(), shared.parts().stream().flatMap(List::stream).map(this::step).toArray(Step[]::new));
+            return new Loop(shared.level(),
+                    shared.parts().stream().flatMap(List::stream).map(this::step).toArray(Step[]::new));
         }
         if (statement instanceof Statement.Store store) {
             return store(store);

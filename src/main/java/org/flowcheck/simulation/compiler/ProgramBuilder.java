@@ -48,8 +48,8 @@ final class ProgramBuilder {
     }
 
     /**
-     * The program with some rewritings only. Where there is not room enough, sums are gathered row by row whatever their
-     * size; then calls stay where they are.
+     * The program with some rewritings only. Where there is not room enough, sums are gathered row by row whatever
+     * their size; then calls stay where they are.
      */
     static Program build(Symbols symbols, List<Formula> formulas, Set<Rewriting> rewritings) {
         Program fast = build(symbols, formulas, rewritings, Temporaries.UNLIMITED, LARGE_SUM);
@@ -81,7 +81,8 @@ final class ProgramBuilder {
             if (rewritings.contains(Rewriting.SHARED_CALLS)) {
                 SharedCalls.store(temporaries, room);
             }
-            return schedule(temporaries, rewritings, largestSum, lowering.reducer().newVariable(), Math.toIntExact(offset));
+            return schedule(temporaries, rewritings, largestSum, lowering.reducer().newVariable(),
+                    Math.toIntExact(offset));
         } catch (StackOverflowError e) {
             // The parser bounds the nesting of one formula; definitions inside definitions can add up to more.
             throw Diagnostic.of(Code.SYSTEM_TOO_LARGE, "the formulas nest too deep when definitions are written out")
@@ -90,7 +91,8 @@ final class ProgramBuilder {
     }
 
     /** Lowers one formula; gives how many numbers it writes. */
-    private static long lower(Formula formula, long offset, Symbols symbols, Lowering lowering, Temporaries temporaries) {
+    private static long lower(Formula formula, long offset, Symbols symbols, Lowering lowering,
+                              Temporaries temporaries) {
         List<Long> shape = symbols.shape("a formula", formula.axes());
         Scope scope = Scope.TOP;
         List<Integer> loops = new ArrayList<>();
@@ -129,10 +131,12 @@ final class ProgramBuilder {
             operations += Terms.weight(nest.value());
             if (operations > Limits.OPERATIONS) {
                 throw Diagnostic.of(Code.SYSTEM_TOO_LARGE,
-                        "the formulas have more than " + Limits.OPERATIONS + " operations when written out").exception();
+                        "the formulas have more than " + Limits.OPERATIONS + " operations when written out")
+                        .exception();
             }
             Terms.loads(nest.value()).stream().map(Term.Load::storage)
-                    .filter(storage -> storage.kind() == Storage.Kind.DRAW).forEach(storage -> draws.add(storage.number()));
+                    .filter(storage -> storage.kind() == Storage.Kind.DRAW)
+                    .forEach(storage -> draws.add(storage.number()));
             boolean result = nest.target().kind() == Storage.Kind.RESULT;
             if (result || varies(nest.value(), varying)) {
                 varying.add(nest.target().name(nest.index()));
@@ -155,7 +159,8 @@ final class ProgramBuilder {
             arrays = copied.arrays();
         }
         StageBuilder builder = new StageBuilder(unused);
-        return new Program(before.stream().map(builder::stage).toList(), calls.stream().map(builder::stage).toList(), draws,
+        return new Program(before.stream().map(builder::stage).toList(),
+                calls.stream().map(builder::stage).toList(), draws,
                 arrays, temporaries.scalars(), results);
     }
 

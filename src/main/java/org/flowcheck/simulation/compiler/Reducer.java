@@ -104,7 +104,8 @@ final class Reducer {
         found.add(new Piece(scope, loops, term));
     }
 
-    private void splitAt(Condition.IndexTest test, int variable, Expression expression, Scope scope, List<Integer> loops,
+    private void splitAt(Condition.IndexTest test, int variable, Expression expression, Scope scope,
+                         List<Integer> loops,
                          List<Piece> found) {
         boolean rising = test.form().coefficient(variable) > 0;
         Affine up = rising ? test.form() : test.form().times(-1);

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 /**
  * Copies states and data that innermost loops read again and again into rows of their own, which begin at the loop's
  * first value: {@code y[3 k + j + 1996]} -> {@code c[j, k]}. HotSpot turns a loop into vector instructions only where
- * all its arrays are read side by side from one start: a tangent takes 7.5 ns where it reads {@code y[k + m]} and 1.2 ns
- * where it reads {@code c[k]}.
+ * all its arrays are read side by side from one start: a tangent takes 7.5 ns where it reads {@code y[k + m]} and
+ * 1.2 ns where it reads {@code c[k]}.
  */
 final class RowCopies {
 
@@ -68,7 +68,8 @@ final class RowCopies {
             return member;
         }
         Term value = rewritten(nest.value(), nest, innermost.getAsInt());
-        return member.with(new Nest(nest.target(), nest.index(), nest.free(), nest.bound(), nest.domain(), nest.kind(), value,
+        return member.with(new Nest(nest.target(), nest.index(), nest.free(), nest.bound(), nest.domain(),
+                nest.kind(), value,
                 nest.formula()));
     }
 
@@ -86,7 +87,8 @@ final class RowCopies {
     /** Whether an array element is read so often that it can be copied for whatever loop is innermost. */
     static boolean serves(Term.Load load, Nest nest) {
         boolean given = load.storage().kind() == Storage.Kind.STATE || load.storage().kind() == Storage.Kind.DRAW;
-        return given && StageBuilder.variables(nest).stream().filter(variable -> load.index().coefficient(variable) == 0)
+        return given
+                && StageBuilder.variables(nest).stream().filter(variable -> load.index().coefficient(variable) == 0)
                 .mapToDouble(variable -> extent(nest, variable)).reduce(1, (a, b) -> a * b) >= FEW;
     }
 

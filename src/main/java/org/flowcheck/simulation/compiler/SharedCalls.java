@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Computes costly functions once and in loops of their own: a call that is gathered, that varies with fewer variables
- * than the nest around it, or that several nests need, becomes a temporary. Its loop does nothing else, so HotSpot turns
- * it into vector instructions where the function allows; the sum that reads it walks through plain numbers.
+ * than the nest around it, or that several nests need, becomes a temporary. Its loop does nothing else, so HotSpot
+ * turns it into vector instructions where the function allows; the sum that reads it walks through plain numbers.
  *
  * <p>The values are the same to the last bit: only the place where they are computed changes.
  */
@@ -44,7 +44,8 @@ final class SharedCalls {
         for (Nest nest : nests) {
             temporaries.beginFormula(nest.formula());
             Term value = rewritten(nest.value(), Terms.variables(nest.value()), nest.kind().isPresent(), nest.domain());
-            temporaries.add(new Nest(nest.target(), nest.index(), nest.free(), nest.bound(), nest.domain(), nest.kind(), value,
+            temporaries.add(new Nest(nest.target(), nest.index(), nest.free(), nest.bound(), nest.domain(),
+                    nest.kind(), value,
                     nest.formula()));
             waiting--;
         }

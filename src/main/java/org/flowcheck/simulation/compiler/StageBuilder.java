@@ -49,12 +49,14 @@ final class StageBuilder {
         } else {
             statements.addAll(parts.get(0));
         }
-        return new Program.Stage(statements, group.members().stream().map(member -> member.nest().formula()).distinct().toList());
+        return new Program.Stage(statements,
+                group.members().stream().map(member -> member.nest().formula()).distinct().toList());
     }
 
     /** The loops of a nest inside the shared one; what has to be done once before goes to a list. */
     private List<Statement> part(Group.Member member, List<Statement> before) {
-        Nest nest = member.variable().isPresent() ? renamed(member.nest(), member.variable().getAsInt()) : member.nest();
+        Nest nest = member.variable().isPresent() ? renamed(member.nest(), member.variable().getAsInt())
+                : member.nest();
         List<Integer> order = order(nest, member.variable().isPresent() ? OptionalInt.of(shared) : OptionalInt.empty());
         int leading = order.size();
         while (leading > 0 && nest.bound().contains(order.get(leading - 1))) {

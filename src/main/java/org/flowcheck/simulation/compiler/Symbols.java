@@ -92,7 +92,8 @@ final class Symbols {
 
     private static long limited(String name, long before, long size, long most, String what) {
         if (size > most || before + size > most) {
-            throw Diagnostic.of(Code.SYSTEM_TOO_LARGE, "with " + name + " the system has " + (before + size) + " " + what)
+            throw Diagnostic.of(Code.SYSTEM_TOO_LARGE,
+                    "with " + name + " the system has " + (before + size) + " " + what)
                     .expecting("at most " + most).exception();
         }
         return before + size;
@@ -138,7 +139,8 @@ final class Symbols {
             Expression size = axis.size();
             Affine extent = new IndexFormula(this, Scope.TOP).of(size);
             if (extent.constant() < 1) {
-                throw new Diagnostic(Code.SIZE_INVALID, size.origin().span(), "the size of " + name + " in the direction of "
+                throw new Diagnostic(Code.SIZE_INVALID, size.origin().span(),
+                        "the size of " + name + " in the direction of "
                         + axis.index() + " is " + extent.constant(), "at least 1", "", "").exception();
             }
             shape.add(extent.constant());

@@ -106,7 +106,8 @@ final class Temporaries {
         }
         Affine index = Affine.of(stored.index().constant());
         for (int variable : named.free()) {
-            index = index.plus(Affine.variable(variable).times(stored.index().coefficient(named.names().get(variable))));
+            index = index.plus(Affine.variable(variable)
+                    .times(stored.index().coefficient(named.names().get(variable))));
         }
         return new Term.Load(stored.storage(), index);
     }

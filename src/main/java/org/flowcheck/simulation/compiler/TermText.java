@@ -28,7 +28,8 @@ final class TermText implements Term.Visitor<String>, Condition.Visitor<String> 
         if (text.isEmpty()) {
             return Long.toString(index.constant());
         }
-        return index.constant() == 0 ? text : text + (index.constant() > 0 ? " + " : " - ") + Math.abs(index.constant());
+        return index.constant() == 0 ? text
+                : text + (index.constant() > 0 ? " + " : " - ") + Math.abs(index.constant());
     }
 
     @Override
@@ -37,7 +38,8 @@ final class TermText implements Term.Visitor<String>, Condition.Visitor<String> 
         if (!number.key().isEmpty()) {
             return "{" + number.key() + "}";
         }
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     @Override
@@ -92,7 +94,8 @@ final class TermText implements Term.Visitor<String>, Condition.Visitor<String> 
 
     @Override
     public String visit(Term.Choice choice) {
-        return "If[" + choice.condition().accept(this) + ", " + of(choice.whenTrue()) + ", " + of(choice.whenFalse()) + "]";
+        return "If[" + choice.condition().accept(this) + ", " + of(choice.whenTrue()) + ", "
+                + of(choice.whenFalse()) + "]";
     }
 
     @Override

@@ -18,9 +18,9 @@ import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Equation;
 
 /**
- * Recognises the gradient flow of a network with one hidden layer on given data by the structure of its rates, whatever its names.
- * Nothing is transformed but products of sums, so what differs in anything else is not recognised, and computed by the
- * general program as before.
+ * Recognises the gradient flow of a network with one hidden layer on given data by the structure of its rates, whatever
+ * its names. Nothing is transformed but products of sums, so what differs in anything else is not recognised, and
+ * computed by the general program as before.
  */
 final class TwoLayerMatcher {
 

@@ -51,7 +51,8 @@ public final class InitialDataReader {
         } catch (CharacterCodingException e) {
             throw Diagnostic.of(Code.NOT_UTF8, file + " is not UTF-8 text").exception();
         } catch (IOException e) {
-            throw Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read " + file).finding(String.valueOf(e.getMessage())).exception();
+            throw Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read " + file).finding(String.valueOf(e.getMessage()))
+                    .exception();
         }
     }
 }

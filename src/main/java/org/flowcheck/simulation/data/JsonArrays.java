@@ -81,7 +81,8 @@ final class JsonArrays {
         value(builder, 0);
         NamedArrays.Entry entry = new NamedArrays.Entry(builder.build(), Optional.of(source.span(valueStart, at)));
         if (entries.put(name, entry) != null) {
-            throw Diagnostic.at(source.span(start, end), Code.DUPLICATE_ARRAY, "the array '" + name + "' stands here again")
+            throw Diagnostic.at(source.span(start, end), Code.DUPLICATE_ARRAY,
+                    "the array '" + name + "' stands here again")
                     .exception();
         }
     }
@@ -123,7 +124,8 @@ final class JsonArrays {
             at += 6;
             return (char) Integer.parseInt(text.substring(start + 2, start + 6), 16);
         }
-        throw syntax(start, Math.min(start + 2, text.length()), "no such escape in JSON", "\\\", \\\\ or \\u and four digits");
+        throw syntax(start, Math.min(start + 2, text.length()), "no such escape in JSON",
+                "\\\", \\\\ or \\u and four digits");
     }
 
     private void value(ArrayBuilder builder, int depth) {
@@ -155,15 +157,18 @@ final class JsonArrays {
         String found = word.lookingAt() ? word.group() : "";
         if (found.matches("[-+]?(?i:nan|inf|infinity)")) {
             throw Diagnostic.at(source.span(start, start + found.length()), Code.NON_FINITE_NUMBER,
-                    found + " is not a number of JSON, nor one a state can start at").expecting("a finite number").exception();
+                    found + " is not a number of JSON, nor one a state can start at").expecting("a finite number")
+                    .exception();
         }
         if (!matcher.lookingAt() || !found.equals(matcher.group())) {
-            throw syntax(start, start + Math.max(1, found.length()), "this is not a number", "a number or a list of numbers");
+            throw syntax(start, start + Math.max(1, found.length()), "this is not a number",
+                    "a number or a list of numbers");
         }
         at = matcher.end();
         double value = Double.parseDouble(matcher.group());
         if (Double.isInfinite(value)) {
-            throw Diagnostic.at(source.span(start, at), Code.NON_FINITE_NUMBER, matcher.group() + " is too large for a double")
+            throw Diagnostic.at(source.span(start, at), Code.NON_FINITE_NUMBER,
+                    matcher.group() + " is too large for a double")
                     .exception();
         }
         if (++numbers > MOST_NUMBERS) {
@@ -233,7 +238,8 @@ final class JsonArrays {
                 throw ragged(place, start, "a list stands among numbers");
             }
             if (lengths.get(depth) >= 0 && lengths.get(depth) != length) {
-                throw ragged(place, start, "this list has " + length + " elements, the one before " + lengths.get(depth));
+                throw ragged(place, start,
+                        "this list has " + length + " elements, the one before " + lengths.get(depth));
             }
             lengths.set(depth, length);
         }

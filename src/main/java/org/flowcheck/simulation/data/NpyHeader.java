@@ -88,7 +88,8 @@ record NpyHeader(char type, int bytes, boolean bigEndian, boolean firstIndexFast
             try {
                 lengths.add(Integer.parseInt(digits));
             } catch (NumberFormatException e) {
-                throw digits.matches("[0-9]+") ? tooLarge(place, "lengths below 2^31", "length " + digits) : broken(place, "shape " + tuple);
+                throw digits.matches("[0-9]+") ? tooLarge(place, "lengths below 2^31", "length " + digits)
+                        : broken(place, "shape " + tuple);
             }
         }
         return lengths.stream().mapToInt(Integer::intValue).toArray();

@@ -75,7 +75,8 @@ public final class ClosedFormProof {
         }
         for (ClosedForm form : model.closedForms()) {
             if (mentionsNow(form.value(), moving)) {
-                return new Proof.Undecided("the closed form of " + form.name() + " uses what moves, outside Initial[...]");
+                return new Proof.Undecided("the closed form of " + form.name() + " uses what moves, outside "
+                        + "Initial[...]");
             }
         }
         for (Equation equation : equations) {

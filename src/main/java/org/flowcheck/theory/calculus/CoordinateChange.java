@@ -94,7 +94,8 @@ public final class CoordinateChange {
 
     private State state(State state) {
         return replaces(state.name())
-                ? new State(coordinate.name(), state.axes(), forward(state.initial()), state.meaning(), Optional.empty())
+                ? new State(coordinate.name(), state.axes(), forward(state.initial()), state.meaning(),
+                        Optional.empty())
                 : state;
     }
 

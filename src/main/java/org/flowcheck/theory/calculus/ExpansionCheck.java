@@ -23,7 +23,8 @@ public final class ExpansionCheck {
 
     private static final int POINTS = 9;
     /**
-     * Pairs of sizes of eps, from small ones, where the next order dominates, to large ones, where high orders are seen.
+     * Pairs of sizes of eps, from small ones, where the next order dominates, to large ones, where high orders are
+     * seen.
      */
     private static final double[][] PAIRS = {{0x1p-12, 0x1p-14}, {0x1p-10, 0x1p-12}, {0x1p-8, 0x1p-10},
         {0x1p-6, 0x1p-8}, {0x1p-4, 0x1p-6}, {0x1p-2, 0x1p-4}, {0x1p-2, 0x1p-3}};

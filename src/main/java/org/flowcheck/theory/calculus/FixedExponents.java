@@ -113,7 +113,8 @@ public final class FixedExponents {
         }
         Stream.of(model.states().stream().map(state -> state.initial()),
                 model.definitions().stream().map(definition -> definition.value()),
-                model.data().stream().flatMap(array -> array.value().stream())).flatMap(all -> all).forEach(formulas::add);
+                model.data().stream().flatMap(array -> array.value().stream())).flatMap(all -> all)
+                .forEach(formulas::add);
         model.activations().forEach(activation -> formulaOf(activation).ifPresent(rule -> formulas.add(rule.value())));
         return formulas;
     }

@@ -104,7 +104,8 @@ public final class IdentityProof {
             return new Proof.Undecided(why + checked);
         }
         return SmallSizes.prove(model, axes, difference)
-                .orElseGet(() -> new Proof.Undecided(why + "; Symja does not see it to be zero for small sizes" + checked));
+                .orElseGet(() -> new Proof.Undecided(why + "; Symja does not see it to be zero for small sizes"
+                        + checked));
     }
 
     /**

@@ -76,7 +76,8 @@ final class LeadingClock {
             for (Expression factor : factors(term)) {
                 Expression base = factor instanceof Power power && power.exponent() instanceof Constant
                         ? power.base() : factor;
-                boolean constant = !(factor instanceof Constant) && !mentionsMoving(base) && !(base instanceof Reduction)
+                boolean constant = !(factor instanceof Constant) && !mentionsMoving(base)
+                        && !(base instanceof Reduction)
                         && (base instanceof Reference name ? name.isPlain() : base instanceof FunctionCall);
                 if (constant) {
                     Rational exponent = factor instanceof Power power && power.base().equals(base)

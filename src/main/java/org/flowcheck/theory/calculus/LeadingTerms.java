@@ -118,9 +118,11 @@ final class LeadingTerms implements ExpressionVisitor<Optional<LeadingTerm>> {
         if (Traversal.mentions(power.exponent(), variable)) {
             try {
                 // x^p = Exp[p*Log[x]]
-                return of(FunctionCall.of("Exp", Algebra.multiply(power.exponent(), FunctionCall.of("Log", power.base()))));
+                return of(FunctionCall.of("Exp",
+                        Algebra.multiply(power.exponent(), FunctionCall.of("Log", power.base()))));
             } catch (CannotTell undecided) {
-                throw new CannotTell("the exponent of " + ExpressionText.of(power) + " grows or shrinks with " + variable);
+                throw new CannotTell("the exponent of " + ExpressionText.of(power) + " grows or shrinks with "
+                        + variable);
             }
         }
         LeadingTerm base = nonzero(power.base());

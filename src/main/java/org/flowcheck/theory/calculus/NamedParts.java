@@ -69,7 +69,8 @@ public final class NamedParts {
      * A name that was given.
      *
      * @param name the name
-     * @param order for each of its axes the place of its index among those of the part, in the order in which they occur
+     * @param order for each of its axes the place of its index among those of the part, in the order in which they
+     *     occur
      */
     private record Named(String name, List<Integer> order) {
     }

@@ -153,7 +153,9 @@ final class NamedQuotients {
                 .allMatch(range -> Sizes.canonical(range.upper()).equals(Sizes.canonical(axis.size())));
     }
 
-    /** Whether a part is a pattern with something in place of the definition's indices; factors may come in any order. */
+    /**
+     * Whether a part is a pattern with something in place of the definition's indices; factors may come in any order.
+     */
     private static boolean matches(Quotient quotient, Expression pattern, Expression part,
                                    Map<String, Expression> indices) {
         boolean index = pattern instanceof Reference name && name.isPlain() && quotient.definition().axes().stream()

@@ -17,7 +17,8 @@ public final class NumericForm {
      */
     public static Model of(Model model) {
         model.population().ifPresent(population -> {
-            throw Diagnostic.of(Code.MOMENTS_ONLY, model.name() + " averages over a law of which it states only moments")
+            throw Diagnostic.of(Code.MOMENTS_ONLY,
+                    model.name() + " averages over a law of which it states only moments")
                     .expecting("'flowcheck derive " + model.name() + "', which needs no numbers").exception();
         });
         return ActivationMeaning.numeric(model);

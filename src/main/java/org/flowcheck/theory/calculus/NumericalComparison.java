@@ -68,7 +68,8 @@ final class NumericalComparison {
             double scale = Math.max(Math.abs(sides[0]), Math.abs(sides[1]));
             if (Math.abs(difference) > ROUNDING * scale && isClear(point, indices, left, right, difference)) {
                 return new Result(points, Optional.of(
-                        new Proof.Refuted(sides[0], sides[1], point.describe(indices, used(model, axes, left, right)))));
+                        new Proof.Refuted(sides[0], sides[1],
+                                point.describe(indices, used(model, axes, left, right)))));
             }
         }
         return new Result(points, Optional.empty());

@@ -55,7 +55,8 @@ public sealed interface Proof {
         Proof weakest = new Proved("nothing to prove");
         for (Proof proof : proofs) {
             if (weakness(proof) > weakness(weakest) || weakness(proof) == weakness(weakest) && (weakness(proof) == 0
-                    || proof instanceof ProvedForSizes sizes && sizes.largest() < ((ProvedForSizes) weakest).largest())) {
+                    || proof instanceof ProvedForSizes sizes
+                    && sizes.largest() < ((ProvedForSizes) weakest).largest())) {
                 weakest = proof;
             }
         }

@@ -62,7 +62,8 @@ final class SampledProduct {
                 }
                 sums[i] = place instanceof IndexPlace.Summed ? summed.indexOf(place) : -1;
             }
-            elements.add(new Element(factor.state().name(), samples.shape(factor.state().name()), factor.places(), sums));
+            elements.add(new Element(factor.state().name(), samples.shape(factor.state().name()),
+                    factor.places(), sums));
         }
         sizes = ends.stream().mapToInt(Integer::intValue).toArray();
     }

@@ -209,8 +209,9 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
         }
         if (base[0].equals(Algebra.ZERO)) {
             throw refuse(power, "the base vanishes with them" + (exponent[0] instanceof Constant ? ""
-                    : ", and " + ExpressionText.of(power.exponent()) + " is not known to be a positive whole number (an "
-                    + "integer parameter with such a value would do if it is not the size of an array or a sum)"));
+                    : ", and " + ExpressionText.of(power.exponent()) + " is not known to be a positive whole "
+                    + "number (an integer parameter with such a value would do if it is not the size of an array "
+                    + "or a sum)"));
         }
         // (b0 + delta)^p = sum of p*(p - 1)*...*(p - k + 1)/k! * b0^(p - k) * delta^k
         return composed(withoutConstant(base), k -> {
@@ -239,7 +240,8 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
         Rational factorial = Rational.ONE;
         for (int k = 0; k <= highest; k++) {
             factorial = k == 0 ? factorial : factorial.times(Rational.of(k));
-            Expression value = derivative(call, call.order() + k, at).orElseThrow(() -> refuse(call, "the function has no "
+            Expression value = derivative(call, call.order() + k, at)
+                    .orElseThrow(() -> refuse(call, "the function has no "
                     + "expansion at " + ExpressionText.of(at)));
             taylor[k] = Algebra.multiply(Constant.of(factorial.reciprocal()), value);
         }
@@ -252,7 +254,8 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
         if (activation != null && activation.fixed()) {
             return activation.rule().orElseThrow() instanceof Activation.Formula formula
                     ? formula(activation, formula, order, at)
-                    : table(FunctionTable.find(((Activation.Named) activation.rule().get()).function()).orElseThrow(), order,
+                    : table(FunctionTable.find(((Activation.Named) activation.rule().get()).function()).orElseThrow(),
+                            order,
                             at);
         }
         if (activation != null) {
@@ -277,7 +280,8 @@ final class SmallExpansion implements ExpressionVisitor<Expression[]> {
             factorial = factorial.times(Rational.of(k));
         }
         // The coefficient holds the argument, to its power: at one it is the number.
-        Expression coefficient = Substitution.of(formula.argument(), Algebra.ONE).in(own.of(formula.value()).get(order));
+        Expression coefficient = Substitution.of(formula.argument(), Algebra.ONE)
+                .in(own.of(formula.value()).get(order));
         return Optional.of(Algebra.multiply(Constant.of(factorial), coefficient));
     }
 

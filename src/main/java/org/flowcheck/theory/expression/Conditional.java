@@ -8,7 +8,8 @@ package org.flowcheck.theory.expression;
  * @param whenFalse the value elsewhere
  * @param origin where it came from
  */
-public record Conditional(Expression condition, Expression whenTrue, Expression whenFalse, Origin origin) implements Expression {
+public record Conditional(Expression condition, Expression whenTrue, Expression whenFalse, Origin origin)
+        implements Expression {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 /** Prints formulas in LaTeX's mathematical mode: fractions, sums with limits, subscripts, primes. */
 public final class ExpressionLatex implements ExpressionVisitor<String> {
 
-    private enum Level { CONDITION, SUM, PRODUCT, ATOM }
-
     /** A function that is written as a word before its arguments. */
     private static final Pattern HEAD = Pattern.compile("\\\\[a-z]+(\\{[a-z]+})?\\s*\\\\left\\(");
 
@@ -100,28 +98,15 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
 
     private String signed(Expression term, boolean first) {
         if (first) {
-            return at(Level.PRODUCT, term);
+            return at(Grouping.PRODUCT, term);
         }
         boolean minus = Quotient.isNegative(term);
-        return (minus ? "- " : "+ ") + at(Level.PRODUCT, minus ? Quotient.negated(term) : term);
+        return (minus ? "- " : "+ ") + at(Grouping.PRODUCT, minus ? Quotient.negated(term) : term);
     }
 
-    private static Level level(Expression expression) {
-        if (expression instanceof Addition) {
-            return Level.SUM;
-        }
-        if (expression instanceof Comparison || expression instanceof Connective) {
-            return Level.CONDITION;
-        }
-        boolean product = expression instanceof Multiplication || expression instanceof Reduction
-                || expression instanceof Constant constant && constant.value().signum() < 0
-                || expression instanceof TimeDerivative;
-        return product ? Level.PRODUCT : Level.ATOM;
-    }
-
-    private String at(Level least, Expression expression) {
+    private String at(Grouping least, Expression expression) {
         String text = expression.accept(this);
-        return level(expression).compareTo(least) >= 0 ? text : "\\left(" + text + "\\right)";
+        return least.bracketed(expression) ? "\\left(" + text + "\\right)" : text;
     }
 
     @Override
@@ -158,11 +143,7 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
     /** Sums at the end stand behind the fraction instead of on top of it. */
     private String fraction(Quotient quotient) {
         List<Expression> above = quotient.numerator();
-        int tall = above.size();
-        while (tall > 0 && (above.get(tall - 1) instanceof Reduction || above.get(tall - 1) instanceof Addition sum
-                && Traversal.contains(sum, Reduction.class::isInstance))) {
-            tall--;
-        }
+        int tall = Grouping.onTop(above);
         List<Expression> top = above.subList(0, tall);
         List<Expression> behind = above.subList(tall, above.size());
         String text = "\\frac{" + (top.isEmpty() ? "1" : alone(top)) + "}{" + alone(quotient.denominator()) + "}";
@@ -180,7 +161,7 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
             Expression factor = factors.get(i);
             boolean last = i == factors.size() - 1;
             boolean open = last && factor instanceof Reduction;
-            String next = open ? factor.accept(this) : at(Level.ATOM, factor);
+            String next = open ? factor.accept(this) : at(Grouping.ATOM, factor);
             boolean digits = i > 0 && factors.get(i - 1) instanceof Constant && Character.isDigit(next.charAt(0));
             text.append(i == 0 ? "" : digits ? " \\cdot " : " ").append(next);
         }
@@ -192,7 +173,7 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         if (Quotient.isReciprocal(power)) {
             return "\\frac{1}{" + Quotient.reciprocal(power).accept(this) + "}";
         }
-        boolean simple = level(power.base()) == Level.ATOM && !(power.base() instanceof Power)
+        boolean simple = Grouping.of(power.base()) == Grouping.ATOM && !(power.base() instanceof Power)
                 && !(power.base() instanceof Constant constant && !constant.value().isInteger())
                 && !(power.base() instanceof Conditional) && !(power.base() instanceof AtStart);
         String base = power.base().accept(this);
@@ -235,7 +216,8 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         for (int i = 0; i < reduction.ranges().size(); i++) {
             IndexRange range = reduction.ranges().get(i);
             StringBuilder indices = new StringBuilder(names.of(range.index()));
-            while (limitsAbove && i + 1 < reduction.ranges().size() && alike(range, reduction.ranges().get(i + 1))) {
+            while (limitsAbove && i + 1 < reduction.ranges().size()
+                    && Grouping.alike(range, reduction.ranges().get(i + 1))) {
                 indices.append(',').append(names.of(reduction.ranges().get(++i).index()));
             }
             String lower = range.lower().accept(this);
@@ -244,13 +226,7 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
                     ? head + "_{" + indices + "=" + lower + "}^{" + upper + "} "
                     : head + "_{" + lower + " \\le " + indices + " \\le " + upper + "} ");
         }
-        return text.append(at(Level.PRODUCT, reduction.body())).toString();
-    }
-
-    /** Whether two indices run over the same numbers, so that one sign serves both. */
-    private static boolean alike(IndexRange one, IndexRange other) {
-        return one.lower().equals(other.lower()) && one.upper().equals(other.upper())
-                && !Traversal.mentions(other.lower(), one.index()) && !Traversal.mentions(other.upper(), one.index());
+        return text.append(at(Grouping.PRODUCT, reduction.body())).toString();
     }
 
     @Override
@@ -275,7 +251,7 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
             case GREATER -> ">";
             case AT_LEAST -> "\\ge";
         };
-        return at(Level.SUM, comparison.left()) + " " + sign + " " + at(Level.SUM, comparison.right());
+        return at(Grouping.SUM, comparison.left()) + " " + sign + " " + at(Grouping.SUM, comparison.right());
     }
 
     @Override
@@ -298,17 +274,17 @@ public final class ExpressionLatex implements ExpressionVisitor<String> {
         if (atStart.body() instanceof Reference) {
             return atStart.body().accept(this) + "(0)";
         }
-        return "\\left." + at(Level.ATOM, atStart.body()) + "\\right|_{t=0}";
+        return "\\left." + at(Grouping.ATOM, atStart.body()) + "\\right|_{t=0}";
     }
 
     @Override
     public String visit(TimeDerivative derivative) {
-        return "\\frac{\\mathrm{d}}{\\mathrm{d}t} " + at(Level.ATOM, derivative.body());
+        return "\\frac{\\mathrm{d}}{\\mathrm{d}t} " + at(Grouping.ATOM, derivative.body());
     }
 
     @Override
     public String visit(NextValue next) {
-        return "\\left." + at(Level.ATOM, next.body()) + "\\right|_{t+1}";
+        return "\\left." + at(Grouping.ATOM, next.body()) + "\\right|_{t+1}";
     }
 
     @Override

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
  */
 public final class ExpressionMathMl implements ExpressionVisitor<String> {
 
-    private enum Level { CONDITION, SUM, PRODUCT, ATOM }
-
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?");
 
     private final MathMlNames names;
@@ -84,28 +82,15 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
         List<String> terms = new ArrayList<>();
         for (Expression term : Quotient.positiveFirst(addition)) {
             boolean minus = !terms.isEmpty() && Quotient.isNegative(term);
-            String text = at(Level.PRODUCT, minus ? Quotient.negated(term) : term);
+            String text = at(Grouping.PRODUCT, minus ? Quotient.negated(term) : term);
             terms.add(terms.isEmpty() ? text : MathMl.infix(minus ? "\u2212" : "+") + text);
         }
         return terms;
     }
 
-    private static Level level(Expression expression) {
-        if (expression instanceof Addition) {
-            return Level.SUM;
-        }
-        if (expression instanceof Comparison || expression instanceof Connective) {
-            return Level.CONDITION;
-        }
-        boolean product = expression instanceof Multiplication || expression instanceof Reduction
-                || expression instanceof Constant constant && constant.value().signum() < 0
-                || expression instanceof TimeDerivative;
-        return product ? Level.PRODUCT : Level.ATOM;
-    }
-
-    private String at(Level least, Expression expression) {
+    private String at(Grouping least, Expression expression) {
         String text = expression.accept(this);
-        return level(expression).compareTo(least) >= 0 ? text : MathMl.parentheses(text);
+        return least.bracketed(expression) ? MathMl.parentheses(text) : text;
     }
 
     @Override
@@ -146,11 +131,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
     /** Sums at the end stand behind the fraction instead of on top of it. */
     private String fraction(Quotient quotient) {
         List<Expression> above = quotient.numerator();
-        int tall = above.size();
-        while (tall > 0 && (above.get(tall - 1) instanceof Reduction || above.get(tall - 1) instanceof Addition sum
-                && Traversal.contains(sum, Reduction.class::isInstance))) {
-            tall--;
-        }
+        int tall = Grouping.onTop(above);
         String text = MathMl.fraction(alone(above.subList(0, tall)), alone(quotient.denominator()));
         List<Expression> behind = above.subList(tall, above.size());
         return behind.isEmpty() ? text : MathMl.row(text, MathMl.TIMES, product(behind));
@@ -166,7 +147,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
         for (int i = 0; i < factors.size(); i++) {
             Expression factor = factors.get(i);
             boolean open = i == factors.size() - 1 && factor instanceof Reduction;
-            String next = open ? factor.accept(this) : at(Level.ATOM, factor);
+            String next = open ? factor.accept(this) : at(Grouping.ATOM, factor);
             if (i > 0) {
                 parts.add(startsWithDigit(factor) ? MathMl.operator("\u22c5") : MathMl.TIMES);
             }
@@ -189,7 +170,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
             return names.power(reference.name(), all(reference.indices()), exponent)
                     .orElseGet(() -> MathMl.sup(MathMl.parentheses(reference.accept(this)), exponent));
         }
-        boolean simple = level(power.base()) == Level.ATOM && !(power.base() instanceof Power)
+        boolean simple = Grouping.of(power.base()) == Grouping.ATOM && !(power.base() instanceof Power)
                 && !(power.base() instanceof Constant constant && !constant.value().isInteger())
                 && !(power.base() instanceof Conditional) && !(power.base() instanceof AtStart)
                 && !(power.base() instanceof NextValue);
@@ -232,7 +213,8 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
         for (int i = 0; i < reduction.ranges().size(); i++) {
             IndexRange range = reduction.ranges().get(i);
             List<String> indices = new ArrayList<>(List.of(names.of(range.index())));
-            while (limitsAbove && i + 1 < reduction.ranges().size() && alike(range, reduction.ranges().get(i + 1))) {
+            while (limitsAbove && i + 1 < reduction.ranges().size()
+                    && Grouping.alike(range, reduction.ranges().get(i + 1))) {
                 indices.add(names.of(reduction.ranges().get(++i).index()));
             }
             String lower = range.lower().accept(this);
@@ -244,13 +226,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
                             MathMl.operator("\u2264"), upper)
                     + "</munder>");
         }
-        return MathMl.group(text + at(Level.PRODUCT, reduction.body()));
-    }
-
-    /** Whether two indices run over the same numbers, so that one sign serves both. */
-    private static boolean alike(IndexRange one, IndexRange other) {
-        return one.lower().equals(other.lower()) && one.upper().equals(other.upper())
-                && !Traversal.mentions(other.lower(), one.index()) && !Traversal.mentions(other.upper(), one.index());
+        return MathMl.group(text + at(Grouping.PRODUCT, reduction.body()));
     }
 
     @Override
@@ -283,8 +259,8 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
 
     @Override
     public String visit(Comparison comparison) {
-        return MathMl.row(at(Level.SUM, comparison.left()), MathMl.operator(sign(comparison.relation())),
-                at(Level.SUM, comparison.right()));
+        return MathMl.row(at(Grouping.SUM, comparison.left()), MathMl.operator(sign(comparison.relation())),
+                at(Grouping.SUM, comparison.right()));
     }
 
     @Override
@@ -312,7 +288,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
 
     @Override
     public String visit(TimeDerivative derivative) {
-        return MathMl.row(differentiation(), MathMl.THIN, at(Level.ATOM, derivative.body()));
+        return MathMl.row(differentiation(), MathMl.THIN, at(Grouping.ATOM, derivative.body()));
     }
 
     @Override

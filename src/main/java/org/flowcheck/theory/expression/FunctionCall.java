@@ -11,7 +11,8 @@ import java.util.List;
  * @param arguments its arguments
  * @param origin where it came from
  */
-public record FunctionCall(String function, int order, List<Expression> arguments, Origin origin) implements Expression {
+public record FunctionCall(String function, int order, List<Expression> arguments, Origin origin)
+        implements Expression {
 
     /** Refuses a derivative of a function that has not exactly one argument. */
     public FunctionCall {

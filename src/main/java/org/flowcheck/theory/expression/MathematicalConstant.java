@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param sign how it is printed elsewhere
  * @param java the Java expression of its value
  */
-record MathematicalConstant(String name, double number, String symbol, String sign, String java) implements ScalarFunction {
+record MathematicalConstant(String name, double number, String symbol, String sign, String java)
+        implements ScalarFunction {
 
     /** The ratio of a circle's circumference to its diameter. */
     static final MathematicalConstant PI = new MathematicalConstant("Pi", StrictMath.PI, "\\pi", "\u03c0",

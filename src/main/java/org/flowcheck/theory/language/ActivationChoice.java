@@ -33,7 +33,8 @@ public final class ActivationChoice {
     public static Map<String, Activation.Named> read(YamlNode node, Model model) {
         YamlMapping mapping = node.requireMapping(FORM);
         if (mapping.entries().isEmpty()) {
-            throw Diagnostic.at(mapping.span(), Code.MISSING_VALUE, "no function is chosen").expecting(FORM).exception();
+            throw Diagnostic.at(mapping.span(), Code.MISSING_VALUE, "no function is chosen").expecting(FORM)
+                    .exception();
         }
         Map<String, Activation.Named> chosen = new LinkedHashMap<>();
         for (YamlEntry entry : mapping.entries()) {

@@ -159,14 +159,16 @@ final class ActivationsSection {
         }
         ScalarFunction function = FunctionTable.find(rule.function()).orElseThrow();
         List<Rational> series = function.seriesAtZero(atZero.size() - 1).orElseThrow(() -> Diagnostic.at(place,
-                        Code.ACTIVATION_CONTRADICTS, rule.function() + " has no rational derivatives at zero, and those of '"
+                        Code.ACTIVATION_CONTRADICTS,
+                        rule.function() + " has no rational derivatives at zero, and those of '"
                                 + activation + "' are stated").expecting(String.join(", ", wanted)).exception());
         Rational factorial = Rational.ONE;
         for (int k = 0; k < atZero.size(); k++) {
             factorial = k == 0 ? factorial : factorial.times(Rational.of(k));
             Rational derivative = series.get(k).times(factorial);
             if (!derivative.equals(atZero.get(k))) {
-                throw Diagnostic.at(place, Code.ACTIVATION_CONTRADICTS, rule.function() + " does not have the derivatives"
+                throw Diagnostic.at(place, Code.ACTIVATION_CONTRADICTS,
+                        rule.function() + " does not have the derivatives"
                                 + " at zero that are stated of '" + activation + "'").expecting(wanted.get(k))
                         .finding(rule.function() + "'".repeat(k) + "[0] = " + derivative).exception();
             }

@@ -57,7 +57,8 @@ final class ArrayFunctions {
     Expression number(Term.Call call, Surroundings in) {
         if (call.name().equals(Vocabulary.DOT)) {
             if (call.arguments().size() < 2) {
-                throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'Dot' takes two or more arrays").exception();
+                throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'Dot' takes two or more arrays")
+                        .exception();
             }
             if (call.arguments().size() > MOST_FACTORS) {
                 throw Diagnostic.at(call.span(), Code.NESTING_TOO_DEEP, "'Dot' nests sums too deep here")
@@ -142,7 +143,8 @@ final class ArrayFunctions {
             List<Expression> next = shape(factor, in);
             requireArray(factor, next);
             if (shape.isEmpty() || !AffineForm.same(shape.get(shape.size() - 1), next.get(0))) {
-                throw Diagnostic.at(factor.span(), Code.SHAPE_MISMATCH, "the sizes to be contracted differ").exception();
+                throw Diagnostic.at(factor.span(), Code.SHAPE_MISMATCH, "the sizes to be contracted differ")
+                        .exception();
             }
             List<Expression> product = new ArrayList<>(shape.subList(0, shape.size() - 1));
             product.addAll(next.subList(1, next.size()));
@@ -220,7 +222,8 @@ final class ArrayFunctions {
                 List<Expression> shape = common(chain.operands(), in);
                 for (Term operand : chain.operands()) {
                     if (!shape.isEmpty() && shape(operand, in).isEmpty()) {
-                        throw Diagnostic.at(operand.span(), Code.SHAPE_MISMATCH, "a number is added to an array").exception();
+                        throw Diagnostic.at(operand.span(), Code.SHAPE_MISMATCH, "a number is added to an array")
+                                .exception();
                     }
                 }
                 yield shape;
@@ -250,7 +253,8 @@ final class ArrayFunctions {
         for (Term term : terms) {
             List<Expression> next = shape(term, in);
             if (!shape.isEmpty() && !next.isEmpty() && !same(shape, next)) {
-                throw Diagnostic.at(term.span(), Code.SHAPE_MISMATCH, "arrays of different shapes are combined").exception();
+                throw Diagnostic.at(term.span(), Code.SHAPE_MISMATCH, "arrays of different shapes are combined")
+                        .exception();
             }
             shape = next.isEmpty() ? shape : next;
         }
@@ -275,7 +279,8 @@ final class ArrayFunctions {
 
     private static void requireArray(Term term, List<Expression> shape) {
         if (shape.isEmpty()) {
-            throw Diagnostic.at(term.span(), Code.SHAPE_MISMATCH, "a number stands where an array is wanted").exception();
+            throw Diagnostic.at(term.span(), Code.SHAPE_MISMATCH, "a number stands where an array is wanted")
+                    .exception();
         }
     }
 

@@ -100,7 +100,8 @@ final class AsWritten {
         if (number.isPresent()) {
             finite(numberToPower(number.get(), n, origin), origin, origin);
         }
-        if (n > 0 && n % 2 == 0 && base instanceof FunctionCall root && root.function().equals("Sqrt") && root.order() == 0
+        if (n > 0 && n % 2 == 0 && base instanceof FunctionCall root && root.function().equals("Sqrt")
+                && root.order() == 0
                 && isSumOfSquares(root.arguments().get(0))) {
             Expression sum = root.arguments().get(0);
             return n == 2 ? sum : new Power(sum, Constant.of(n / 2), origin);
@@ -128,7 +129,8 @@ final class AsWritten {
         Optional<Rational> result = parts.isEmpty() ? Optional.empty() : number(parts.get(0));
         for (Expression part : parts.subList(Math.min(1, parts.size()), parts.size())) {
             Optional<Rational> next = result.isEmpty() ? result : number(part);
-            result = result.flatMap(left -> next.map(right -> x instanceof Addition ? left.plus(right) : left.times(right)))
+            result = result
+                    .flatMap(left -> next.map(right -> x instanceof Addition ? left.plus(right) : left.times(right)))
                     .filter(AsWritten::small);
         }
         return result;

@@ -41,7 +41,8 @@ final class AsymptoticsSection {
         Optional<Asymptotics.Scaling> scaling = mapping.find(Keys.WIDTH).map(name -> new Asymptotics.Scaling(
                 parameter(name, Parameter.Kind.INTEGER), clock(mapping.require(Keys.TIME, "asymptotics"))));
         if (small.isEmpty() && scaling.isEmpty()) {
-            throw Diagnostic.at(mapping.start(), Code.MISSING_KEY, "nothing is said to be small or large").expecting(FORM)
+            throw Diagnostic.at(mapping.start(), Code.MISSING_KEY, "nothing is said to be small or large")
+                    .expecting(FORM)
                     .exception();
         }
         return new Asymptotics(small, scaling, Origin.at(entry.key().span()));

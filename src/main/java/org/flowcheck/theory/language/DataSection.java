@@ -40,7 +40,8 @@ final class DataSection {
             throw Ranges.unknown(header, header.indices().get(0), "is not stated").exception();
         }
         List<Axis> axes = ranges.map(node -> Ranges.stated(header, node, parameters)).orElse(List.of());
-        boolean spelledOut = entry.value() instanceof YamlMapping mapping && Section.isSpelledOut(mapping, Keys.OF_DATA);
+        boolean spelledOut = entry.value() instanceof YamlMapping mapping
+                && Section.isSpelledOut(mapping, Keys.OF_DATA);
         Optional<Term> value;
         if (spelledOut) {
             ((YamlMapping) entry.value()).checkKeys(Keys.OF_DATA, "a data array");

@@ -85,17 +85,20 @@ final class DefinitionsSection {
         List<Axis> axes = definition.ranges().isPresent()
                 ? Ranges.stated(header, definition.ranges().get(), parameters)
                 : Ranges.used(header, definition.value(), scope);
-        Expression value = FormulaChecker.number(definition.value(), scope.withAxes(axes, header.span()), Place.DEFINITION);
+        Expression value = FormulaChecker.number(definition.value(), scope.withAxes(axes, header.span()),
+                Place.DEFINITION);
         long size = NodeCount.of(value, sizes, LARGEST);
         if (size > LARGEST) {
             throw Diagnostic.at(definition.value().span(), Code.FORMULA_TOO_LARGE, "the definition '" + header.name()
-                    + "' grows too large when it is written out").expecting("at most " + LARGEST + " nodes").exception();
+                    + "' grows too large when it is written out").expecting("at most " + LARGEST + " nodes")
+                    .exception();
         }
         sizes.put(header.name(), size);
         int depth = depth(value);
         if (depth > DEEPEST) {
             throw Diagnostic.at(definition.value().span(), Code.NESTING_TOO_DEEP, "the definition '" + header.name()
-                    + "' nests too deep when it is written out").expecting("at most " + DEEPEST + " levels").exception();
+                    + "' nests too deep when it is written out").expecting("at most " + DEEPEST + " levels")
+                    .exception();
         }
         depths.put(header.name(), depth);
         return new Definition(header.name(), axes, value, definition.latex());

@@ -75,7 +75,8 @@ final class DrawsSection {
             Optional<String> nearest = term instanceof Term.Call call
                     ? Spelling.nearest(call.name(), LAWS.keySet()) : Optional.empty();
             throw Diagnostic.at(term.span(), Code.UNKNOWN_LAW, "this is not a law of random draws")
-                    .expecting("NormalDistribution[0, 1] or UniformDistribution[-1, 1]").suggesting(nearest).exception();
+                    .expecting("NormalDistribution[0, 1] or UniformDistribution[-1, 1]").suggesting(nearest)
+                    .exception();
         }
         IndexForms.require(call, 2, call.name() + "[., .]");
         List<Expression> arguments = call.arguments().stream()

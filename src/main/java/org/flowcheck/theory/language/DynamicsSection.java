@@ -44,7 +44,8 @@ final class DynamicsSection {
                     .finding(stated.stream().map(YamlEntry::name).collect(Collectors.joining(" and "))).exception();
         }
         if (stated.isEmpty()) {
-            throw Diagnostic.at(root.start(), Code.MISSING_KEY, "a model needs one of the keys 'flow', 'rates' and 'map'")
+            throw Diagnostic.at(root.start(), Code.MISSING_KEY,
+                    "a model needs one of the keys 'flow', 'rates' and 'map'")
                     .expecting("flow: {ascend: E}, flow: {descend: L}, rates: (a[k]: formula), or map: (a[k]: formula)")
                     .exception();
         }
@@ -68,7 +69,8 @@ final class DynamicsSection {
                     .expecting("exactly one of them: {ascend: E} or {descend: L}").exception();
         }
         if (up.isEmpty() && down.isEmpty()) {
-            throw Diagnostic.at(mapping.start(), Code.MISSING_KEY, "a flow needs one of the keys 'ascend' and 'descend'")
+            throw Diagnostic.at(mapping.start(), Code.MISSING_KEY,
+                    "a flow needs one of the keys 'ascend' and 'descend'")
                     .expecting("{ascend: E} or {descend: L}").exception();
         }
         Expression objective =
@@ -149,7 +151,8 @@ final class DynamicsSection {
             if (!equations.containsKey(state.header().name())) {
                 inside.run(() -> {
                     throw Diagnostic.at(section.key().span(), Code.MISSING_RATE, "the state '" + state.header().name()
-                            + "' has no equation").expecting(Header.form(state.header().name(), state.axes())).exception();
+                            + "' has no equation").expecting(Header.form(state.header().name(), state.axes()))
+                            .exception();
                 });
             }
         }

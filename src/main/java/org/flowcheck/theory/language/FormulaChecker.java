@@ -141,7 +141,8 @@ final class FormulaChecker {
                 case CONJUNCTION, DISJUNCTION -> {
                     Connective.Kind kind = chain.level() == Operator.Level.CONJUNCTION
                             ? Connective.Kind.AND : Connective.Kind.OR;
-                    return connect(kind, chain.operands().stream().map(part -> condition(part, scalar)).toList(), origin);
+                    return connect(kind, chain.operands().stream().map(part -> condition(part, scalar)).toList(),
+                            origin);
                 }
                 case COMPARISON -> {
                     return compare(chain, scalar);
@@ -213,7 +214,8 @@ final class FormulaChecker {
             return new FunctionCall(name.name(), 0, List.of(), Origin.at(name.span()));
         }
         if (function.isPresent() || Vocabulary.isHead(name.name())) {
-            throw Diagnostic.at(name.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'" + name.name() + "' stands without arguments")
+            throw Diagnostic.at(name.span(), Code.WRONG_NUMBER_OF_ARGUMENTS,
+                    "'" + name.name() + "' stands without arguments")
                     .expecting(name.name() + "[...]").exception();
         }
         refuseForbidden(name);
@@ -281,7 +283,8 @@ final class FormulaChecker {
                     + count(arity, "argument", "arguments") + ", not " + given).exception();
         }
         if (call.primes() > 0 && arity != 1) {
-            throw Diagnostic.at(call.span(), Code.DERIVATIVE_QUOTE, "a prime needs a function of one argument").exception();
+            throw Diagnostic.at(call.span(), Code.DERIVATIVE_QUOTE, "a prime needs a function of one argument")
+                    .exception();
         }
         List<Expression> arguments = call.arguments().stream().map(argument -> {
             boolean array = !in.element().isEmpty() && !arrays.shape(argument, in).isEmpty();
@@ -349,7 +352,8 @@ final class FormulaChecker {
 
     private static void refuseForbidden(Term.Name name) {
         if (Vocabulary.isForbidden(name.name())) {
-            throw Diagnostic.at(name.span(), Code.FORBIDDEN_FUNCTION, "'" + name.name() + "' may not stand in a formula")
+            throw Diagnostic.at(name.span(), Code.FORBIDDEN_FUNCTION,
+                    "'" + name.name() + "' may not stand in a formula")
                     .expecting("mathematics only").exception();
         }
     }

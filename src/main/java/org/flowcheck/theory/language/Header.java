@@ -61,7 +61,8 @@ record Header(String name, List<Term.Name> indices, Span span) {
                             .expecting("a key such as a[k] or b[k, l]").exception();
                 }
                 if (!seen.add(plain.name())) {
-                    throw Diagnostic.at(index.span(), Code.NAME_TAKEN, "the index '" + plain.name() + "' stands here twice")
+                    throw Diagnostic.at(index.span(), Code.NAME_TAKEN,
+                            "the index '" + plain.name() + "' stands here twice")
                             .exception();
                 }
                 indices.add(plain);

@@ -157,7 +157,8 @@ final class IndexAudit {
             Rational factor = form.map(present -> present.coefficients().get(name)).orElse(null);
             if (factor != null) {
                 Range range = ranges.get(name);
-                Optional<AffineForm> bound = AffineForm.of(factor.signum() > 0 == largest ? range.upper() : range.lower());
+                Optional<AffineForm> bound = AffineForm.of(factor.signum() > 0 == largest ? range.upper()
+                        : range.lower());
                 form = form.flatMap(present -> bound.map(value -> present.replacing(name, value)));
             }
         }

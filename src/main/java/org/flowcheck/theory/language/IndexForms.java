@@ -95,7 +95,8 @@ final class IndexForms {
     private Expression reduction(Term.Call call, Surroundings in) {
         Reduction.Kind kind = kind(call.name());
         if (call.arguments().size() < 2) {
-            throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'" + call.name() + "' stands without a range")
+            throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS,
+                    "'" + call.name() + "' stands without a range")
                     .expecting(call.name() + "[formula, {k, m}]").exception();
         }
         List<IndexRange> ranges = new ArrayList<>();

@@ -61,8 +61,8 @@ final class Keys {
 
     /** Of the whole file, in the order in which they are printed. */
     static final List<String> TOP = List.of(FLOWCHECK, MODEL, TITLE, SOURCE, EXTENDS, PARAMETERS, WHERE, ACTIVATIONS,
-            DRAWS, DATA, POPULATION, MOMENTS, STATES, INITIAL_CONDITIONS, DEFINE, FLOW, RATES, MAP, ASYMPTOTICS, REDUCES,
-            CLOSED_FORM, INVARIANTS, BLOW_UP, OBSERVE);
+            DRAWS, DATA, POPULATION, MOMENTS, STATES, INITIAL_CONDITIONS, DEFINE, FLOW, RATES, MAP,
+            ASYMPTOTICS, REDUCES, CLOSED_FORM, INVARIANTS, BLOW_UP, OBSERVE);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
     static final List<String> OF_PARAMETER = List.of(INTEGER, REAL, MEANING, LATEX);
     static final List<String> OF_DRAW = List.of(LAW, FOR, LATEX);

@@ -27,15 +27,17 @@ final class LatexLine {
 
     /** Letters, fonts, accents, signs, relations, names of functions, fractions and roots. */
     private static final Set<String> WORDS = Collections.unmodifiableSet(new TreeSet<>(List.of(("""
-            alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi pi varpi
-            rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi
-            Psi Omega ell hbar imath jmath Re Im aleph partial nabla infty prime
-            mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr boldsymbol bm operatorname text textrm textit
-            textbf hat widehat tilde widetilde bar overline underline vec dot ddot check breve acute grave mathring
+            alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi pi
+            varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma
+            Upsilon Phi Psi Omega ell hbar imath jmath Re Im aleph partial nabla infty prime
+            mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr boldsymbol bm operatorname text textrm
+            textit textbf hat widehat tilde widetilde bar overline underline vec dot ddot check breve acute grave
+            mathring
             star ast dagger ddagger circ bullet times cdot div pm mp oplus ominus otimes odot setminus cup cap wedge vee
             sum prod max min sup inf lim log exp sin cos tan tanh det dim ker arg deg
-            perp parallel top bot to mapsto rightarrow leftarrow sim simeq approx equiv propto le leq ge geq ne neq ll gg
-            in notin subset mid langle rangle lvert rvert lVert rVert vert Vert ldots cdots dots frac tfrac dfrac sqrt
+            perp parallel top bot to mapsto rightarrow leftarrow sim simeq approx equiv propto le leq ge geq ne neq ll
+            gg in notin subset mid langle rangle lvert rvert lVert rVert vert Vert ldots cdots dots frac tfrac dfrac
+            sqrt
             """).strip().split("\\s+"))));
 
     /**
@@ -101,7 +103,8 @@ final class LatexLine {
             }
         } else if ("%$&#~\"".indexOf(first) >= 0) {
             throw refused("'" + first + "' has a meaning of its own in LaTeX").expecting(FORM)
-                    .suggesting(first == '~' || first == '"' ? Optional.empty() : Optional.of("\\" + first)).exception();
+                    .suggesting(first == '~' || first == '"' ? Optional.empty() : Optional.of("\\" + first))
+                    .exception();
         } else if (token.equals("^^")) {
             throw refused("'^^' writes any character in TeX").expecting(FORM).exception();
         } else if (first < ' ' || first > '~') {

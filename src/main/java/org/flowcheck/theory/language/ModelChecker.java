@@ -112,9 +112,9 @@ final class ModelChecker {
         problems.raise();
 
         Model model = new Model(name.orElseThrow(), title.orElseThrow(), source.orElseThrow(), parameters,
-                activations.activations(), draws.draws(), data.data(), population.population(), checkedStates, conditions,
-                definitions.definitions(), dynamics.orElseThrow(), closedForms, invariants, blowUp, observables, domain,
-                asymptotics.orElseThrow(), reduces.orElseThrow());
+                activations.activations(), draws.draws(), data.data(), population.population(),
+                checkedStates, conditions, definitions.definitions(), dynamics.orElseThrow(), closedForms, invariants,
+                blowUp, observables, domain, asymptotics.orElseThrow(), reduces.orElseThrow());
         ModelFormulas.audit(model, audit(model));
         model.reduces().ifPresent(reduced -> {
             ModelFormulas.audit(reduced, audit(reduced.full()));

@@ -51,7 +51,8 @@ public final class ModelPrinter {
         if (!model.title().isEmpty()) {
             out.line(0, Keys.TITLE, model.title());
         }
-        Properties source = new Properties().text(Keys.PAPER, model.source().paper()).text(Keys.AT, model.source().at());
+        Properties source = new Properties().text(Keys.PAPER, model.source().paper())
+                .text(Keys.AT, model.source().at());
         if (!source.values.isEmpty()) {
             out.braces(0, Keys.SOURCE, source.values);
         }
@@ -242,7 +243,8 @@ public final class ModelPrinter {
         out.open(0, Keys.BLOW_UP);
         out.line(1, Keys.ALONG, ExpressionText.of(blowUp.along()));
         blowUp.coordinate().ifPresent(coordinate -> out.braces(1, Keys.IN, new Properties()
-                .formula(coordinate.name(), coordinate.forward()).formula(coordinate.state(), coordinate.inverse()).values));
+                .formula(coordinate.name(), coordinate.forward())
+                .formula(coordinate.state(), coordinate.inverse()).values));
         blowUp.earliest().ifPresent(bound -> out.line(1, Keys.EARLIEST, ExpressionText.of(bound)));
         blowUp.latest().ifPresent(bound -> out.line(1, Keys.LATEST, ExpressionText.of(bound)));
     }
@@ -279,7 +281,8 @@ public final class ModelPrinter {
         }
 
         Properties ranges(List<Axis> axes) {
-            return text(Keys.FOR, axes.stream().map(axis -> "{" + axis.index() + ", " + ExpressionText.of(axis.size()) + "}")
+            return text(Keys.FOR,
+                    axes.stream().map(axis -> "{" + axis.index() + ", " + ExpressionText.of(axis.size()) + "}")
                     .collect(Collectors.joining(", ")));
         }
     }

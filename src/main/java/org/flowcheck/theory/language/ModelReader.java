@@ -44,7 +44,8 @@ public final class ModelReader {
     public static Model read(SourceText source) {
         YamlMapping tree = tree(source);
         tree.entry(Keys.EXTENDS).ifPresent(entry -> {
-            throw Diagnostic.at(entry.key().span(), Code.EXTENDS_OUTSIDE, "a text that is not a file cannot extend a model")
+            throw Diagnostic.at(entry.key().span(), Code.EXTENDS_OUTSIDE,
+                    "a text that is not a file cannot extend a model")
                     .exception();
         });
         return ModelChecker.check(tree, Optional.empty());

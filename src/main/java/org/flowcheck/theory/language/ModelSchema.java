@@ -56,12 +56,14 @@ public final class ModelSchema {
         keys.put(Keys.STATES, entries(ARRAY, either(formula(),
                 object(Keys.OF_STATE, ranges(), formula(), text(), text()))));
         keys.put(Keys.INITIAL_CONDITIONS, entries(LABEL, entries(ARRAY, formula())));
-        keys.put(Keys.DEFINE, entries(ARRAY, either(formula(), object(Keys.OF_DEFINITION, ranges(), formula(), text()))));
+        keys.put(Keys.DEFINE,
+                entries(ARRAY, either(formula(), object(Keys.OF_DEFINITION, ranges(), formula(), text()))));
         keys.put(Keys.FLOW, object(Keys.OF_FLOW, formula(), formula(),
                 either(formula(), entries(NAME, formula())), formula()));
         keys.put(Keys.RATES, entries(ARRAY, formula()));
         keys.put(Keys.MAP, entries(ARRAY, formula()));
-        keys.put(Keys.ASYMPTOTICS, object(Keys.OF_ASYMPTOTICS, text(NAME), text(NAME), Map.of("enum", List.of("Log", "Power"))));
+        keys.put(Keys.ASYMPTOTICS,
+                object(Keys.OF_ASYMPTOTICS, text(NAME), text(NAME), Map.of("enum", List.of("Log", "Power"))));
         keys.put(Keys.REDUCES, object(Keys.OF_REDUCES, text("^([a-z0-9-]+/)?[a-z0-9-]+$"), entries(ARRAY, formula()),
                 entries(ARRAY, formula()), entries(NAME, formula()), formula(), either(formula(), list(formula())),
                 described(Map.of("type", List.of("string", "number")), "leading, or how many orders beyond it")));

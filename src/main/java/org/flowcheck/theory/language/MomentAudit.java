@@ -76,7 +76,8 @@ final class MomentAudit {
                         OptionalDouble here = values.of(moment, indices);
                         OptionalDouble there = values.of(moment, other);
                         if (here.isPresent() && there.isPresent() && differ(here.getAsDouble(), there.getAsDouble())) {
-                            report.accept(Diagnostic.at(places.get(moment), Code.MOMENTS_CONTRADICT, "this product has two "
+                            report.accept(Diagnostic.at(places.get(moment), Code.MOMENTS_CONTRADICT,
+                                    "this product has two "
                                             + "expectations: " + number(here.getAsDouble()) + " for " + text(indices)
                                             + ", and " + number(there.getAsDouble()) + " for " + text(other))
                                     .expecting("a value that stays when indices of the same variable are exchanged"));
@@ -120,7 +121,8 @@ final class MomentAudit {
                     double most = square.getAsDouble() * otherSquare.getAsDouble();
                     if (least > most + ROUNDING * (least + Math.abs(most))) {
                         contradict(one, other, sentence(one, other, square.getAsDouble(), mixed.getAsDouble(),
-                                otherSquare.getAsDouble()), other.isOne() ? "an average of squares that is at least the "
+                                otherSquare.getAsDouble()),
+                                other.isOne() ? "an average of squares that is at least the "
                                 + "square of the average" : "E[p*q]^2 <= E[p^2]*E[q^2] for all p and q");
                         return;
                     }
@@ -206,7 +208,8 @@ final class MomentAudit {
         List<MomentProduct> elements = new ArrayList<>();
         for (Population.Variable variable : population.variables()) {
             for (Map<String, Integer> indices : values.indices(variable.axes(), FIRST)) {
-                elements.add(MomentProduct.of(variable.name(), variable.axes().stream().map(Axis::index).map(indices::get)
+                elements.add(MomentProduct.of(variable.name(),
+                        variable.axes().stream().map(Axis::index).map(indices::get)
                         .toList()));
             }
         }
@@ -227,6 +230,7 @@ final class MomentAudit {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -58,8 +58,10 @@ final class Neighbours {
         Optional<String> bare = Optional.of(wanted.value()).filter(name -> name.endsWith(ModelReader.ENDING))
                 .map(Neighbours::withoutEnding).filter(name -> FORM.matcher(name).matches());
         return Diagnostic.at(wanted.span(), Code.EXTENDS_OUTSIDE, bare.isPresent()
-                        ? "a model is named without the ending of its file" : "this reaches outside the folder of models")
-                .expecting("the name of a model beside this one, or topic/name").finding(wanted.value()).suggesting(bare)
+                        ? "a model is named without the ending of its file"
+                        : "this reaches outside the folder of models")
+                .expecting("the name of a model beside this one, or topic/name").finding(wanted.value())
+                .suggesting(bare)
                 .exception();
     }
 

@@ -178,7 +178,8 @@ public record ParameterSettings(Map<String, List<Rational>> parameters, List<Str
         Optional<Rational> number = AsWritten.number(checked);
         boolean integer = parameter.kind() == Parameter.Kind.INTEGER;
         if (number.isEmpty() || integer && !number.get().isInteger()) {
-            throw Diagnostic.at(term.span(), Code.PARAMETER_INVALID, "'" + parameter.name() + "' cannot take this value")
+            throw Diagnostic.at(term.span(), Code.PARAMETER_INVALID,
+                    "'" + parameter.name() + "' cannot take this value")
                     .expecting(integer ? "a whole number" : "a number such as 0.5, 1e-3 or 3/2")
                     .exception();
         }

@@ -54,7 +54,8 @@ final class ParametersSection {
         mapping.checkKeys(Keys.OF_PARAMETER, "a parameter");
         if (integer.isPresent() == real.isPresent()) {
             throw Diagnostic.at(mapping.start(), Code.MISSING_KEY, integer.isPresent()
-                    ? "a parameter is either an integer or a real number" : "a parameter needs the key 'integer' or 'real'")
+                    ? "a parameter is either an integer or a real number"
+                    : "a parameter needs the key 'integer' or 'real'")
                     .expecting(FORM).exception();
         }
         Term value = Section.formula(integer.or(() -> real).orElseThrow());
@@ -69,7 +70,8 @@ final class ParametersSection {
         if (entry.value() instanceof YamlText text) {
             String value = text.value().strip();
             String kind = value.matches("[0-9]+") ? Keys.INTEGER : Keys.REAL;
-            throw Diagnostic.at(text.span(), Code.WRONG_KIND, "a parameter says whether it is an integer or a real number")
+            throw Diagnostic.at(text.span(), Code.WRONG_KIND,
+                    "a parameter says whether it is an integer or a real number")
                     .expecting(FORM).suggesting(value.isEmpty() ? Optional.empty()
                             : Optional.of("{" + kind + ": " + value + "}")).exception();
         }

@@ -66,7 +66,8 @@ final class PopulationSection {
         if (root.find(Keys.POPULATION).isEmpty() && root.entry(Keys.MOMENTS).isPresent()) {
             problems.run(() -> {
                 throw Diagnostic.at(root.entry(Keys.MOMENTS).orElseThrow().key().span(), Code.MISSING_KEY,
-                        "moments need random variables").expecting("'population: {x: {}}' beside 'moments'").exception();
+                        "moments need random variables").expecting("'population: {x: {}}' beside 'moments'")
+                        .exception();
             });
             return scope[0];
         }
@@ -111,7 +112,8 @@ final class PopulationSection {
     private void requireNew(List<Reference> factors, Term product) {
         if (!stated.add(factors.stream().map(Reference::name).sorted().toList())) {
             throw Diagnostic.at(product.span(), Code.NAME_TAKEN, "this moment is stated a second time")
-                    .expecting("one value for all indices, with KroneckerDelta or If where it depends on them").exception();
+                    .expecting("one value for all indices, with KroneckerDelta or If where it depends on them")
+                    .exception();
         }
     }
 

@@ -28,12 +28,14 @@ final class Ranges {
         for (Term term : FormulaParser.parseList(text.content())) {
             if (!(term instanceof Term.Braces braces) || braces.items().size() < 2 || braces.items().size() > 3
                     || !(braces.items().get(0) instanceof Term.Name index)) {
-                throw Diagnostic.at(term.span(), Code.FORMULA_SYNTAX, "this is not a range").expecting(FORM).exception();
+                throw Diagnostic.at(term.span(), Code.FORMULA_SYNTAX, "this is not a range").expecting(FORM)
+                        .exception();
             }
             if (braces.items().size() == 3) {
                 Expression lower = FormulaChecker.integer(braces.items().get(1), scope, Place.SIZE);
                 if (!(lower instanceof Constant one && one.value().equals(Rational.ONE))) {
-                    throw Diagnostic.at(braces.items().get(1).span(), Code.INDEX_OUT_OF_RANGE, "indices of arrays start at 1")
+                    throw Diagnostic.at(braces.items().get(1).span(), Code.INDEX_OUT_OF_RANGE,
+                            "indices of arrays start at 1")
                             .expecting("1").exception();
                 }
             }
@@ -44,7 +46,8 @@ final class Ranges {
         List<String> wanted = header.indices().stream().map(Term.Name::name).toList();
         List<String> given = axes.stream().map(Axis::index).toList();
         if (!wanted.equals(given)) {
-            throw Diagnostic.at(text.span(), Code.INDEX_NAMES, "the ranges do not match the indices of '" + header.name() + "'")
+            throw Diagnostic.at(text.span(), Code.INDEX_NAMES,
+                    "the ranges do not match the indices of '" + header.name() + "'")
                     .expecting(wanted.isEmpty() ? "no ranges" : String.join(", ", wanted))
                     .finding(String.join(", ", given)).exception();
         }

@@ -127,7 +127,8 @@ final class ReducesSection {
                                      Span place) {
         if (!images.containsKey(name)) {
             throw Diagnostic.at(place, Code.MISSING_KEY, "nothing says what '" + name + "' is in the fuller model")
-                    .expecting(section + ": {\"" + Header.form(name, axes) + "\": formula of the fuller model}").exception();
+                    .expecting(section + ": {\"" + Header.form(name, axes) + "\": formula of the fuller model}")
+                    .exception();
         }
     }
 
@@ -225,7 +226,8 @@ final class ReducesSection {
             return Integer.parseInt(text.value());
         }
         throw Diagnostic.at(text.span(), Code.UNKNOWN_WORD, "this is not an order of expansion")
-                .expecting("leading, or how many orders beyond it: 1 to " + Asymptotics.MOST_ORDERS).finding(text.value())
+                .expecting("leading, or how many orders beyond it: 1 to " + Asymptotics.MOST_ORDERS)
+                .finding(text.value())
                 .exception();
     }
 }

@@ -45,14 +45,16 @@ final class ResultsSection {
                     .filter(found -> found.role() == Symbol.Role.STATE || found.role() == Symbol.Role.DEFINITION)
                     .orElseThrow(() -> Diagnostic.at(header.span(), Code.UNKNOWN_NAME, "'" + header.name()
                             + "' is neither a state nor a definition")
-                            .suggesting(Spelling.nearest(header.name(), names(Symbol.Role.STATE, Symbol.Role.DEFINITION)))
+                            .suggesting(Spelling.nearest(header.name(),
+                                    names(Symbol.Role.STATE, Symbol.Role.DEFINITION)))
                             .exception());
             if (!seen.add(header.name())) {
                 throw Diagnostic.at(header.span(), Code.NAME_TAKEN, "'" + header.name() + "' has a second closed form")
                         .exception();
             }
             List<Axis> axes = header.rename(symbol.axes());
-            Expression value = FormulaChecker.number(Section.formula(entry.value()), scope.withAxes(axes, header.span()),
+            Expression value = FormulaChecker.number(Section.formula(entry.value()),
+                    scope.withAxes(axes, header.span()),
                     Place.CLOSED_FORM);
             forms.add(new ClosedForm(header.name(), axes, value));
         });
@@ -105,7 +107,8 @@ final class ResultsSection {
         YamlMapping mapping = node.requireMapping("{along: E}");
         mapping.checkKeys(Keys.OF_BLOW_UP, "a blow-up");
         Expression along = bound(mapping.require(Keys.ALONG, "a blow-up"));
-        return new BlowUp(along, mapping.find(Keys.IN).map(this::coordinate), mapping.find(Keys.EARLIEST).map(this::bound),
+        return new BlowUp(along, mapping.find(Keys.IN).map(this::coordinate),
+                mapping.find(Keys.EARLIEST).map(this::bound),
                 mapping.find(Keys.LATEST).map(this::bound));
     }
 
@@ -131,7 +134,8 @@ final class ResultsSection {
         Header name = Header.name(forward.key());
         Symbol symbol = scope.find(state.name()).orElseThrow();
         if (!symbol.axes().isEmpty()) {
-            throw Diagnostic.at(state.span(), Code.SHAPE_MISMATCH, "a coordinate replaces a state without indices").exception();
+            throw Diagnostic.at(state.span(), Code.SHAPE_MISMATCH, "a coordinate replaces a state without indices")
+                    .exception();
         }
         Scope moved = scope.declaring(Symbol.array(name.name(), Symbol.Role.STATE, List.of()), name.span());
         Scope ofState = parameters.with(symbol);

@@ -109,7 +109,8 @@ final class Scope {
     static void refuseReserved(String name, Span span) {
         if (Vocabulary.isReserved(name)) {
             throw Diagnostic.at(span, Code.NAME_RESERVED, name.equals(Vocabulary.TIME)
-                    ? "'t' is the time" : "'" + name + "' is a word of the language").expecting("another name").exception();
+                    ? "'t' is the time" : "'" + name + "' is a word of the language").expecting("another name")
+                    .exception();
         }
     }
 }

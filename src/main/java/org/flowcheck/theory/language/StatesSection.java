@@ -58,7 +58,8 @@ final class StatesSection {
         if (!header.indices().isEmpty() && ranges.isEmpty()) {
             throw Ranges.unknown(header, header.indices().get(0), "is not stated").exception();
         }
-        boolean spelledOut = entry.value() instanceof YamlMapping mapping && Section.isSpelledOut(mapping, Keys.OF_STATE);
+        boolean spelledOut = entry.value() instanceof YamlMapping mapping
+                && Section.isSpelledOut(mapping, Keys.OF_STATE);
         if (spelledOut && ((YamlMapping) entry.value()).find(Keys.INITIAL).isEmpty()) {
             ((YamlMapping) entry.value()).checkKeys(Keys.OF_STATE, "a state");
             throw Diagnostic.at(header.span(), Code.MISSING_INITIAL, "the state '" + header.name()

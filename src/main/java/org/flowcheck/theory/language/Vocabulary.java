@@ -27,24 +27,28 @@ final class Vocabulary {
     static final String TRANSPOSE = "Transpose";
     static final List<String> REDUCTIONS = List.of("Sum", "Product", "Maximum", "Minimum");
 
-    private static final Set<String> HEADS = Set.of("Sum", "Product", "Maximum", "Minimum", IF, KRONECKER_DELTA, INITIAL, DT,
+    private static final Set<String> HEADS = Set.of("Sum", "Product", "Maximum", "Minimum", IF, KRONECKER_DELTA,
+            INITIAL, DT,
             NEXT, EXPECTATION, NORM, FROBENIUS_NORM, MAX_NORM, TOTAL, DOT, TRANSPOSE);
 
-    private static final Set<String> WORDS = Set.of(TIME, "Infinity", "Indeterminate", "ComplexInfinity", "True", "False",
+    private static final Set<String> WORDS = Set.of(TIME, "Infinity", "Indeterminate", "ComplexInfinity",
+            "True", "False",
             "NormalDistribution", "UniformDistribution");
 
     /** Functions of Wolfram's language that reach files, processes, the network or code. */
     private static final Set<String> FORBIDDEN = Set.of(
-            "Run", "RunProcess", "StartProcess", "KillProcess", "RunThrough", "Get", "Put", "PutAppend", "Import", "Export",
-            "ImportString", "ExportString", "ToExpression", "ToString", "Evaluate", "Hold", "ReleaseHold", "Install",
-            "Uninstall", "Needs", "Read", "ReadList", "ReadString", "ReadLine", "Write", "WriteString", "WriteLine", "OpenRead",
-            "OpenWrite", "OpenAppend", "Close", "BinaryRead", "BinaryWrite", "File", "FileNames", "CopyFile", "DeleteFile",
-            "RenameFile", "CreateFile", "CreateDirectory", "DeleteDirectory", "SetDirectory", "Directory", "URL", "URLRead",
+            "Run", "RunProcess", "StartProcess", "KillProcess", "RunThrough", "Get", "Put", "PutAppend",
+            "Import", "Export", "ImportString", "ExportString", "ToExpression", "ToString", "Evaluate", "Hold",
+            "ReleaseHold", "Install", "Uninstall", "Needs", "Read", "ReadList", "ReadString", "ReadLine", "Write",
+            "WriteString", "WriteLine", "OpenRead", "OpenWrite", "OpenAppend", "Close", "BinaryRead", "BinaryWrite",
+            "File", "FileNames", "CopyFile", "DeleteFile", "RenameFile", "CreateFile", "CreateDirectory",
+            "DeleteDirectory", "SetDirectory", "Directory", "URL", "URLRead",
             "URLExecute", "URLFetch", "URLDownload", "HTTPRequest", "SystemOpen", "Environment", "SetEnvironment",
             "CloudGet", "CloudPut", "CloudEvaluate", "LibraryFunctionLoad", "LibraryLoad", "ForeignFunctionLoad",
-            "JavaNew", "LoadJavaClass", "JavaObject", "Compile", "Function", "Block", "Module", "With", "Set", "SetDelayed",
-            "Unset", "Clear", "ClearAll", "Remove", "Do", "While", "For", "Nest", "Table", "Map", "Apply", "Print",
-            "Exit", "Quit", "Abort", "Pause", "Dialog", "Input", "InputString", "Symbol", "Names", "Share", "SessionTime");
+            "JavaNew", "LoadJavaClass", "JavaObject", "Compile", "Function", "Block", "Module", "With", "Set",
+            "SetDelayed", "Unset", "Clear", "ClearAll", "Remove", "Do", "While", "For", "Nest", "Table", "Map",
+            "Apply", "Print", "Exit", "Quit", "Abort", "Pause", "Dialog", "Input", "InputString", "Symbol", "Names",
+            "Share", "SessionTime");
 
     private Vocabulary() {
     }

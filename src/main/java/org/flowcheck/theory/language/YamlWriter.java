@@ -36,7 +36,8 @@ final class YamlWriter {
     /** {@code key:} with one {@code - value} a line. */
     void list(int level, String key, List<String> values) {
         open(level, key);
-        values.forEach(value -> out.append("  ".repeat(level + 1)).append("- ").append(text(value, PLAIN)).append('\n'));
+        values.forEach(value -> out.append("  ".repeat(level + 1)).append("- ").append(text(value, PLAIN))
+                .append('\n'));
     }
 
     private static String text(String value, Pattern plain) {

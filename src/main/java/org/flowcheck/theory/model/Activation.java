@@ -18,7 +18,8 @@ import org.flowcheck.theory.expression.Rational;
  * @param fixed whether it is this function and no other
  * @param latex how it is printed in LaTeX, if stated
  */
-public record Activation(String name, List<Rational> atZero, Optional<Rule> rule, boolean fixed, Optional<String> latex) {
+public record Activation(String name, List<Rational> atZero, Optional<Rule> rule, boolean fixed,
+                         Optional<String> latex) {
 
     /** What an activation is. */
     public sealed interface Rule {

@@ -32,10 +32,10 @@ import org.flowcheck.theory.expression.Expression;
  */
 public record Model(String name, String title, Source source, List<Parameter> parameters,
                     List<Activation> activations, List<Draw> draws, List<DataArray> data,
-                    Optional<Population> population, List<State> states, List<InitialConditions> initialConditions, List<Definition> definitions,
-                    Dynamics dynamics, List<ClosedForm> closedForms, List<Invariant> invariants,
-                    Optional<BlowUp> blowUp, List<Observable> observables, List<Expression> domain,
-                    Optional<Asymptotics> asymptotics, Optional<Reduces> reduces) {
+                    Optional<Population> population, List<State> states, List<InitialConditions> initialConditions,
+                    List<Definition> definitions, Dynamics dynamics, List<ClosedForm> closedForms,
+                    List<Invariant> invariants, Optional<BlowUp> blowUp, List<Observable> observables,
+                    List<Expression> domain, Optional<Asymptotics> asymptotics, Optional<Reduces> reduces) {
 
     /** Copies the lists. */
     public Model {
@@ -130,8 +130,8 @@ public record Model(String name, String title, Source source, List<Parameter> pa
     /** This model moving in another way. */
     public Model withDynamics(Dynamics other) {
         return new Model(name, title, source, parameters, activations, draws, data, population, states,
-                initialConditions, definitions, other, closedForms, invariants, blowUp, observables, domain, asymptotics,
-                reduces);
+                initialConditions, definitions, other, closedForms, invariants, blowUp, observables, domain,
+                asymptotics, reduces);
     }
 
     /**

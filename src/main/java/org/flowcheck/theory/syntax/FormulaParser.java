@@ -326,7 +326,8 @@ public final class FormulaParser {
     /** A formula that ends too early may have been cut by a YAML comment. */
     private RuntimeException explain(Cut cut) {
         return formula.cutByComment()
-                ? cut.problem.suggesting(Optional.of("quotes around the formula: YAML reads ' #' as a comment")).exception()
+                ? cut.problem.suggesting(Optional.of("quotes around the formula: YAML reads ' #' as a comment"))
+                .exception()
                 : cut.problem.exception();
     }
 

@@ -142,7 +142,8 @@ public final class YamlReader {
             refuseLong(entries.size(), event);
             YamlNode key = node(event, depth + 1);
             if (!(key instanceof YamlText name)) {
-                throw Diagnostic.at(key.span(), Code.WRONG_KIND, "a key must be a text").finding(key.kind()).exception();
+                throw Diagnostic.at(key.span(), Code.WRONG_KIND, "a key must be a text").finding(key.kind())
+                        .exception();
             }
             if (name.value().equals("<<")) {
                 throw notUsed(event, "a YAML merge").exception();
@@ -192,7 +193,8 @@ public final class YamlReader {
         Matcher parts = KEY_AND_VALUE.matcher(source.line(span.line()));
         if (parts.matches() && "!&*".indexOf(parts.group(2).charAt(0)) >= 0) {
             int start = source.text().lastIndexOf('\n', Math.max(0, at - 1)) + 1 + parts.start(2);
-            return Diagnostic.at(source.span(start, start + 1), Code.YAML_FEATURE, "YAML reads '" + parts.group(2).charAt(0)
+            return Diagnostic.at(source.span(start, start + 1), Code.YAML_FEATURE,
+                    "YAML reads '" + parts.group(2).charAt(0)
                             + "' as the start of a tag, an anchor or an alias")
                     .expecting("the value written out").suggesting(quoted(span)).exception();
         }

@@ -102,7 +102,8 @@ class CheckJudgeTest {
                 List.of(new TimeVariable("t", -1)), Optional.of(positive), Optional.empty());
         Judgement judgement = judge(claim, run(1, 5, t -> -1 - t, 1e-9));
         assertEquals(Word.HYPOTHESES_NOT_MET, judgement.verdict().word());
-        assertEquals(-1, judgement.checks().get(0).hypothesis().orElseThrow().margin(), 1e-12, "the nearest is at t = 0");
+        assertEquals(-1, judgement.checks().get(0).hypothesis().orElseThrow().margin(), 1e-12,
+                "the nearest is at t = 0");
     }
 
     @Test

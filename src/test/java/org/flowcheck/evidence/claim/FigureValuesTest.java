@@ -59,8 +59,9 @@ class FigureValuesTest {
                 }
                 double[][] table = {values};
                 runs.add(new MeasuredRun(new RunPlan.Cell("", Map.of("K0", start), seed), Map.of("K0", start),
-                        List.of(CLAIM.quantities().get(0).quantity()), new MeasuredRun.Times(TIMES, TIMES), table, table, table,
-                        new Interval(Double.POSITIVE_INFINITY, 4, Double.POSITIVE_INFINITY), "end", true));
+                        List.of(CLAIM.quantities().get(0).quantity()), new MeasuredRun.Times(TIMES, TIMES), table,
+                        table, table, new Interval(Double.POSITIVE_INFINITY, 4, Double.POSITIVE_INFINITY),
+                        "end", true));
             }
         }
         return new Measurements(Map.of("r", runs));
@@ -108,7 +109,8 @@ class FigureValuesTest {
     @Test
     void aParameterTellsCurvesApart() {
         List<DrawnFigure.Points> curves = drawn(1).curves();
-        assertEquals(List.of("K0 = 1", "K0 = 2", "K0 = 4"), curves.subList(1, 4).stream().map(DrawnFigure.Points::label).toList());
+        assertEquals(List.of("K0 = 1", "K0 = 2", "K0 = 4"),
+                curves.subList(1, 4).stream().map(DrawnFigure.Points::label).toList());
         assertArrayEquals(new double[] {20}, curves.get(3).y(), 1e-14);
     }
 

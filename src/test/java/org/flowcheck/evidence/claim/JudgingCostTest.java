@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class JudgingCostTest {
 
     private static RunPlan plan(int samples, int seeds) {
-        return new RunPlan(RUN, Model.ofParameters(List.of(), List.of()), new TreeMap<>(), List.of(""), List.of(), seeds,
+        return new RunPlan(RUN, Model.ofParameters(List.of(), List.of()), new TreeMap<>(), List.of(""),
+                List.of(), seeds,
                 new Extent.UntilTime(org.flowcheck.theory.expression.Constant.of(1), samples,
                         OptionalDouble.empty()));
     }

@@ -28,8 +28,10 @@ class LevelsTest {
 
     @Test
     void extremesRunOverTheSamples() {
-        assertEquals(Word.HOLDS, perRun(compare(new Extreme(true, x(0), RUN, 0, Optional.empty()), Relation.LESS, number(1.01)), t -> t));
-        assertEquals(Word.VIOLATED, perRun(compare(new Extreme(false, x(0), RUN, 0, Optional.empty()), Relation.GREATER, number(0.1)), t -> t));
+        assertEquals(Word.HOLDS, perRun(compare(new Extreme(true, x(0), RUN, 0, Optional.empty()), Relation.LESS,
+                number(1.01)), t -> t));
+        assertEquals(Word.VIOLATED, perRun(compare(new Extreme(false, x(0), RUN, 0, Optional.empty()), Relation.GREATER,
+                number(0.1)), t -> t));
     }
 
     @Test
@@ -114,7 +116,8 @@ class LevelsTest {
             ensemble.add(run(seed, Map.of("m", 10.0), new double[] {0}, new double[] {1}, new double[] {1},
                     new Interval(1, 1, 1)));
         }
-        assertEquals(Word.CONSISTENT, judge(claim(Kind.PATHWISE, compare(early, Relation.AT_LEAST, number(0.9)), List.of(),
+        assertEquals(Word.CONSISTENT,
+                judge(claim(Kind.PATHWISE, compare(early, Relation.AT_LEAST, number(0.9)), List.of(),
                 Optional.empty(), Optional.empty()), ensemble.toArray(MeasuredRun[]::new)).verdict().word());
     }
 

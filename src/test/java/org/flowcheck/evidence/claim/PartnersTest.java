@@ -70,7 +70,8 @@ class PartnersTest {
 
     @Test
     void whatHasNoPartnerIsABug() {
-        assertThrows(IllegalStateException.class, () -> Partners.of(runs(new double[] {10, 20}, 1), runs(new double[] {10}, 1)));
+        assertThrows(IllegalStateException.class,
+                () -> Partners.of(runs(new double[] {10, 20}, 1), runs(new double[] {10}, 1)));
     }
 
     @Test
@@ -79,7 +80,8 @@ class PartnersTest {
         Check check = new Check("check", Synthetic.compare(Synthetic.x(0), Relation.EQUAL, other), Synthetic.RUN,
                 Optional.empty(), Optional.empty());
         Claim claim = new Claim("paired", new Source("", "test"), "a test", Kind.PATHWISE, List.of(), List.of(),
-                List.of(new TimeVariable("t", -1)), List.of(check), List.of(), List.of(), List.of(), Word.HOLDS, "", List.of(), "quick");
+                List.of(new TimeVariable("t", -1)), List.of(check), List.of(), List.of(), List.of(), Word.HOLDS, "",
+                List.of(), "quick");
         List<MeasuredRun> others = runs(new double[] {30, 10, 20}, 2);
         Measurements paired = new Measurements(Map.of(Synthetic.RUN, runs(new double[] {10, 20, 30}, 2), "s", others));
         assertEquals(Word.HOLDS, ClaimJudge.judge(claim, paired, List.of()).verdict().word());

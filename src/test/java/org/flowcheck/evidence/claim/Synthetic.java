@@ -63,7 +63,8 @@ final class Synthetic {
         Arrays.setAll(times, i -> i / (places - 1.0));
         double[] fine = Arrays.stream(times).map(x).toArray();
         double[] coarse = Arrays.stream(fine).map(value -> value + difference).toArray();
-        return run(seed, Map.of(), times, fine, coarse, new Interval(Double.POSITIVE_INFINITY, 1, Double.POSITIVE_INFINITY));
+        return run(seed, Map.of(), times, fine, coarse,
+                new Interval(Double.POSITIVE_INFINITY, 1, Double.POSITIVE_INFINITY));
     }
 
     /** The same run, ended before its plan. */

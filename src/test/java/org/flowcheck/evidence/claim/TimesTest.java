@@ -41,7 +41,9 @@ class TimesTest {
         return Optional.of(new TimeRange(at(from), at(to)));
     }
 
-    /** Growth and decay, with rates that leave 3 to 30 samples to a unit of their exponent; the passage of 0.5 is known. */
+    /**
+     * Growth and decay, with rates that leave 3 to 30 samples to a unit of their exponent; the passage of 0.5 is known.
+     */
     @ParameterizedTest
     @ValueSource(ints = {11, 31, 101})
     void passagesOfSmoothSeriesLieInTheirIntervals(int places) {
@@ -117,7 +119,8 @@ class TimesTest {
     void equalityHasNoSignAndStaysBetweenSamples() {
         Scene scene = scene(11, t -> t < 0.55 ? 1 : 2);
         assertEquals(new Interval(0.6, 0.5, 0.6), time(true, compare(x(0), Relation.EQUAL, number(2))).interval(scene));
-        assertEquals(new Interval(0.6, 0.5, 0.6), time(true, compare(x(0), Relation.UNEQUAL, number(1))).interval(scene));
+        assertEquals(new Interval(0.6, 0.5, 0.6),
+                time(true, compare(x(0), Relation.UNEQUAL, number(1))).interval(scene));
     }
 
     @Test
@@ -188,7 +191,8 @@ class TimesTest {
     void whatTurnsRoundWithATimeIsNotDecidedByItsBound() {
         Value never = time(true, compare(x(0), Relation.GREATER, number(99)));
         Value shifted = new Value.Sum(List.of(never, number(-3)));
-        assertEquals(Word.INCONCLUSIVE, word(compare(new Value.Raised(shifted, number(2)), Relation.GREATER, number(1))));
+        assertEquals(Word.INCONCLUSIVE,
+                word(compare(new Value.Raised(shifted, number(2)), Relation.GREATER, number(1))));
         assertEquals(Word.INCONCLUSIVE, word(compare(new Value.Product(List.of(shifted, shifted)), Relation.GREATER,
                 number(1))));
         assertEquals(Word.INCONCLUSIVE, word(compare(new Value.Product(List.of(never, number(2))), Relation.GREATER,

@@ -73,7 +73,8 @@ class WidthJudgeTest {
     }
 
     private static WidthCheck limit(double limit, Optional<List<WidthPower>> rate) {
-        return new WidthCheck.Limit("limit", x(Value.Series.LAST), M, Set.of(RUN), number(limit), rate, List.of(), 0.05, 1);
+        return new WidthCheck.Limit("limit", x(Value.Series.LAST), M, Set.of(RUN), number(limit), rate,
+                List.of(), 0.05, 1);
     }
 
     private static Judgement judge(Kind kind, WidthCheck check, List<MeasuredRun> runs) {
@@ -95,8 +96,8 @@ class WidthJudgeTest {
     }
 
     /**
-     * (log m)^2 adds 0.28 to the slope over these widths, beyond a resolution of 0.1. Where noise does not hide that the
-     * slopes bend towards the stated exponent, they might reach it at larger widths.
+     * (log m)^2 adds 0.28 to the slope over these widths, beyond a resolution of 0.1. Where noise does not hide that
+     * the slopes bend towards the stated exponent, they might reach it at larger widths.
      */
     @ParameterizedTest
     @CsvSource({"2, 2, 0.02, CONSISTENT", "2, 0, 0.2, VIOLATED", "0, 2, 0.2, VIOLATED", "2, 0, 0.02, INCONCLUSIVE",
@@ -120,7 +121,8 @@ class WidthJudgeTest {
     void aRestThatExplainsTheDifferenceLeavesItOpen() {
         List<MeasuredRun> runs = runs((m, alpha) -> (1 + 5 / Math.sqrt(m)) / m);
         WidthPower root = new WidthPower(number(-0.5), number(0));
-        assertEquals(Word.INCONCLUSIVE, word(order(Relation.EQUALS, number(-1), 0, new WidthCheck.LeftOut(5, root)), runs));
+        assertEquals(Word.INCONCLUSIVE,
+                word(order(Relation.EQUALS, number(-1), 0, new WidthCheck.LeftOut(5, root)), runs));
     }
 
     @ParameterizedTest
@@ -165,11 +167,13 @@ class WidthJudgeTest {
     /** A time that comes in all runs but those of the largest width, which end before it: their end is no value. */
     @Test
     void aTimeThatDidNotComeHasNoOrder() {
-        Value passage = new OccurrenceTime(true, Synthetic.compare(x(0), Comparison.Relation.GREATER, number(2)), RUN, 0);
+        Value passage = new OccurrenceTime(true, Synthetic.compare(x(0), Comparison.Relation.GREATER, number(2)), RUN,
+                0);
         for (boolean order : new boolean[] {true, false}) {
             WidthCheck check = order ? new WidthCheck.Order("order", passage, M, Set.of(RUN), Relation.AT_MOST,
                     new WidthPower(number(0), number(0)), List.of(), 0.1, 1)
-                    : new WidthCheck.Limit("limit", passage, M, Set.of(RUN), number(0.5), Optional.empty(), List.of(), 0.5, 1);
+                    : new WidthCheck.Limit("limit", passage, M, Set.of(RUN), number(0.5), Optional.empty(),
+                            List.of(), 0.5, 1);
             Judgement all = judge(Kind.ORDER, check, runs((m, alpha) -> 3));
             assertFalse(all.widths().get(0).settings().get(0).finding() instanceof WidthReport.NotFitted);
             Judgement some = judge(Kind.ORDER, check, runs((m, alpha) -> m > 20_000 ? 1.5 : 3));

@@ -48,7 +48,8 @@ class ClaimReaderTest {
 
     static List<Path> claims() {
         try (Stream<Path> files = Files.walk(Path.of("proofs-check"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith(PaperReader.FILE)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith(PaperReader.FILE))
+                    .sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,8 @@ class ClaimSchemaTest {
 
     static List<Path> claims() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("proofs-check"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith(PaperReader.FILE)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith(PaperReader.FILE))
+                    .sorted().toList();
         }
     }
 
@@ -51,19 +52,21 @@ class ClaimSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a-word-as-number", "check-misspelt-key", "control-as-text", "control-in-nowhere",
-        "control-misspelt-key", "control-of-one-text", "empty-control", "empty-formula", "expect-inconclusive", "half-a-seed",
-        "misspelt-key", "no-control", "no-extent", "no-kind", "no-runs", "no-seeds", "no-source", "no-statement",
-        "no-threshold", "no-values", "no-version", "not-a-mapping", "nothing-claimed", "one-sample", "other-version",
-        "proof-as-text", "proof-misspelt-key", "proof-of-nothing", "proof-of-some-invariants", "proof-without-model",
-        "quantity-with-index", "range-of-words", "run-name-with-dot", "run-without-model", "runs-as-list", "source-as-text",
-        "constant-of-two-sorts", "exponent-below", "exponent-in-a-formula", "exponent-without-variable", "flow-of-unknown-order",
-        "multiplicity-misspelt-none", "multiplicity-zero", "norm-misspelt-key", "norm-of-unknown-law",
-        "norm-with-half-a-degree", "norm-with-no-values", "norm-without-bound", "parameter-with-hyphen",
-        "parameters-as-mapping", "parameters-with-model", "parameters-without-identity", "where-with-model",
-        "order-misspelt-key", "order-misspelt-subject", "order-of-nothing", "order-without-bound", "order-with-two-bounds",
+        "control-misspelt-key", "control-of-one-text", "empty-control", "empty-formula", "expect-inconclusive",
+        "half-a-seed", "misspelt-key", "no-control", "no-extent", "no-kind", "no-runs", "no-seeds", "no-source",
+        "no-statement", "no-threshold", "no-values", "no-version", "not-a-mapping", "nothing-claimed", "one-sample",
+        "other-version", "proof-as-text", "proof-misspelt-key", "proof-of-nothing", "proof-of-some-invariants",
+        "proof-without-model", "quantity-with-index", "range-of-words", "run-name-with-dot", "run-without-model",
+        "runs-as-list", "source-as-text", "constant-of-two-sorts", "exponent-below", "exponent-in-a-formula",
+        "exponent-without-variable", "flow-of-unknown-order", "multiplicity-misspelt-none", "multiplicity-zero",
+        "norm-misspelt-key", "norm-of-unknown-law", "norm-with-half-a-degree", "norm-with-no-values",
+        "norm-without-bound", "parameter-with-hyphen", "parameters-as-mapping", "parameters-with-model",
+        "parameters-without-identity", "where-with-model", "order-misspelt-key", "order-misspelt-subject",
+        "order-of-nothing", "order-without-bound", "order-with-two-bounds",
         "order-without-width", "limit-without-resolution", "limit-at-most", "probability-equals",
         "probability-without-bound", "probability-of-an-unknown-law",
-        "reduction-of-some", "source-misspelt-key", "source-without-place", "terms-of-half-a-degree", "threshold-without-blow-up", "unknown-kind"})
+        "reduction-of-some", "source-misspelt-key", "source-without-place", "terms-of-half-a-degree",
+        "threshold-without-blow-up", "unknown-kind"})
     void refusesStructureThatTheReaderRefuses(String name) throws IOException {
         assertNotEquals(List.of(), problems(Files.readString(Path.of("src/test/resources/bad/claim", name + ".yaml"))));
     }

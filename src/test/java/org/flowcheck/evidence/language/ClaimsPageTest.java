@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Reads every sample of docs/claims.md. */
 class ClaimsPageTest {
 
-    private static final Pattern BLOCK = Pattern.compile("^```(yaml|checks)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("^```(yaml|checks)\\n(.*?)^```$",
+            Pattern.MULTILINE | Pattern.DOTALL);
 
     private final String page = page();
 
@@ -105,7 +106,8 @@ class ClaimsPageTest {
 
     @Test
     void thePageNamesAllKeysKindsAndVerdicts() {
-        ClaimKeys.TOP.stream().filter(key -> !List.of("flowcheck", "claim", "source", "states that", "equality").contains(key))
+        ClaimKeys.TOP.stream()
+                .filter(key -> !List.of("flowcheck", "claim", "source", "states that", "equality").contains(key))
                 .forEach(key -> assertTrue(page.contains("| `" + key + "`") || page.contains("`" + key + "`"), key));
         for (Kind kind : Kind.values()) {
             assertTrue(page.contains("`" + kind.word() + "`"), kind.word());

@@ -44,7 +44,8 @@ class PaperReaderTest {
         assertEquals(folder.getFileName().toString(), paper.name());
         assertFalse(paper.models().isEmpty());
         try (Stream<Path> models = Files.list(Path.of("models").resolve(paper.name()))) {
-            List<String> files = models.map(file -> file.getFileName().toString().replace(".yaml", "")).sorted().toList();
+            List<String> files = models.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .sorted().toList();
             assertTrue(files.containsAll(paper.models()), paper.models() + " are not all among " + files);
         }
     }
@@ -53,7 +54,8 @@ class PaperReaderTest {
     void theSampleOfThePageIsRead() throws IOException {
         String page = Files.readString(Path.of("docs/claims.md"));
         int start = page.indexOf("```paper\n") + "```paper\n".length();
-        Paper paper = PaperReader.read(new SourceText("sample/paper.yaml", page.substring(start, page.indexOf("```", start))),
+        Paper paper = PaperReader.read(new SourceText("sample/paper.yaml",
+                page.substring(start, page.indexOf("```", start))),
                 ProjectModels::find);
         assertEquals(OptionalInt.of(2024), paper.year());
         assertEquals(2, paper.models().size());

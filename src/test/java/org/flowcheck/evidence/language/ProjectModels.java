@@ -26,7 +26,8 @@ public final class ProjectModels {
     /** The model of a name. */
     public static Model find(String name, Span span) {
         return Optional.ofNullable(MODELS.get(name)).orElseThrow(() -> Diagnostic.at(span, Code.FILE_NOT_FOUND,
-                "there is no model called '" + name + "'").suggesting(Spelling.nearest(name, MODELS.keySet())).exception());
+                "there is no model called '" + name + "'").suggesting(Spelling.nearest(name, MODELS.keySet()))
+                .exception());
     }
 
     private static Map<String, Model> read() {

@@ -94,15 +94,20 @@ class WidthReaderTest {
     void relationsRatesAndRestsAreRead() {
         String of = "check: {order of: \"r.Kp[end]\", in: r.m, ";
         String control = "{replace: [\"r.Kp[end]\", \"r.m*r.Kp[end]\"]}";
-        assertEquals(Relation.AT_LEAST, ((WidthCheck.Order) claim(of + "at least: r.m}\n", control).widths().get(0)).relation());
-        assertEquals(Relation.EQUALS, ((WidthCheck.Order) claim(of + "equals: r.m}\n", control).widths().get(0)).relation());
-        List<WidthCheck.LeftOut> rests = claim(of + "equals: r.m, rests: [\"5*r.m^(-1/2)\", \"0.1\"], resolution: 0.2}\n",
+        assertEquals(Relation.AT_LEAST, ((WidthCheck.Order) claim(of + "at least: r.m}\n", control).widths().get(0))
+                .relation());
+        assertEquals(Relation.EQUALS, ((WidthCheck.Order) claim(of + "equals: r.m}\n", control).widths().get(0))
+                .relation());
+        List<WidthCheck.LeftOut> rests = claim(of + "equals: r.m, rests: [\"5*r.m^(-1/2)\", \"0.1\"], "
+                + "resolution: 0.2}\n",
                 control).widths().get(0).rests();
         assertEquals(List.of(5.0, 0.1), rests.stream().map(WidthCheck.LeftOut::constant).toList());
         assertEquals(List.of(-0.5, 0.0), rests.stream().map(rest -> number(rest.decay().power())).toList());
         WidthCheck.Limit limit = (WidthCheck.Limit) claim("check: {limit of: \"r.Kp[end]\", in: r.m, equals: 1, "
-                + "resolution: 0.1, rate: [\"1/Log[r.m]\", \"r.m^(-1/2)\"]}\n", "{replace: [\"1\", \"2\"]}").widths().get(0);
-        assertEquals(List.of(-1.0, 0.0), limit.rate().orElseThrow().stream().map(form -> number(form.logPower())).toList());
+                + "resolution: 0.1, rate: [\"1/Log[r.m]\", \"r.m^(-1/2)\"]}\n", "{replace: [\"1\", \"2\"]}")
+                .widths().get(0);
+        assertEquals(List.of(-1.0, 0.0),
+                limit.rate().orElseThrow().stream().map(form -> number(form.logPower())).toList());
     }
 
     @Test

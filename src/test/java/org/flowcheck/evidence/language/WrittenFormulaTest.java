@@ -125,6 +125,7 @@ class WrittenFormulaTest {
     }
 
     private static String reread(String text) {
-        return ExpressionText.of(WrittenFormula.of(MappedText.of(new SourceText("x", text)), NamedNumbers.NONE).formula());
+        return ExpressionText.of(WrittenFormula.of(MappedText.of(new SourceText("x", text)), NamedNumbers.NONE)
+                .formula());
     }
 }

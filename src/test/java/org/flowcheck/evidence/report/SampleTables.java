@@ -14,8 +14,8 @@ final class SampleTables {
     /** Shaped as a verdict table; the entries are invented. */
     static Table verdicts() {
         List<Column> columns = List.of(Column.text("id", "id"), Column.text("statement", "statement"),
-                Column.verdict("verdict", "verdict"), Column.text("evidence", "evidence"), Column.text("scope", "scope"),
-                Column.text("twin", "twin"));
+                Column.verdict("verdict", "verdict"), Column.text("evidence", "evidence"),
+                Column.text("scope", "scope"), Column.text("twin", "twin"));
         return new Table("sample: a paper on decay", "4 claims, quick, seed 1, 14 s", columns, List.of(
                 verdict("sp-1", "x y^T - y x^T is conserved along the flow", "proved", Cell.Tone.GOOD,
                         "residual 0; largest drift 3.1e-13", "all sizes; m 20, 40 runs", Cell.text("refuted (sign)")),

@@ -29,8 +29,10 @@ class TableRenderersTest {
     @Test
     void terminal() throws IOException {
         allMatch("-120.txt", table -> TerminalTable.render(table, 120, false));
-        Golden.matches(TableRenderersTest.class, "verdicts-80.txt", TerminalTable.render(SampleTables.verdicts(), 80, false));
-        Golden.matches(TableRenderersTest.class, "verdicts-40.txt", TerminalTable.render(SampleTables.verdicts(), 40, false));
+        Golden.matches(TableRenderersTest.class, "verdicts-80.txt",
+                TerminalTable.render(SampleTables.verdicts(), 80, false));
+        Golden.matches(TableRenderersTest.class, "verdicts-40.txt",
+                TerminalTable.render(SampleTables.verdicts(), 40, false));
     }
 
     @Test

@@ -54,7 +54,8 @@ class EstimatorsTest {
 
     @Test
     void quantileIntervalsMissNoMoreOftenThanTheySay() {
-        int missed = misses("median", random -> Quantile.interval(normals(random, 25, 3), 0.5, 0.05).contains(3) ? 0 : 1);
+        int missed = misses("median", random -> Quantile.interval(normals(random, 25, 3), 0.5,
+                0.05).contains(3) ? 0 : 1);
         assertTrue(missed <= MOST, "missed " + missed);
     }
 

@@ -20,7 +20,8 @@ class TailLimitTest {
 
     @Test
     void twoRatesStayInsideTheInterval() {
-        Interval limit = TailLimit.of(sequence(60, k -> 2 + StrictMath.exp(-0.1 * k) - 4 * StrictMath.exp(-0.17 * k)), 0);
+        Interval limit = TailLimit.of(sequence(60, k -> 2 + StrictMath.exp(-0.1 * k) - 4 * StrictMath.exp(-0.17 * k)),
+                0);
         assertTrue(limit.contains(2), limit.toString());
         assertTrue(limit.width() < 0.02, limit.toString());
     }

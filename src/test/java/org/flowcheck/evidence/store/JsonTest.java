@@ -12,7 +12,8 @@ class JsonTest {
     void printsMembersInOrderAndPlainListsOnOneLine() {
         Json value = Json.object()
                 .with("model", "three-layer-effective")
-                .with("runs", List.of(Json.object().with("seed", 1).with("time", 0.1).with("bracket", Json.numbers(0.5, 2))
+                .with("runs",
+                        List.of(Json.object().with("seed", 1).with("time", 0.1).with("bracket", Json.numbers(0.5, 2))
                         .with("upper", Double.POSITIVE_INFINITY)))
                 .with("empty", Json.array())
                 .with("none", Json.object())
@@ -48,7 +49,8 @@ class JsonTest {
     @Test
     void stringsAreEscaped() {
         String nasty = "quote \" back \\ line\n tab\t nul\u0000 esc\u001b del\u007f sep\u2028 </script> \u03b1";
-        assertEquals("\"quote \\\" back \\\\ line\\n tab\\t nul\\u0000 esc\\u001b del\\u007f sep\\u2028 </script> \u03b1\"",
+        assertEquals("\"quote \\\" back \\\\ line\\n tab\\t nul\\u0000 esc\\u001b del\\u007f sep\\u2028 </script> "
+                + "\u03b1\"",
                 Json.of(nasty).pretty());
     }
 

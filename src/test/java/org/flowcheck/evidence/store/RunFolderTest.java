@@ -181,6 +181,7 @@ class RunFolderTest {
     @Test
     void librariesAreReadFromJarNames() {
         assertEquals(java.util.Map.of("hipparchus-core", "4.0.2", "picocli", "4.7.7"), Surroundings.librariesOn(
-                String.join(java.io.File.pathSeparator, "/m2/hipparchus-core-4.0.2.jar", "classes", "x/picocli-4.7.7.jar")));
+                String.join(java.io.File.pathSeparator, "/m2/hipparchus-core-4.0.2.jar", "classes",
+                        "x/picocli-4.7.7.jar")));
     }
 }

@@ -40,7 +40,8 @@ public final class Agreement {
         field.derivatives(t, y, fast);
         int next = 0;
         for (Equation equation : equations) {
-            next = compare(equation.axes(), equation.rate(), t, y, fast, next, "rate of " + equation.state() + " " + where);
+            next = compare(equation.axes(), equation.rate(), t, y, fast, next,
+                    "rate of " + equation.state() + " " + where);
         }
         assertEquals(fast.length, next);
     }
@@ -73,7 +74,8 @@ public final class Agreement {
         }
     }
 
-    private int compare(List<Axis> axes, Expression formula, double t, double[] y, double[] fast, int from, String where) {
+    private int compare(List<Axis> axes, Expression formula, double t, double[] y, double[] fast, int from,
+                        String where) {
         double[] expected = slow.array(axes, formula, t, y);
         double[] sizes = slow.magnitudes(axes, formula, t, y);
         for (int i = 0; i < expected.length; i++) {

@@ -155,7 +155,8 @@ class FusionTest {
     }
 
     private static Reduction maximum(Expression body, String index, String size) {
-        return new Reduction(Reduction.Kind.MAXIMUM, body, List.of(IndexRange.upTo(index, to(size))), Origin.computed());
+        return new Reduction(Reduction.Kind.MAXIMUM, body, List.of(IndexRange.upTo(index, to(size))),
+                Origin.computed());
     }
 
     static Stream<Model> awkward() {
@@ -172,7 +173,8 @@ class FusionTest {
                 model("shifted", sum(multiply(when(i, Comparison.Relation.GREATER, ONE, before), h(i, k)), "i", "n"),
                         to("f", i), row),
                 // Needs all samples at once.
-                model("largest", sum(multiply(subtract(to("f", i), to("top")), h(i, k)), "i", "n"), to("f", i), row, top),
+                model("largest", sum(multiply(subtract(to("f", i), to("top")), h(i, k)), "i", "n"),
+                        to("f", i), row, top),
                 // Uses a part of the samples only.
                 model("conditional", sum(when(multiply(Constant.of(2), i), Comparison.Relation.LESS, to("n"),
                         multiply(to("f", i), h(i, k))), "i", "n"), to("f", i), row),

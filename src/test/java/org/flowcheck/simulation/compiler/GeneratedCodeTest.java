@@ -139,14 +139,16 @@ class GeneratedCodeTest {
     void longFormulasBecomeManySmallMethods(int terms) {
         Expression[] parts = new Expression[terms];
         for (int i = 0; i < terms; i++) {
-            parts[i] = Algebra.multiply(Constant.of(i + 1), FunctionCall.of("Sin", Algebra.multiply(Constant.of(i), to("x"))));
+            parts[i] = Algebra.multiply(Constant.of(i + 1),
+                    FunctionCall.of("Sin", Algebra.multiply(Constant.of(i), to("x"))));
         }
         Expression nested = to("x");
         for (int i = 0; i < Math.min(terms, 60); i++) {
             nested = FunctionCall.of("Tanh", Algebra.add(Constant.of(i), Algebra.multiply(nested, to("x")),
                     Algebra.power(to("x"), 3 + i % 5)));
         }
-        Expression rate = new Addition(List.of(new Addition(List.of(parts), Origin.computed()), nested), Origin.computed());
+        Expression rate = new Addition(List.of(new Addition(List.of(parts), Origin.computed()), nested),
+                Origin.computed());
         Model model = SampleModels.model("long", List.of(), List.of(), List.of(SampleModels.state("x", Algebra.ONE)),
                 List.of(), List.of(new Equation("x", List.of(), rate)));
         CompiledModel compiled = ModelCompilerTest.compile(model, Map.of());

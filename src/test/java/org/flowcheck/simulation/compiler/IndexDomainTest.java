@@ -30,9 +30,11 @@ class IndexDomainTest {
             List<Affine> inequalities = new ArrayList<>();
             for (int v = 0; v < 3; v++) {
                 // v from 1 or an earlier variable, plus -1, 0 or 1, to SIZE or an earlier variable.
-                Affine low = v > 0 && random.nextInt(3) == 0 ? Affine.variable(random.nextInt(v)).plus(random.nextInt(-1, 2))
+                Affine low = v > 0 && random.nextInt(3) == 0
+                        ? Affine.variable(random.nextInt(v)).plus(random.nextInt(-1, 2))
                         : Affine.of(1);
-                Affine high = v > 0 && random.nextInt(3) == 0 ? Affine.variable(random.nextInt(v)).plus(random.nextInt(-1, 2))
+                Affine high = v > 0 && random.nextInt(3) == 0
+                        ? Affine.variable(random.nextInt(v)).plus(random.nextInt(-1, 2))
                         : Affine.of(SIZE);
                 inequalities.add(Affine.variable(v).minus(low));
                 inequalities.add(high.minus(Affine.variable(v)));
@@ -92,7 +94,8 @@ class IndexDomainTest {
                 OptionalLong most = one.domain().maximum(form);
                 assertEquals(one.points().stream().mapToLong(point -> at(form, point)).max(), most,
                         () -> "maximum of " + form + " on " + one.inequalities());
-                assertEquals(one.points().stream().mapToLong(point -> at(form, point)).min(), one.domain().minimum(form));
+                assertEquals(one.points().stream().mapToLong(point -> at(form, point)).min(),
+                        one.domain().minimum(form));
             }
         }
     }

@@ -26,7 +26,8 @@ class LoweredTextTest {
                     for i2 from 1 to 4
                       for i3 from 2 to 3
                         out[3*i2 + i3] = 0
-                """, ModelCompilerTest.compile(SampleModels.twoLayerDescent(), Map.of("m", 4.0, "d", 3.0)).loweredText());
+                """, ModelCompilerTest.compile(SampleModels.twoLayerDescent(), Map.of("m", 4.0, "d", 3.0))
+                .loweredText());
     }
 
     @Test

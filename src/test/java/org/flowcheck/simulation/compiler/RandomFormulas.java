@@ -25,9 +25,9 @@ import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reduction;
 
 /**
- * Random formulas over a scalar x, a vector a[m], a matrix b[m, d], a vector c[d], a draw z[m, d] and definitions S, v[m], G[m, d], with
- * sums over full, partial, triangular and empty ranges, conditions on indices and on values, and guarded shifted
- * indices. Values stay moderate: divisors are at least 1, exponentials have bounded arguments.
+ * Random formulas over a scalar x, a vector a[m], a matrix b[m, d], a vector c[d], a draw z[m, d] and definitions S,
+ * v[m], G[m, d], with sums over full, partial, triangular and empty ranges, conditions on indices and on values, and
+ * guarded shifted indices. Values stay moderate: divisors are at least 1, exponentials have bounded arguments.
  */
 final class RandomFormulas {
 
@@ -111,7 +111,8 @@ final class RandomFormulas {
         }
         Expression gathered = new Reduction(kind, body, ranges, COMPUTED);
         // Extrema over empty ranges are infinite; keep what comes after finite.
-        return kind == Reduction.Kind.MAXIMUM || kind == Reduction.Kind.MINIMUM ? FunctionCall.of("Tanh", gathered) : gathered;
+        return kind == Reduction.Kind.MAXIMUM || kind == Reduction.Kind.MINIMUM
+                ? FunctionCall.of("Tanh", gathered) : gathered;
     }
 
     private IndexRange range(Index index, List<Index> scope) {
@@ -140,7 +141,8 @@ final class RandomFormulas {
             return new Connective(kind, operands, COMPUTED);
         }
         Relation relation = Relation.values()[random.nextInt(Relation.values().length)];
-        return new Comparison(index(scope), relation, random.nextBoolean() ? index(scope) : Constant.of(random.nextInt(4)),
+        return new Comparison(index(scope), relation,
+                random.nextBoolean() ? index(scope) : Constant.of(random.nextInt(4)),
                 COMPUTED);
     }
 

@@ -87,6 +87,7 @@ class RandomModelsTest {
         Symbols symbols = new Symbols(model, ParameterValues.resolve(model, Map.of("m", 6.0, "d", 4.0)));
         return ProgramBuilder.build(symbols, SampleModels.equations(model).stream()
                         .map(equation -> new ProgramBuilder.Formula(equation.axes(), equation.rate())).toList())
-                .each().stream().flatMap(stage -> stage.statements().stream()).anyMatch(Statement.Shared.class::isInstance);
+                .each().stream().flatMap(stage -> stage.statements().stream())
+                .anyMatch(Statement.Shared.class::isInstance);
     }
 }

@@ -58,7 +58,8 @@ class SharedCallsTest {
     @CsvSource({"1,1,1", "2,3,1", "3,2,2", "9,5,3", "8,17,2"})
     void aNetworkHasOneTangentForANeuronAndASample(int m, int n, int d) {
         Model model = SampleModels.twoLayer();
-        CompiledModel compiled = ModelCompilerTest.compile(model, Map.of("m", (double) m, "n", (double) n, "d", (double) d));
+        CompiledModel compiled = ModelCompilerTest.compile(model,
+                Map.of("m", (double) m, "n", (double) n, "d", (double) d));
         double[] y = new SplittableRandom(m + n).doubles(compiled.layout().dimension(), -1, 1).toArray();
         new Agreement(compiled).ofField(SampleModels.equations(model), 0, y, m + " " + n + " " + d);
         if (m > 1 && n > 1) {

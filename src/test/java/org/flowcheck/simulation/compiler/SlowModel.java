@@ -164,7 +164,8 @@ public final class SlowModel {
         int index = 0;
         for (int axis = 0; axis < shape.length; axis++) {
             if (at[axis] < 1 || at[axis] > shape[axis]) {
-                throw new IllegalArgumentException("index " + Arrays.toString(at) + " of shape " + Arrays.toString(shape));
+                throw new IllegalArgumentException("index " + Arrays.toString(at) + " of shape "
+                        + Arrays.toString(shape));
             }
             index = index * shape[axis] + at[axis] - 1;
         }

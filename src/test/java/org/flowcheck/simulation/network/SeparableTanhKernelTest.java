@@ -42,7 +42,7 @@ class SeparableTanhKernelTest {
         assertTrue(TwoLayerKernels.of(flow(NEURONS, 5), 1).route().startsWith("sums over"));
     }
 
-    /** Rates are sums of 61 terms below 1 over 61, times weights; both kernels are within 1e-13 of the absolute terms. */
+    /** Rates are sums of 61 terms below 1/61, times weights; both kernels are within 1e-13 of the absolute terms. */
     @Test
     void ratesAreThoseOfTheDenseKernel() {
         TwoLayerFlow flow = flow(NEURONS, SAMPLES);

@@ -41,12 +41,18 @@ class FoldedRampsTest {
             "Sum[w[k, j]*x[i, j]*If[Sum[w[k, l]*x[i, l], {l, d}] > 0, 1, 0], {j, d}]    ~ sigma[z[i, k]]",
             "Sum[w[k, j]*x[i, j], {j, d}]*If[Sum[x[i, l]*w[k, l], {l, d}] > 0, 1, 0]    ~ sigma[z[i, k]]",
             "a[k]*If[Sum[w[k, j]*x[i, j], {j, d}] > 0, 1, 0]                            ~ a[k]*sigma'[z[i, k]]",
-            "Sum[w[p, j]*x[i, j], {j, d}]*If[Sum[w[k, j]*x[i, j], {j, d}] > 0, 1, 0]    ~ Sum[w[p, j]*x[i, j], {j, d}]*sigma'[z[i, k]]",
-            "Sum[w[k, j]*x[i, j], {j, 2, d}]*If[Sum[w[k, j]*x[i, j], {j, d}] > 0, 1, 0] ~ Sum[w[k, j]*x[i, j], {j, 2, d}]*sigma'[z[i, k]]",
-            "Sum[x[i, j]*Initial[w[k, j]], {j, d}]*If[Sum[x[i, j]*Initial[w[k, j]], {j, d}] > 0, 1, 0] ~ sigma[Initial[z[i, k]]]",
-            "Sum[x[i, j]*w[k, j], {j, d}]*If[Sum[x[i, j]*Initial[w[k, j]], {j, d}] > 0, 1, 0] ~ Sum[x[i, j]*w[k, j], {j, d}]*sigma'[Initial[z[i, k]]]",
-            "If[Sum[w[k, j]*x[i, j], {j, d}] > 1, 1, 0]                                 ~ If[Sum[w[k, j]*x[i, j], {j, d}] > 1, 1, 0]",
-            "If[Sum[w[k, j]*x[i, j], {j, d}] > 0, 0, 1]                                 ~ If[Sum[w[k, j]*x[i, j], {j, d}] > 0, 0, 1]",
+            "Sum[w[p, j]*x[i, j], {j, d}]*If[Sum[w[k, j]*x[i, j], {j, d}] > 0, 1, 0]    "
+            + "~ Sum[w[p, j]*x[i, j], {j, d}]*sigma'[z[i, k]]",
+            "Sum[w[k, j]*x[i, j], {j, 2, d}]*If[Sum[w[k, j]*x[i, j], {j, d}] > 0, 1, 0] "
+            + "~ Sum[w[k, j]*x[i, j], {j, 2, d}]*sigma'[z[i, k]]",
+            "Sum[x[i, j]*Initial[w[k, j]], {j, d}]*If[Sum[x[i, j]*Initial[w[k, j]], {j, d}] > 0, 1, 0] "
+            + "~ sigma[Initial[z[i, k]]]",
+            "Sum[x[i, j]*w[k, j], {j, d}]*If[Sum[x[i, j]*Initial[w[k, j]], {j, d}] > 0, 1, 0] "
+            + "~ Sum[x[i, j]*w[k, j], {j, d}]*sigma'[Initial[z[i, k]]]",
+            "If[Sum[w[k, j]*x[i, j], {j, d}] > 1, 1, 0]                                 "
+            + "~ If[Sum[w[k, j]*x[i, j], {j, d}] > 1, 1, 0]",
+            "If[Sum[w[k, j]*x[i, j], {j, d}] > 0, 0, 1]                                 "
+            + "~ If[Sum[w[k, j]*x[i, j], {j, d}] > 0, 0, 1]",
     })
     void examples(String formula, String folded) {
         assertEquals(folded, ExpressionText.of(new FoldedRamps(RELU).in(parsed(formula))));

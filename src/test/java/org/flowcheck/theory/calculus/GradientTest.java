@@ -44,7 +44,8 @@ class GradientTest {
             "2^a[1]                                    ~ 2^a[1]*Log[2]*KroneckerDelta[k, 1]",
     })
     void forms(String objective, String gradient) {
-        Expression derived = new Gradient(ModelSketch.arrays()).of(Formulas.parse(objective), "a", ModelSketch.axes("k:m"));
+        Expression derived = new Gradient(ModelSketch.arrays())
+                .of(Formulas.parse(objective), "a", ModelSketch.axes("k:m"));
         // Bound names are free to differ: compare after renaming k1 to l.
         String text = ExpressionText.of(derived).replace("k1", "l");
         assertEquals(gradient, text);
@@ -97,7 +98,8 @@ class GradientTest {
 
     @Test
     void definitionsAreDifferentiatedAndKeepTheirNames() {
-        Expression gradient = new Gradient(ModelSketch.twoLayerNetwork()).of(Formulas.parse("f[1]^2"), "a", ModelSketch.axes("i:m"));
+        Expression gradient = new Gradient(ModelSketch.twoLayerNetwork())
+                .of(Formulas.parse("f[1]^2"), "a", ModelSketch.axes("i:m"));
         assertEquals("2*f[1]*sigma[Sum[w[i, j]*x[1, j], {j, d}]]", ExpressionText.of(gradient));
     }
 
@@ -119,7 +121,8 @@ class GradientTest {
     @Test
     void whatHasNoDerivativeIsRefused() {
         for (String objective : List.of("Maximum[a[k], {k, m}]", "CarlsonRD[a[1], 1, 2]")) {
-            DiagnosticException refusal = assertThrows(DiagnosticException.class, () -> new Gradient(ModelSketch.arrays())
+            DiagnosticException refusal = assertThrows(DiagnosticException.class,
+                    () -> new Gradient(ModelSketch.arrays())
                     .of(Formulas.parse(objective), "a", ModelSketch.axes("k:m")), objective);
             assertEquals(Code.NOT_DIFFERENTIABLE, refusal.diagnostics().get(0).code());
             assertTrue(refusal.getMessage().contains("has no derivative"));

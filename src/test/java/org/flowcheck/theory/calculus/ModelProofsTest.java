@@ -126,7 +126,8 @@ class ModelProofsTest {
     @Test
     void onlySizesArePositive() {
         // p is a whole number that may be zero or negative: the sum over an empty range is 0, not p*x.
-        Model model = new ModelSketch().sizes("m", "p").state("x").state("a[k:m]").rate("x", "0").rate("a", "0").build();
+        Model model = new ModelSketch().sizes("m", "p").state("x").state("a[k:m]").rate("x", "0")
+                .rate("a", "0").build();
         assertInstanceOf(Proof.Proved.class, proof(model, "", "Sum[x, {k, m}]", "m*x"));
         assertInstanceOf(Proof.Refuted.class, proof(model, "", "Sum[x, {k, p}]", "p*x"));
         assertInstanceOf(Proof.Refuted.class, proof(model, "", "If[p > 0, x, 0]", "x"));

@@ -67,15 +67,18 @@ class NamedPartsTest {
 
     @Test
     void partsOfArgumentsAndNormalisersGetNamesWhateverTheirIndicesAreCalled() {
-        Model margin = NamedParts.in(layers("Sum[Log[1 + Exp[-y[i]*Sum[a[k]*w[k, j]*x[i, j], {k, m}, {j, d}]]], {i, n}]", ""));
+        Model margin = NamedParts
+                .in(layers("Sum[Log[1 + Exp[-y[i]*Sum[a[k]*w[k, j]*x[i, j], {k, m}, {j, d}]]], {i, n}]", ""));
         assertEquals("Sum[Log[1 + Exp[-y[i]*f[i]]], {i, n}]", objective(margin));
         Model softmax = NamedParts.in(layers(
-                "Sum[y[i]*Exp[Sum[w[1, j]*x[i, j], {j, d}]]/Sum[Exp[Sum[w[1, j]*x[l, j], {j, d}]], {l, n}], {i, n}]", ""));
+                "Sum[y[i]*Exp[Sum[w[1, j]*x[i, j], {j, d}]]/Sum[Exp[Sum[w[1, j]*x[l, j], {j, d}]], {l, n}], {i, n}]",
+                ""));
         assertEquals("Sum[y[i]*Exp[z[i]]/Z, {i, n}]", objective(softmax));
         assertEquals(Map.of("z", "Sum[w[1, j]*x[i, j], {j, d}]", "Z", "Sum[Exp[z[l]], {l, n}]", "p", "Exp[z[l]]/Z"),
                 definitions(softmax));
         Model two = NamedParts.in(layers(
-                "Sum[y[i]*Exp[Sum[w[1, j]*x[i, j], {j, d}]]/Sum[Exp[Sum[w[2, j]*x[l, j], {j, d}]], {l, n}], {i, n}]", ""));
+                "Sum[y[i]*Exp[Sum[w[1, j]*x[i, j], {j, d}]]/Sum[Exp[Sum[w[2, j]*x[l, j], {j, d}]], {l, n}], {i, n}]",
+                ""));
         assertEquals(4, two.definitions().size(), "parts that differ have names of their own");
     }
 

@@ -63,7 +63,8 @@ class PitfallsOfExpansionTest {
                 """);
         ExpandedFlow flow = ExpandedFlow.of(model, 0);
         ExpandedFlow.Rate rate = flow.rates().get(0);
-        ExpandedFlow broken = new ExpandedFlow(flow.small(), flow.powers(), flow.leading(), List.of(new ExpandedFlow.Rate(
+        ExpandedFlow broken = new ExpandedFlow(flow.small(), flow.powers(), flow.leading(),
+                List.of(new ExpandedFlow.Rate(
                 rate.state(), rate.axes(), new TreeMap<>(Map.of(0, Formulas.parse("x*nowhere"))))));
         assertTrue(Double.isNaN(ExpansionCheck.remainders(model, broken).get(0).slope()));
     }

@@ -56,12 +56,14 @@ class ReadableFlowTest {
               B[j, k]: {for: "{j, d}, {k, d}", initial: 1}
               v[j]: {for: "{j, d}", initial: 1}
             define:
-              p[i, l]: Exp[Sum[x[i, j]*B[j, k]*x[l, k], {j, d}, {k, d}]]/Sum[Exp[Sum[x[i, j]*B[j, k]*x[o, k], {j, d}, {k, d}]], {o, n}]
+              p[i, l]: Exp[Sum[x[i, j]*B[j, k]*x[l, k], {j, d}, {k, d}]]\
+            /Sum[Exp[Sum[x[i, j]*B[j, k]*x[o, k], {j, d}, {k, d}]], {o, n}]
               f[i]: Sum[v[j]*p[i, l]*x[l, j], {j, d}, {l, n}]
             flow: {descend: "Sum[(f[i] - s[i])^2, {i, n}]/(2*n)"}
             """);
 
-    private static final String SIZES = "parameters: {m: {integer: 3}, n: {integer: 4}, c: {integer: 2}, T: {real: 2}}\n";
+    private static final String SIZES = "parameters: {m: {integer: 3}, n: {integer: 4}, c: {integer: 2}, T: "
+            + "{real: 2}}\n";
     private static final String POPULATION = SIZES + """
             population:
               x[j]: {for: "{j, n}", meaning: input}
@@ -84,7 +86,8 @@ class ReadableFlowTest {
             states:
               f[i, q]: {for: "{i, n}, {q, c}", initial: 1}
               b[q]: {for: "{q, c}", initial: 1}
-            flow: {descend: "-Sum[y[i, q]*Log[Exp[f[i, q]/T + b[q]]/Sum[Exp[f[i, s]/T + b[s]], {s, c}]], {i, n}, {q, c}]"}
+            flow: {descend: "-Sum[y[i, q]*Log[Exp[f[i, q]/T + b[q]]/Sum[Exp[f[i, s]/T + b[s]], {s, c}]], \
+            {i, n}, {q, c}]"}
             """);
     /** Index letters that are favourites of new names too. */
     private static final Model LETTERS = Models.text(SIZES + """
@@ -107,13 +110,15 @@ class ReadableFlowTest {
             """);
 
     private static List<String> rates(Model model) {
-        return new ReadableFlow(NamedParts.in(model)).equations().stream().map(Equation::rate).map(ExpressionText::of).toList();
+        return new ReadableFlow(NamedParts.in(model)).equations().stream().map(Equation::rate)
+                .map(ExpressionText::of).toList();
     }
 
     @Test
     void softmaxWeightsAreNamed() {
         assertEquals(List.of("Sum[Ramp[z[i, k]]*(y[i, q] - P[i, q]*Sum[y[i, p], {p, c}]), {i, n}]/(Sqrt[m]*n)",
-                "Sum[y[i, q]*Ramp'[z[i, k]]*x[i, j]*(a[q, k] - Sum[P[i, p]*a[p, k], {p, c}]), {i, n}, {q, c}]/(Sqrt[m]*n)"),
+                "Sum[y[i, q]*Ramp'[z[i, k]]*x[i, j]*(a[q, k] - Sum[P[i, p]*a[p, k], {p, c}]), {i, n}, {q, "
+                + "c}]/(Sqrt[m]*n)"),
                 rates(SOFTMAX));
         assertEquals(List.of("Sum[Ramp[z[i, k]]*(y[i, q] - P[i, q]), {i, n}]/(Sqrt[m]*n) - lambda*a[q, k]",
                 "Sum[Ramp'[z[i, k]]*x[i, j]*Sum[a[p, k]*(y[i, p] - P[i, p]), {p, c}], {i, n}]/(Sqrt[m]*n)"),
@@ -161,8 +166,8 @@ class ReadableFlowTest {
         return Stream.concat(Stream.of(SOFTMAX, LOG_SUM, LOGISTIC, ATTENTION, AVERAGED, AVERAGED_BY_NAME, TEMPERATURE,
                 LETTERS, OTHER_RANGE), Stream.of("three-layer/three-layer",
                 "three-layer/matrix-factorisation", "multi-stage/two-layer", "multi-stage/two-layer-population",
-                "phase-diagram/two-layer-relu", "cnn-condensation/two-layer-cnn", "cnn-condensation/two-layer-cnn-channels",
-                "linear-features/two-layer-linear").map(Models::file));
+                "phase-diagram/two-layer-relu", "cnn-condensation/two-layer-cnn",
+                "cnn-condensation/two-layer-cnn-channels", "linear-features/two-layer-linear").map(Models::file));
     }
 
     /** However a rate is written, it has the value of the rate that is derived without any names. */
@@ -176,7 +181,8 @@ class ReadableFlowTest {
             for (long seed = 1; seed <= 6; seed++) {
                 double expected = value(new PlainForm(model), derived.get(i), seed);
                 // The same operations in another order: sums of some hundred products of numbers of order one.
-                assertEquals(expected, value(new PlainForm(named), written.get(i), seed), 1e-10 * (1 + Math.abs(expected)),
+                assertEquals(expected, value(new PlainForm(named), written.get(i), seed),
+                        1e-10 * (1 + Math.abs(expected)),
                         ExpressionText.of(written.get(i).rate()));
             }
         }
@@ -195,7 +201,8 @@ class ReadableFlowTest {
             "x*Sum[a[k]*b[k], {k, m}] - x*Sum[a[l], {l, m}]       ~ x*Sum[a[k]*(b[k] - 1), {k, m}]",
             "Sum[a[k]*b[k], {k, m}] - Sum[a[l]*c[l], {l, n}]      ~ Sum[a[k]*b[k], {k, m}] - Sum[a[l]*c[l], {l, n}]",
             "Sum[a[k]*b[k], {k, m}] - Sum[a[l]*c[l], {l, 2, m}]   ~ Sum[a[k]*b[k], {k, m}] - Sum[a[l]*c[l], {l, 2, m}]",
-            "x*Sum[a[k]*b[k], {k, m}] - y*Sum[a[l]*c[l], {l, m}]  ~ x*Sum[a[k]*b[k], {k, m}] - y*Sum[a[l]*c[l], {l, m}]",
+            "x*Sum[a[k]*b[k], {k, m}] - y*Sum[a[l]*c[l], {l, m}]  "
+            + "~ x*Sum[a[k]*b[k], {k, m}] - y*Sum[a[l]*c[l], {l, m}]",
             "Sum[b[k], {k, m}] - Sum[c[l], {l, m}]                ~ Sum[b[k], {k, m}] - Sum[c[l], {l, m}]",
             "Sum[a[k]*b[k], {k, m}] - Sum[a[p]*c[l], {l, m}]      ~ Sum[a[k]*b[k], {k, m}] - Sum[a[p]*c[l], {l, m}]",
             "Sum[a[k]*b[k], {k, m}] - Sum[a[l]*c[k], {l, m}]      ~ Sum[a[k]*b[k], {k, m}] - Sum[a[l]*c[k], {l, m}]",

@@ -52,7 +52,8 @@ class ReductionOnSetTest {
 
     /** Two models of one number and of two, which the first reduces. */
     private Model pair(String fuller, String reduced) throws IOException {
-        Files.writeString(folder.resolve("fuller.yaml"), "flowcheck: 1\nmodel: fuller\nstates: {x: 1, y: 1}\n" + fuller);
+        Files.writeString(folder.resolve("fuller.yaml"),
+                "flowcheck: 1\nmodel: fuller\nstates: {x: 1, y: 1}\n" + fuller);
         Files.writeString(folder.resolve("reduced.yaml"), "flowcheck: 1\nmodel: reduced\nstates: {x: 1}\n" + reduced);
         return ModelReader.read(folder.resolve("reduced.yaml"));
     }
@@ -125,7 +126,8 @@ class ReductionOnSetTest {
 
     @Test
     void differingTermsAreThoseOnTheSetUnderTheModelsNames() throws IOException {
-        ReductionProof.Comparing state = ReductionProof.of(altered(LOGISTIC, "Kp == 2*K", "Kp == 2.1*K")).states().get(0);
+        ReductionProof.Comparing state = ReductionProof.of(altered(LOGISTIC, "Kp == 2*K", "Kp == 2.1*K"))
+                .states().get(0);
         assertEquals(List.of("21*K/10", "-21*K^2/10"), state.missing().stream().map(ExpressionText::of).toList());
         assertEquals(List.of("2*K", "-2*K^2"), state.extra().stream().map(ExpressionText::of).toList());
     }
@@ -185,11 +187,13 @@ class ReductionOnSetTest {
             int apart = matrix[2] + matrix[3] * slope - slope * (matrix[0] + matrix[1] * slope);
             int rate = matrix[0] + matrix[1] * slope;
             Model model = pair("rates: {x: \"%d*x + %d*y\", y: \"%d*x + %d*y\"}\n".formatted(matrix[0], matrix[1],
-                    matrix[2], matrix[3]), "rates: {x: \"%d*x\"}\nreduces: {model: fuller, states: {x: x}, on: y == %d*x}\n"
+                    matrix[2], matrix[3]),
+                    "rates: {x: \"%d*x\"}\nreduces: {model: fuller, states: {x: x}, on: y == %d*x}\n"
                     .formatted(rate, slope));
             ReductionProof.Result result = ReductionProof.of(model);
             boolean still = rate == 0;
-            assertEquals(still ? "Undecided" : apart == 0 ? "Proved" : "Refuted", kind(result.staying()), "seed " + seed);
+            assertEquals(still ? "Undecided" : apart == 0 ? "Proved" : "Refuted", kind(result.staying()),
+                    "seed " + seed);
             assertEquals(still ? "Undecided" : "Proved", kind(result.rates()), "seed " + seed);
         }
     }
@@ -199,7 +203,8 @@ class ReductionOnSetTest {
      */
     @ParameterizedTest
     @CsvSource({"Sqrt[y], Undecided", "y^(1/3), Undecided", "Sign[y], Undecided", "'If[y > 0, 1, 0]', Undecided",
-        "y^2, Proved", "y*Abs[y], Proved", "Ramp[y], Proved", "Sqrt[1/4]*y, Proved", "y/x, Proved", "y + 1/10, Refuted"})
+        "y^2, Proved", "y*Abs[y], Proved", "Ramp[y], Proved", "Sqrt[1/4]*y, Proved", "y/x, Proved",
+        "y + 1/10, Refuted"})
     void tangentRatesKeepASetOnlyWhereSolutionsAreUnique(String rate, String staying) throws IOException {
         ReductionProof.Result result = ReductionProof.of(pair("rates: {x: x, y: \"" + rate + "\"}\n",
                 "rates: {x: x}\nreduces: {model: fuller, states: {x: x}, on: y == 0}\n"));
@@ -208,7 +213,8 @@ class ReductionOnSetTest {
 
     /** A set may move: y == x + t. A map keeps a set if the next values lie on it. */
     @ParameterizedTest
-    @CsvSource({"rates, 1, 2, y == x + t, Proved", "rates, 1, 3, y == x + t, Refuted", "rates, 1, 2, y == x + 2*t, Refuted",
+    @CsvSource({"rates, 1, 2, y == x + t, Proved", "rates, 1, 3, y == x + t, Refuted",
+        "rates, 1, 2, y == x + 2*t, Refuted",
         "map, x/2, y/2, y == 3*x, Proved", "map, x/2, y/4, y == 3*x, Refuted", "map, x/2, y/4, y == x^2, Proved",
         "map, x + 1, y + 2, y == x + t, Proved", "map, x + 1, y + 1, y == x + t, Refuted"})
     void setsThatMoveAndMaps(String kind, String x, String y, String set, String staying) throws IOException {

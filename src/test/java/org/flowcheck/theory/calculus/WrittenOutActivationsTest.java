@@ -54,7 +54,8 @@ class WrittenOutActivationsTest {
             double measured = factorial * TaylorByDifferences.coefficient(
                     u -> new Evaluator(new Bindings().scalar("z", 0.4 + u)).value(value), order);
             // Differences are good to 1e-9, see there; third derivatives carry the factor 6.
-            assertEquals(measured, new Evaluator(new Bindings().scalar("x", 0.4)).value(written), 1e-8, "order " + order);
+            assertEquals(measured, new Evaluator(new Bindings().scalar("x", 0.4)).value(written), 1e-8,
+                    "order " + order);
         }
     }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is distinct in a model looks distinct in LaTeX. */
 class LatexNamesTest {
 
-    private static final List<String> LETTERS = List.of("w", "z", "W", "x", "xa", "alpha", "eps", "epsilon", "loss", "a1b");
+    private static final List<String> LETTERS = List.of("w", "z", "W", "x", "xa", "alpha", "eps", "epsilon",
+            "loss", "a1b");
     private static final List<String> DIGITS = List.of("", "1", "2", "11", "12", "01", "112");
     private static final List<String> INDICES = List.of("1", "2", "11", "12", "k", "k1", "i");
 
@@ -51,7 +52,8 @@ class LatexNamesTest {
             for (int given = 0; given <= rank; given++) {
                 for (List<String> indices : tuples(given)) {
                     String reference = name + indices;
-                    assertNull(seen.put(latex(names, name, indices), reference), () -> reference + " looks like another: "
+                    assertNull(seen.put(latex(names, name, indices), reference),
+                            () -> reference + " looks like another: "
                             + latex(names, name, indices) + ", seed " + seed);
                 }
             }

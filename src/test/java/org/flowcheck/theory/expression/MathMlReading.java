@@ -101,7 +101,8 @@ final class MathMlReading {
         }
         List<Element> lines = children(tokens.get(at++));
         List<Element> first = children(lines.get(0));
-        return "If[" + read(first.get(1)) + ", " + read(first.get(0)) + ", " + read(children(lines.get(1)).get(0)) + "]";
+        return "If[" + read(first.get(1)) + ", " + read(first.get(0)) + ", "
+                + read(children(lines.get(1)).get(0)) + "]";
     }
 
     private String applied(String head) {
@@ -138,7 +139,8 @@ final class MathMlReading {
             body.append(bracketed());
         }
         String[] sides = index.split("==");
-        String ranges = Arrays.stream(sides[0].split(",")).map(name -> "{" + name + ", " + sides[1] + ", " + upper + "}")
+        String ranges = Arrays.stream(sides[0].split(","))
+                .map(name -> "{" + name + ", " + sides[1] + ", " + upper + "}")
                 .collect(Collectors.joining(", "));
         return "Sum[" + body + ", " + ranges + "]";
     }

@@ -36,7 +36,8 @@ class MathMlTest {
             if (Double.isFinite(expected)) {
                 String text = MathMlReading.text(picture);
                 // Reading folds constants: a few roundings, amplified by cancellation.
-                assertEquals(expected, new Evaluator(values).value(Formulas.parse(text)), 1e-10 * (1 + Math.abs(expected)),
+                assertEquals(expected, new Evaluator(values).value(Formulas.parse(text)),
+                        1e-10 * (1 + Math.abs(expected)),
                         () -> "seed of the formulas " + seed + ": " + picture + " read as " + text);
             }
         }
@@ -57,16 +58,20 @@ class MathMlTest {
 
     @Test
     void formulasLookAsTheyAreWrittenByHand() {
-        assertEquals("<msup><mrow><mo stretchy=\"false\">(</mo><mrow><mi>a</mi><mo form=\"infix\">+</mo><mi>b</mi></mrow><mo stretchy=\"false\">)</mo></mrow><mn>2</mn></msup>",
+        assertEquals("<msup><mrow><mo stretchy=\"false\">(</mo><mrow><mi>a</mi><mo "
+                + "form=\"infix\">+</mo><mi>b</mi></mrow><mo stretchy=\"false\">)</mo></mrow><mn>2</mn></msup>",
                 inside("(a + b)^2"));
         assertEquals("<mfrac><mn>1</mn><mi>n</mi></mfrac>", inside("1/n"));
-        assertEquals("<mrow><munderover><mo>\u2211</mo><mrow><mrow><mi>k</mi><mo>,</mo><mi>l</mi></mrow><mo>=</mo><mn>1</mn></mrow>"
+        assertEquals("<mrow><munderover><mo>\u2211</mo><mrow><mrow><mi>k</mi><mo>,</mo><mi>l</mi></mrow>"
+                + "<mo>=</mo><mn>1</mn></mrow>"
                 + "<mi>m</mi></munderover><msub><mi>b</mi><mrow><mi>k</mi><mo>,</mo><mi>l</mi></mrow></msub></mrow>",
                 inside("Sum[b[k, l], {k, m}, {l, m}]"));
         assertEquals("<msub><mi>\u03b2</mi><mn>1</mn></msub>", inside("beta1"));
         assertEquals("<mi>loss</mi>", inside("loss"));
-        assertEquals("<mrow><mi>tanh</mi><mo>\u2061</mo><mrow><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow></mrow>", inside("Tanh[x]"));
-        assertEquals("<mrow><mo stretchy=\"false\">|</mo><mi>x</mi><mo stretchy=\"false\">|</mo></mrow>", inside("Abs[x]"));
+        assertEquals("<mrow><mi>tanh</mi><mo>\u2061</mo><mrow><mo stretchy=\"false\">(</mo><mi>x</mi><mo "
+                + "stretchy=\"false\">)</mo></mrow></mrow>", inside("Tanh[x]"));
+        assertEquals("<mrow><mo stretchy=\"false\">|</mo><mi>x</mi><mo stretchy=\"false\">|</mo></mrow>",
+                inside("Abs[x]"));
     }
 
     @ParameterizedTest
@@ -77,7 +82,8 @@ class MathMlTest {
         "\\mathrm{loss}; <mi>loss</mi>",
         "\\hat{w}; <mover accent=\"true\"><mi>w</mi><mo>^</mo></mover>",
         "(X^\\top y); <mrow><mo>(</mo><msup><mi>X</mi><mo>\u22a4</mo></msup><mi>y</mi><mo>)</mo></mrow>",
-        "\\sigma'''(0); <mrow><msup><mi>\u03c3</mi><mo>\u2032\u2032\u2032</mo></msup><mo>(</mo><mn>0</mn><mo>)</mo></mrow>"})
+        "\\sigma'''(0); "
+        + "<mrow><msup><mi>\u03c3</mi><mo>\u2032\u2032\u2032</mo></msup><mo>(</mo><mn>0</mn><mo>)</mo></mrow>"})
     void statedLatexIsUnderstood(String latex, String mathMl) {
         assertEquals(mathMl, new MathMlNames(Map.of("name", latex), Set.of()).of("name"));
     }
@@ -92,7 +98,8 @@ class MathMlTest {
     void decimalsStandAsTheyWereTyped() {
         SourceText text = new SourceText("formula", "x*0.05 + 1/2");
         Rational twentieth = Rational.of(1, 20);
-        assertEquals(OPEN + "<mn>0.05</mn></math>", ExpressionMathMl.of(new Constant(twentieth, Origin.at(text.span(2, 6))), PLAIN));
+        assertEquals(OPEN + "<mn>0.05</mn></math>",
+                ExpressionMathMl.of(new Constant(twentieth, Origin.at(text.span(2, 6))), PLAIN));
         assertEquals(OPEN + "<mrow><mo>\u2212</mo><mn>0.05</mn></mrow></math>",
                 ExpressionMathMl.of(new Constant(twentieth.negate(), Origin.at(text.span(2, 6))), PLAIN));
         assertEquals(OPEN + "<mfrac><mn>1</mn><mn>2</mn></mfrac></math>",

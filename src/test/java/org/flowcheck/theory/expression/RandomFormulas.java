@@ -108,7 +108,8 @@ public final class RandomFormulas {
         List<String> inner = new ArrayList<>(indices);
         inner.add("u");
         Expression upper = random.nextBoolean() ? Reference.to("m") : Reference.to("u");
-        return Reduction.sum(Algebra.multiply(formula(depth - 1, inner), Reference.to("w", Reference.to("u"), Algebra.ONE),
+        return Reduction.sum(Algebra.multiply(formula(depth - 1, inner),
+                Reference.to("w", Reference.to("u"), Algebra.ONE),
                 Reference.to("a", Reference.to("v"))), List.of(IndexRange.upTo("u", Reference.to("m")),
                 IndexRange.upTo("v", upper)));
     }
@@ -150,7 +151,8 @@ public final class RandomFormulas {
     }
 
     private Expression index(List<String> indices) {
-        return indices.isEmpty() || random.nextInt(8) == 0 ? Algebra.ONE : Reference.to(indices.get(random.nextInt(indices.size())));
+        return indices.isEmpty() || random.nextInt(8) == 0 ? Algebra.ONE
+                : Reference.to(indices.get(random.nextInt(indices.size())));
     }
 
     private String pick(String... names) {

@@ -46,7 +46,8 @@ class BadModelsTest {
     @ParameterizedTest
     @MethodSource("models")
     void everyBadModelIsRefusedAsItsGoldenTextSays(Path file) {
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Goldens.assertRefused(file, () -> ModelReader.read(file)));
+        assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> Goldens.assertRefused(file, () -> ModelReader.read(file)));
     }
 
     @ParameterizedTest
@@ -93,9 +94,11 @@ class BadModelsTest {
     void extendingThroughALinkOutOfTheFolderIsRefused(@TempDir Path root) throws IOException {
         Path outside = Files.createDirectories(root.resolve("outside"));
         Path inside = Files.createDirectories(root.resolve("models/topic"));
-        Files.writeString(outside.resolve("secret.yaml"), "flowcheck: 1\nmodel: secret\nstates: {x: 1}\nrates: {x: x}\n");
+        Files.writeString(outside.resolve("secret.yaml"),
+                "flowcheck: 1\nmodel: secret\nstates: {x: 1}\nrates: {x: x}\n");
         Files.createSymbolicLink(inside.resolve("secret.yaml"), outside.resolve("secret.yaml"));
-        Path file = Files.writeString(inside.resolve("curious.yaml"), "flowcheck: 1\nmodel: curious\nextends: secret\n");
+        Path file = Files.writeString(inside.resolve("curious.yaml"),
+                "flowcheck: 1\nmodel: curious\nextends: secret\n");
         assertEquals(Code.EXTENDS_OUTSIDE, refused(file));
     }
 
@@ -108,8 +111,10 @@ class BadModelsTest {
 
     @Test
     void aTextThatIsNotAFileCannotReduce() {
-        DiagnosticException problem = assertThrows(DiagnosticException.class, () -> ModelReader.read(new SourceText("text",
-                "flowcheck: 1\nmodel: m\nstates: {x: 1}\nrates: {x: x}\nreduces: {model: k-logistic, states: {x: K}}\n")));
+        DiagnosticException problem = assertThrows(DiagnosticException.class,
+                () -> ModelReader.read(new SourceText("text",
+                "flowcheck: 1\nmodel: m\nstates: {x: 1}\nrates: {x: x}\nreduces: {model: k-logistic, states: "
+                + "{x: K}}\n")));
         assertEquals(Code.EXTENDS_OUTSIDE, problem.diagnostics().get(0).code());
     }
 
@@ -117,7 +122,8 @@ class BadModelsTest {
     void reducingThroughALinkOutOfTheFolderIsRefused(@TempDir Path root) throws IOException {
         Path outside = Files.createDirectories(root.resolve("outside"));
         Path inside = Files.createDirectories(root.resolve("models/topic"));
-        Files.writeString(outside.resolve("secret.yaml"), "flowcheck: 1\nmodel: secret\nstates: {x: 1}\nrates: {x: x}\n");
+        Files.writeString(outside.resolve("secret.yaml"),
+                "flowcheck: 1\nmodel: secret\nstates: {x: 1}\nrates: {x: x}\n");
         Files.createSymbolicLink(inside.resolve("secret.yaml"), outside.resolve("secret.yaml"));
         Path file = Files.writeString(inside.resolve("curious.yaml"), "flowcheck: 1\nmodel: curious\nstates: {x: 1}\n"
                 + "rates: {x: x}\nreduces: {model: secret, states: {x: x}}\n");
@@ -155,20 +161,25 @@ class BadModelsTest {
 
     private static String system(String name, String definitions) {
         return "flowcheck: 1\nmodel: " + name + "\nparameters: {m: {integer: 3}}\nstates:\n  x: 1\n"
-                + "  b[k, l]: {for: \"{k, m}, {l, m}\", initial: 1}\nrates: {x: x, \"b[k, l]\": \"0\"}\ndefine:\n" + definitions;
+                + "  b[k, l]: {for: \"{k, m}, {l, m}\", initial: 1}\nrates: {x: x, \"b[k, l]\": \"0\"}\ndefine:\n"
+                + definitions;
     }
 
     static Stream<Arguments> hostile() {
-        String many = IntStream.range(0, 1900).mapToObj(i -> "  d" + i + ": ").collect(Collectors.joining("%s\n")) + "%s\n";
+        String many = IntStream.range(0, 1900).mapToObj(i -> "  d" + i + ": ").collect(Collectors.joining("%s\n"))
+                + "%s\n";
         return Stream.of(
-                Arguments.of("long names unknown", system("hostile", many.replace("%s", "y".repeat(60) + " + " + "z".repeat(60))),
+                Arguments.of("long names unknown",
+                        system("hostile", many.replace("%s", "y".repeat(60) + " + " + "z".repeat(60))),
                         Code.UNKNOWN_NAME),
                 Arguments.of("a chain of definitions", system("hostile", "  d0: x\n" + IntStream.range(1, 1900)
                         .mapToObj(i -> "  d" + i + ": d" + (i - 1) + " + 1\n").collect(Collectors.joining())),
                         Code.NESTING_TOO_DEEP),
-                Arguments.of("many factors", system("hostile", "  d: FrobeniusNorm[Dot[b" + ", b".repeat(5000) + "]]\n"),
+                Arguments.of("many factors",
+                        system("hostile", "  d: FrobeniusNorm[Dot[b" + ", b".repeat(5000) + "]]\n"),
                         Code.NESTING_TOO_DEEP),
-                Arguments.of("many transpositions", system("hostile", "  d: FrobeniusNorm[" + "Transpose[".repeat(98) + "q"
+                Arguments.of("many transpositions",
+                        system("hostile", "  d: FrobeniusNorm[" + "Transpose[".repeat(98) + "q"
                         + "]".repeat(98) + "]\n"), Code.UNKNOWN_NAME),
                 Arguments.of("many numbers", system("hostile", "  d: y + 1/7" + "*1e300/3e299".repeat(1500) + "\n"),
                         Code.UNKNOWN_NAME),

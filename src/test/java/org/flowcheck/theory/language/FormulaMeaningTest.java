@@ -131,9 +131,11 @@ class FormulaMeaningTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
-        "(1 - x)^2/2", "-x", "x^-3", "1/x", "-2*x/3 + 0.5", "x^(-1/3)", "2/3*x", "x*(2/3)", "a[1]/b[1, 2]/x", "a[1]/(b[1, 2]*x)",
-        "x - (x - s)", "(x + s) + 1", "1e-30*x", "!(x == 1) && (x < 2 || x > 3)", "If[x >= 0 && x != 1, Dt[x], Initial[x]]",
-        "Product[a[k], {k, 2, m}]", "Tanh''[x]", "Min[x, s, 1]", "(-x)^2", "(-2)^x", "2^-x", "x - -1", "-1/x", "x*-0.5",
+        "(1 - x)^2/2", "-x", "x^-3", "1/x", "-2*x/3 + 0.5", "x^(-1/3)", "2/3*x", "x*(2/3)", "a[1]/b[1, 2]/x",
+                "a[1]/(b[1, 2]*x)",
+        "x - (x - s)", "(x + s) + 1", "1e-30*x", "!(x == 1) && (x < 2 || x > 3)",
+        "If[x >= 0 && x != 1, Dt[x], Initial[x]]", "Product[a[k], {k, 2, m}]", "Tanh''[x]", "Min[x, s, 1]", "(-x)^2",
+        "(-2)^x", "2^-x", "x - -1", "-1/x", "x*-0.5",
     })
     void readsBackEqualWhenPrinted(String formula) {
         boolean condition = formula.contains("!(");

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads every sample of docs/language.md. */
 class LanguagePageTest {
 
-    private static final Pattern BLOCK = Pattern.compile("^```(yaml|formulas)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("^```(yaml|formulas)\\n(.*?)^```$",
+            Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("^\\| `(.*?)` \\| `(.*?)` \\|$", Pattern.MULTILINE);
     private static final Pattern WRITTEN = Pattern.compile("^\\| (`.*?`) \\| [^`|].*\\|$", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");

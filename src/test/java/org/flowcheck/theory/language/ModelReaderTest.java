@@ -158,7 +158,8 @@ class ModelReaderTest {
         Model model = ModelReader.read(Path.of("models/three-layer/three-layer-effective.yaml"));
         ParameterSettings settings = ParameterSettings.read(List.of(
                 new SourceText("command line", "m=1,2, 20"), new SourceText("command line", "delta = -3/2"),
-                new SourceText("command line", "size=1e-3"), new SourceText("command line", "initial=gaussian,example-1")), model);
+                new SourceText("command line", "size=1e-3"),
+                new SourceText("command line", "initial=gaussian,example-1")), model);
         assertEquals(Map.of("m", List.of(Rational.of(1), Rational.of(2), Rational.of(20)),
                 "delta", List.of(Rational.of(-3, 2)), "size", List.of(Rational.of(1, 1000))), settings.parameters());
         assertEquals(List.of("gaussian", "example-1"), settings.initialConditions());

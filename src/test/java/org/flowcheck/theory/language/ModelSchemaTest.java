@@ -34,12 +34,13 @@ class ModelSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown-top-key", "unknown-state-key", "unknown-flow-key", "unknown-observable-key", "no-name",
-        "no-version", "wrong-version", "no-states", "no-dynamics", "name-not-a-name", "bad-model-name", "list-instead-of-model",
-        "parameter-without-kind", "extends-above", "activation-misspelt-key", "activation-slopes-as-text",
-        "data-misspelt-key", "random-variable-as-formula", "asymptotics-misspelt-key", "asymptotics-time-misspelt",
-        "asymptotics-as-text", "reduces-misspelt-key", "reduces-as-text", "reduces-outside", "reduces-file-name",
-        "mobility-with-indices"})
+    @ValueSource(strings = {"unknown-top-key", "unknown-state-key", "unknown-flow-key",
+        "unknown-observable-key", "no-name",
+        "no-version", "wrong-version", "no-states", "no-dynamics", "name-not-a-name", "bad-model-name",
+        "list-instead-of-model", "parameter-without-kind", "extends-above", "activation-misspelt-key",
+        "activation-slopes-as-text", "data-misspelt-key", "random-variable-as-formula", "asymptotics-misspelt-key",
+        "asymptotics-time-misspelt", "asymptotics-as-text", "reduces-misspelt-key", "reduces-as-text",
+        "reduces-outside", "reduces-file-name", "mobility-with-indices"})
     void refusesStructureThatTheReaderRefuses(String name) throws IOException {
         assertNotEquals(List.of(), problems(Files.readString(Path.of("src/test/resources/bad/model", name + ".yaml"))));
     }

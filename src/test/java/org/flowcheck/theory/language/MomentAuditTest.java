@@ -115,7 +115,8 @@ class MomentAuditTest {
     @Test
     void manyLargeMomentsAreReadInTime() {
         String sum = IntStream.range(0, 400).mapToObj(i -> "j*" + i).collect(Collectors.joining(" + "));
-        String moments = "  x[j]*x[l]*x[p]*x[q]*x[r]*x[s]*x[u]*x[v]: \"0*(" + sum + ")\"\n  x[j]*x[l]*x[p]*x[q]: \"0*(" + sum
+        String moments = "  x[j]*x[l]*x[p]*x[q]*x[r]*x[s]*x[u]*x[v]: \"0*(" + sum
+                + ")\"\n  x[j]*x[l]*x[p]*x[q]: \"0*(" + sum
                 + ")\"\n  f^2: \"Sum[1, {k, 1000000000}]\"\n";
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(moments));
     }

@@ -20,7 +20,8 @@ class SignRangeTest {
     private static final Model MODEL = ModelReader.read(new SourceText("sample", """
             flowcheck: 1
             model: sample
-            parameters: {m: {integer: 3}, k: {integer: 0}, p: {real: 1}, q: {real: 1}, r: {real: -1}, s: {real: 0}, u: {real: 2}}
+            parameters: {m: {integer: 3}, k: {integer: 0}, p: {real: 1}, q: {real: 1}, r: {real: -1}, s: {real: 0}, \
+            u: {real: 2}}
             where: [p > 0, q >= 0, r < 0, s >= -1, "1 < u && u < 4"]
             states: {"a[i]": {for: "{i, m}", initial: "1"}}
             define: {G: "Sum[Sin[i]^2, {i, m}]", F: "p*G"}
@@ -36,9 +37,11 @@ class SignRangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1/2 - 2/4, 0", "-3, -", "p, +", "q, 0+", "r, -", "s, -0+", "u, +", "m, +", "k, -0+", "-p*m, -", "p*r, -",
-        "r^2, +", "r^3, -", "s^2, 0+", "-s^2, -0", "p + q, +", "p - q, -0+", "r - q, -", "1/r, -", "1/(p*u), +", "Sqrt[p], +",
-        "Sqrt[s], 0+", "-Abs[k], -0", "Exp[s], +", "G, 0+", "-F, -0", "F + p, +", "Sin[p], -0+", "s^(1/2), -0+", "q^(1/2), 0+"})
+    @CsvSource({"0, 0", "1/2 - 2/4, 0", "-3, -", "p, +", "q, 0+", "r, -", "s, -0+", "u, +", "m, +", "k, -0+",
+        "-p*m, -", "p*r, -",
+        "r^2, +", "r^3, -", "s^2, 0+", "-s^2, -0", "p + q, +", "p - q, -0+", "r - q, -", "1/r, -", "1/(p*u), +",
+        "Sqrt[p], +", "Sqrt[s], 0+", "-Abs[k], -0", "Exp[s], +", "G, 0+", "-F, -0", "F + p, +", "Sin[p], -0+",
+        "s^(1/2), -0+", "q^(1/2), 0+"})
     void theSignsOfFormulas(String text, String signs) {
         assertEquals(signs, signs(SignRange.of(MODEL, formula(text))));
     }
@@ -52,7 +55,8 @@ class SignRangeTest {
             Expression formula = formula(grown(random, leaves, 3));
             SignRange range = SignRange.of(MODEL, formula);
             Bindings values = new Bindings().scalar("p", random.nextDouble(0.01, 3)).scalar("q", random.nextInt(3))
-                    .scalar("r", -random.nextDouble(0.01, 3)).scalar("s", random.nextInt(5) - 1).scalar("u", random.nextDouble(1.01, 4))
+                    .scalar("r", -random.nextDouble(0.01, 3)).scalar("s", random.nextInt(5) - 1)
+                    .scalar("u", random.nextDouble(1.01, 4))
                     .scalar("m", random.nextInt(1, 4)).scalar("k", random.nextInt(-2, 3));
             double value;
             try {

@@ -31,7 +31,8 @@ class FormulaParserTest {
         }
         if (term instanceof Term.Call call) {
             return call.name() + "'".repeat(call.primes())
-                    + call.arguments().stream().map(FormulaParserTest::grouped).collect(Collectors.joining(",", "[", "]"));
+                    + call.arguments().stream().map(FormulaParserTest::grouped)
+                    .collect(Collectors.joining(",", "[", "]"));
         }
         if (term instanceof Term.Braces braces) {
             return braces.items().stream().map(FormulaParserTest::grouped).collect(Collectors.joining(",", "{", "}"));

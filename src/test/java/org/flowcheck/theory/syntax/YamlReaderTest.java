@@ -66,7 +66,8 @@ class YamlReaderTest {
             return text.value().contains("X") ? text : null;
         }
         if (node instanceof YamlSequence sequence) {
-            return sequence.items().stream().map(YamlReaderTest::find).filter(found -> found != null).findFirst().orElse(null);
+            return sequence.items().stream().map(YamlReaderTest::find).filter(found -> found != null).findFirst()
+                    .orElse(null);
         }
         return ((YamlMapping) node).entries().stream().map(entry -> find(entry.value())).filter(found -> found != null)
                 .findFirst().orElse(null);
@@ -119,7 +120,8 @@ class YamlReaderTest {
     @Test
     void unknownKeysComeWithTheNearest() {
         Diagnostic problem = assertThrows(DiagnosticException.class,
-                () -> read("stats: 1\n").checkKeys(java.util.List.of("states", "flow"), "a model")).diagnostics().get(0);
+                () -> read("stats: 1\n").checkKeys(java.util.List.of("states", "flow"), "a model"))
+                .diagnostics().get(0);
         assertEquals(Code.UNKNOWN_KEY, problem.code());
         assertEquals("states", problem.suggestion());
     }

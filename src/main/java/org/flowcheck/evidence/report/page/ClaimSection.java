@@ -151,7 +151,8 @@ final class ClaimSection {
         List<List<Inline>> lines = new ArrayList<>();
         for (int i = 0; i < claim.widths().size(); i++) {
             ClaimResult.CheckResult shown = result.checks().get(claim.checks().size() + i);
-            lines.add(List.of(new Inline.Code(shown.text()), new Inline.Words(" "), new Inline.Judged(Verdict.of(shown.word())),
+            lines.add(List.of(new Inline.Code(shown.text()), new Inline.Words(" "),
+                    new Inline.Judged(Verdict.of(shown.word())),
                     new Inline.Words(" " + shown.evidence() + "; " + shown.samples() + " runs")));
         }
         return lines;

@@ -104,7 +104,10 @@ final class FindingBlocks {
         return new Block.Column(title, blocks);
     }
 
-    /** Of what is proved, what speaks of the same as the printed formulas, if anything does; of checks those that decide. */
+    /**
+     * Of what is proved, what speaks of the same as the printed formulas, if anything does; of checks those that
+     * decide.
+     */
     private static List<List<Inline>> formulas(Claim claim, ClaimResult result, List<Obligation> printed) {
         List<Obligation> same = claim.obligations().stream().filter(one -> printed.stream()
                 .anyMatch(other -> subject(one).equals(subject(other)))).toList();

@@ -33,7 +33,8 @@ final class HtmlPage {
 
     private void print(Page page) {
         out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
-                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                        + "'unsafe-inline'\"/>\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
                 .append("<title>").append(escape(page.title())).append("</title>\n<style>\n").append(style())
                 .append("</style>\n</head>\n<body>\n<main>\n<h1>").append(escape(page.title())).append("</h1>\n");

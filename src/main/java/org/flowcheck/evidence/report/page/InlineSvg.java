@@ -18,9 +18,9 @@ final class InlineSvg {
             svg title desc defs g path rect line circle ellipse polyline polygon use text tspan clipPath linearGradient
             stop""");
     private static final Set<String> ATTRIBUTES = words("""
-            width height viewBox role id d fill fill-opacity fill-rule stroke stroke-width stroke-linejoin stroke-linecap
-            stroke-dasharray stroke-opacity opacity transform x y x1 y1 x2 y2 cx cy r rx ry points aria-label href
-            clip-path offset stop-color font-size font-family text-anchor dx dy version""");
+            width height viewBox role id d fill fill-opacity fill-rule stroke stroke-width stroke-linejoin
+            stroke-linecap stroke-dasharray stroke-opacity opacity transform x y x1 y1 x2 y2 cx cy r rx ry points
+            aria-label href clip-path offset stop-color font-size font-family text-anchor dx dy version""");
     private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]*\\?>\\s*");
     private static final Pattern OWN = Pattern.compile("(\\bid=\"|href=\"#|url\\(#)");
 

@@ -80,7 +80,8 @@ final class MarkdownPage {
     private void picture(ReportFigure figure) {
         out.append("**").append(escape(figure.title())).append("** ").append(escape(figure.caption()));
         if (!figure.files().isEmpty()) {
-            out.append(" Files: ").append(figure.files().stream().map(file -> link(ReportFigure.address(file), file, false))
+            out.append(" Files: ")
+                    .append(figure.files().stream().map(file -> link(ReportFigure.address(file), file, false))
                     .collect(Collectors.joining(", ")))
                     .append('.');
         }

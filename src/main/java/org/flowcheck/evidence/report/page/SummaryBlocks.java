@@ -17,7 +17,8 @@ final class SummaryBlocks {
     static List<Block> of(VerifyReport report, RunFacts run) {
         List<Block> blocks = new ArrayList<>();
         int claims = report.claims().size();
-        blocks.add(new Block.Paragraph(Inline.words(claims + (claims == 1 ? " claim: " : " claims: ") + report.summary() + ".")));
+        blocks.add(new Block.Paragraph(Inline.words(claims + (claims == 1 ? " claim: " : " claims: ")
+                + report.summary() + ".")));
         if (!report.complete()) {
             blocks.add(new Block.Paragraph(List.of(new Inline.Tag("interrupted", true),
                     new Inline.Words(" The other claims were not judged."))));

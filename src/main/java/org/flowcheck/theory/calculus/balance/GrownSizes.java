@@ -37,7 +37,8 @@ final class GrownSizes {
      * @param start the components at time zero
      * @param domain the values of the symbols
      */
-    GrownSizes(Model model, String width, ParameterScales scales, LeadingSystem leading, SizeTable start, Region domain) {
+    GrownSizes(Model model, String width, ParameterScales scales, LeadingSystem leading, SizeTable start,
+            Region domain) {
         this.model = model;
         this.scales = scales;
         this.leading = leading;
@@ -88,8 +89,8 @@ final class GrownSizes {
             boolean smaller = initial(components, leading.row(components, slower))
                     .map(other -> domain.proves(Inequality.atMost(other, initial))).orElse(true);
             if (!smaller) {
-                throw leading.refuse("of " + components.text() + " the mode of rate " + slower + " starts larger than the"
-                        + " faster one of rate " + fastest + ", and one at a time is followed");
+                throw leading.refuse("of " + components.text() + " the mode of rate " + slower + " starts larger "
+                        + "than the faster one of rate " + fastest + ", and one at a time is followed");
             }
         }
         Rational[] feeding = row.clone();
@@ -169,7 +170,8 @@ final class GrownSizes {
                 boolean fixed = draws(i).isEmpty() && draws(j).isEmpty();
                 if (i < j && (fixed || share(i, j)) && !addUp(feeding.row(), i, j, fixed)) {
                     throw leading.refuse("the initial values of " + place(i).text() + " and " + place(j).text()
-                            + " are not independent, and may cancel in the mode by which " + components.text() + " grows");
+                            + " are not independent, and may cancel in the mode by which " + components.text()
+                            + " grows");
                 }
             }
         }
@@ -216,7 +218,8 @@ final class GrownSizes {
     private Expression law(int place) {
         Map<String, Substitution.Template> names = new HashMap<>();
         model.draws().forEach(draw -> names.put(draw.name(), new Substitution.Template(
-                draw.axes().stream().map(Axis::index).toList(), Reference.to("~draw of " + draw.law() + draw.arguments()))));
+                draw.axes().stream().map(Axis::index).toList(),
+                Reference.to("~draw of " + draw.law() + draw.arguments()))));
         return Substitution.ofPresentValues(names).in(initialValue(place));
     }
 }

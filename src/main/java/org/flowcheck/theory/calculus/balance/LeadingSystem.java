@@ -79,7 +79,8 @@ final class LeadingSystem {
         terms.all().forEach((components, own) -> own.stream().filter(FlowTerm::linear).forEach(term ->
                 term.part().factors().forEach(factor -> model.parameters().stream()
                         .filter(parameter -> parameter.kind() == Parameter.Kind.REAL
-                                && parameter.value() instanceof Constant && Traversal.mentions(factor, parameter.name()))
+                                && parameter.value() instanceof Constant
+                                && Traversal.mentions(factor, parameter.name()))
                         .findFirst().ifPresent(parameter -> {
                             throw refuse("its growth rates depend on the parameter '" + parameter.name()
                                     + "', which may be any number; write its value in its place");

@@ -192,7 +192,8 @@ final class LogBalance {
             boolean moves = ending.kind() == Ending.Kind.OPPOSES && moving(opposed);
             if (moves && governed(next, begun(first.region(), until)).isEmpty()) {
                 moves = false;
-                ending = new Ending(Ending.Kind.UNDECIDED, ending.caughtUp(), "these terms oppose the growth, and what they "
+                ending = new Ending(Ending.Kind.UNDECIDED, ending.caughtUp(),
+                        "these terms oppose the growth, and what they "
                         + "are made of grows on");
             }
             List<Stage> stages = append(before, new Stage(kind, clock, Optional.of(from), Optional.of(until),
@@ -264,7 +265,8 @@ final class LogBalance {
     }
 
     private List<Exponent> roots(Collection<Exponent> forms) {
-        return forms.stream().filter(form -> form.coefficient(clock).signum() > 0).map(form -> form.root(clock)).toList();
+        return forms.stream().filter(form -> form.coefficient(clock).signum() > 0)
+                .map(form -> form.root(clock)).toList();
     }
 
     private Ending ending(SizeTable table, Map<Components, List<Judged>> judged, Hits hits, Region symbols,
@@ -272,7 +274,8 @@ final class LogBalance {
         Optional<Components> large = complete ? Optional.empty() : table.pieces().keySet().stream().filter(components ->
                 symbols.provesZero(table.first(components).exponent().at(clock, until))).findFirst();
         if (large.isPresent()) {
-            return new Ending(Ending.Kind.UNDECIDED, List.of(), large.get().text() + " is no longer small there: terms of all"
+            return new Ending(Ending.Kind.UNDECIDED, List.of(),
+                    large.get().text() + " is no longer small there: terms of all"
                     + " orders are as large as each other");
         }
         List<Ending.CaughtUp> caughtUp = new ArrayList<>();
@@ -292,11 +295,13 @@ final class LogBalance {
             }
         }));
         if (!hits.direct()) {
-            return new Ending(Ending.Kind.UNDECIDED, caughtUp, "only first corrections to the states make these terms catch"
+            return new Ending(Ending.Kind.UNDECIDED, caughtUp,
+                    "only first corrections to the states make these terms catch"
                     + " up, and what acts back on the corrections is not followed");
         }
         if (!settled.isEmpty() && sign.acting(hits.terms()).stream().anyMatch(settled::contains)) {
-            return new Ending(Ending.Kind.UNDECIDED, caughtUp, "these terms act on components whose growth is opposed already");
+            return new Ending(Ending.Kind.UNDECIDED, caughtUp,
+                    "these terms act on components whose growth is opposed already");
         }
         if (feeding.isEmpty()) {
             return new Ending(Ending.Kind.DRIVES, caughtUp);

@@ -79,7 +79,8 @@ final class Meetings {
                 .flatMap(one -> one.neglected().stream()).anyMatch(weighed -> meets(weighed, then, region)
                         && feedback.isLargest(components, weighed.reference(), then, region)));
         return safe ? End.of(kind) : new End(Ending.Kind.UNDECIDED, "the rest is as large as a part of what drives "
-                + met.stream().map(Components::text).collect(Collectors.joining(", ")) + ", which may not be the largest");
+                + met.stream().map(Components::text).collect(Collectors.joining(", ")) + ", which may not be the "
+                + "largest");
     }
 
     private boolean meets(Judged.Weighed weighed, UnaryOperator<Exponent> then, Region region) {

@@ -82,7 +82,8 @@ final class ModeSign {
         while (!open.isEmpty()) {
             Components next = open.pop();
             if (block.add(next)) {
-                terms.all().keySet().stream().filter(other -> leading.depends(next, other) || leading.depends(other, next)
+                terms.all().keySet().stream()
+                        .filter(other -> leading.depends(next, other) || leading.depends(other, next)
                         || holds(caughtUp, next, other) || holds(caughtUp, other, next)).forEach(open::add);
             }
         }
@@ -93,7 +94,8 @@ final class ModeSign {
     }
 
     private boolean holds(Map<Components, List<FlowTerm>> caughtUp, Components components, Components held) {
-        return caughtUp.getOrDefault(components, List.of()).stream().anyMatch(term -> leading.held(term).contains(held));
+        return caughtUp.getOrDefault(components, List.of()).stream()
+                .anyMatch(term -> leading.held(term).contains(held));
     }
 
     /** The signs of the parameters in the terms that may be any number; empty where one has none. */

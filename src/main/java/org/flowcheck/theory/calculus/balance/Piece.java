@@ -75,6 +75,7 @@ record Piece(Exponent exponent, Map<Source, Parity> sources, Trace trace) {
                 left.merge(rest, parity, Parity::product);
             }
         });
-        return new Piece(exponent.plus(coherent ? count : half), left, coherent && squares ? trace : trace.counted(coherent, half));
+        return new Piece(exponent.plus(coherent ? count : half), left,
+                coherent && squares ? trace : trace.counted(coherent, half));
     }
 }

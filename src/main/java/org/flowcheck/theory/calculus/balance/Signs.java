@@ -79,7 +79,8 @@ final class Signs {
             return of(reduction.body());
         }
         boolean positive = formula instanceof Delta
-                || formula instanceof FunctionCall call && call.order() == 0 && NEVER_NEGATIVE.contains(call.function());
+                || formula instanceof FunctionCall call && call.order() == 0
+                && NEVER_NEGATIVE.contains(call.function());
         return positive ? Optional.of(1) : Optional.empty();
     }
 

@@ -144,7 +144,8 @@ final class SmallSystem {
                 for (FlowTerm term : terms.all().get(places.get(row).components())) {
                     if (term.linear() && counts.test(term)) {
                         Monomial bare = new Monomial(Rational.ONE, term.part().ranges(), term.part().factors());
-                        double value = value(new FlowTerm(0, true, bare, bare, Set.of(), false), places.get(row), unit, Map.of());
+                        double value = value(new FlowTerm(0, true, bare, bare, Set.of(), false), places.get(row),
+                                unit, Map.of());
                         sum = sum.plus(term.part().coefficient().times(Rational.of(new BigDecimal(value))));
                     }
                 }

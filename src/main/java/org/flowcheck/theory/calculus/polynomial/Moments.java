@@ -93,7 +93,8 @@ record Moments(String samples, String weight, List<Rule> rules) {
     }
 
     /** Moments do not depend on the order of factors: the first assignment by names is as good as any other. */
-    private static boolean matches(Rule rule, int position, List<Atom.Element> left, Map<String, IndexForm> placeholders) {
+    private static boolean matches(Rule rule, int position, List<Atom.Element> left,
+                                   Map<String, IndexForm> placeholders) {
         if (position == rule.names().size()) {
             return true;
         }

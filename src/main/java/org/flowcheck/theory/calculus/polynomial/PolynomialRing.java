@@ -228,7 +228,8 @@ final class PolynomialRing {
         List<IndexPolynomial> parts = new ArrayList<>();
         for (Term term : polynomial.terms()) {
             Term distinct = term.avoiding(value.coefficients().keySet());
-            parts.add(distinct.boundNames().contains(name) ? reduced(List.of(distinct)) : replaced(distinct, name, value));
+            parts.add(distinct.boundNames().contains(name) ? reduced(List.of(distinct))
+                    : replaced(distinct, name, value));
         }
         return IndexPolynomial.sum(parts);
     }

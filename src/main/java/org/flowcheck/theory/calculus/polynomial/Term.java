@@ -133,7 +133,8 @@ record Term(Rational coefficient, List<Range> ranges, TreeMap<String, Factor> fa
      */
     boolean fallsApart() {
         return ranges.isEmpty() && factors.values().stream().map(Factor::atom).noneMatch(
-                atom -> atom instanceof Atom.Condition || atom instanceof Atom.AtLeastZero || atom instanceof Atom.Delta);
+                atom -> atom instanceof Atom.Condition || atom instanceof Atom.AtLeastZero
+                || atom instanceof Atom.Delta);
     }
 
     /** The names of the summation indices. */

@@ -53,7 +53,8 @@ record IndexLoop(int slot, Part lower, Part upper) {
         while (!left.isEmpty()) {
             IndexLoop next = left.stream()
                     .filter(loop -> left.stream().noneMatch(other -> other.endsWith(loop.slot)))
-                    .min(Comparator.comparing((IndexLoop loop) -> loop.width(product)).thenComparing(loop -> -loop.slot))
+                    .min(Comparator.comparing((IndexLoop loop) -> loop.width(product))
+                            .thenComparing(loop -> -loop.slot))
                     .orElseThrow();
             List<Part> inside = product.stream().filter(factor -> factor.holds(next.slot)).toList();
             product.removeAll(inside);

@@ -18,7 +18,8 @@ class InlineSvgTest {
 
     @Test
     void ourOwnFiguresMayStandInAPage() {
-        Figure figure = Figure.of(Axis.linear("t"), Axis.logarithmic("K")).with(Series.line("K", new double[] {0, 1}, new double[] {1, 2}));
+        Figure figure = Figure.of(Axis.linear("t"), Axis.logarithmic("K"))
+                .with(Series.line("K", new double[] {0, 1}, new double[] {1, 2}));
         String svg = new String(PlotFiles.bytes(figure, PlotFiles.Format.SVG), StandardCharsets.UTF_8);
         String element = InlineSvg.element(new ReportFigure("", "", svg, List.of()).svg(), "p1-");
         assertTrue(element.startsWith("<svg ") && element.endsWith("</svg>"), element);
@@ -34,10 +35,13 @@ class InlineSvgTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<svg><script>x</script></svg>", "<svg onload=\"x\"/>", "<svg><image href=\"x.png\"/></svg>",
-        "<svg><use href=\"http://x/y#a\"/></svg>", "<svg><path fill=\"url(http://x)\"/></svg>", "<svg><style>x</style></svg>",
-        "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg><title>&a;</title></svg>", "<svg><a href=\"#x\"/></svg>", "<svg><foreignObject/></svg>",
-        "<div/>", "<svg>", "no picture", "<svg/><svg/>", "<svg><?x y?></svg>", "<svg><title><![CDATA[><b>]]></title></svg>", "<svg><title><!-- x --></title></svg>",
+    @ValueSource(strings = {"<svg><script>x</script></svg>", "<svg onload=\"x\"/>",
+        "<svg><image href=\"x.png\"/></svg>",
+        "<svg><use href=\"http://x/y#a\"/></svg>", "<svg><path fill=\"url(http://x)\"/></svg>",
+        "<svg><style>x</style></svg>", "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg><title>&a;</title></svg>",
+        "<svg><a href=\"#x\"/></svg>", "<svg><foreignObject/></svg>",
+        "<div/>", "<svg>", "no picture", "<svg/><svg/>", "<svg><?x y?></svg>",
+        "<svg><title><![CDATA[><b>]]></title></svg>", "<svg><title><!-- x --></title></svg>",
         "<svg><g style=\"x\"/></svg>"})
     void picturesOfMoreThanShapesAreRefused(String svg) {
         assertThrows(IllegalArgumentException.class, () -> new ReportFigure("t", "c", svg, List.of()));

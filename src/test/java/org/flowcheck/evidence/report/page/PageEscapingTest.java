@@ -21,18 +21,23 @@ import org.w3c.dom.Element;
 /** No text of a model or claim file becomes markup, whatever stands in it. */
 class PageEscapingTest {
 
-    private static final List<String> PIECES = List.of("<script>alert(1)</script>", "</title>", "</style>", "<img src=x onerror=y>",
-            "\"", "'", "\" onload=\"x", "&", "&lt;", "&#60;", "]]>", "<!--", "-->", "`", "``", "```", "|", "\\", "\\|", "[a](javascript:x)",
-            "![i](y)", "<a id=\"claims\">", "**", "_", "~~", "$x$", "# ", "\n# ", "\n\n- ", "\r\n", "\t", "1. ", "- ", "+ ", "=== ", "> ",
-            "\u001b[2J", "\u202e", "\u0000", "\ud800", "\uffff", "\ud83d\ude00", "\u03c3", "{{x}}", "<math><mi>", "x", " ", "javascript:");
+    private static final List<String> PIECES = List.of("<script>alert(1)</script>", "</title>", "</style>",
+            "<img src=x onerror=y>",
+            "\"", "'", "\" onload=\"x", "&", "&lt;", "&#60;", "]]>", "<!--", "-->", "`", "``", "```", "|", "\\", "\\|",
+            "[a](javascript:x)", "![i](y)", "<a id=\"claims\">", "**", "_", "~~", "$x$", "# ", "\n# ", "\n\n- ", "\r\n",
+            "\t", "1. ", "- ", "+ ", "=== ", "> ", "\u001b[2J", "\u202e", "\u0000", "\ud800", "\uffff", "\ud83d\ude00",
+            "\u03c3", "{{x}}", "<math><mi>", "x", " ", "javascript:");
 
-    private static final Set<String> ELEMENTS = Set.of("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "h4",
-            "p", "a", "nav", "section", "div", "span", "strong", "code", "pre", "ul", "li", "dl", "dt", "dd", "table", "thead", "tbody",
-            "tr", "th", "td", "details", "summary", "figure", "figcaption",
-            "math", "mrow", "mi", "mo", "mn", "mtext", "mspace", "mfrac", "msqrt", "msub", "msup", "msubsup", "munder", "munderover",
-            "mover", "mtable", "mtr", "mtd", "svg", "g", "path");
-    private static final Set<String> ATTRIBUTES = Set.of("lang", "charset", "http-equiv", "content", "name", "aria-label", "id", "class",
-            "href", "scope", "data-heading", "displaystyle", "mathvariant", "form", "stretchy", "accent", "width", "viewBox", "d", "xmlns");
+    private static final Set<String> ELEMENTS = Set.of("html", "head", "meta", "title", "style", "body", "main", "h1",
+            "h2", "h3", "h4",
+            "p", "a", "nav", "section", "div", "span", "strong", "code", "pre", "ul", "li", "dl", "dt", "dd", "table",
+            "thead", "tbody", "tr", "th", "td", "details", "summary", "figure", "figcaption",
+            "math", "mrow", "mi", "mo", "mn", "mtext", "mspace", "mfrac", "msqrt", "msub", "msup", "msubsup", "munder",
+            "munderover", "mover", "mtable", "mtr", "mtd", "svg", "g", "path");
+    private static final Set<String> ATTRIBUTES = Set.of("lang", "charset", "http-equiv", "content", "name",
+            "aria-label", "id", "class",
+            "href", "scope", "data-heading", "displaystyle", "mathvariant", "form", "stretchy", "accent", "width",
+            "viewBox", "d", "xmlns");
 
     private static UnaryOperator<String> hostile(long seed, List<String> used) {
         Random random = new Random(seed);
@@ -49,7 +54,8 @@ class PageEscapingTest {
     }
 
     private static ReportPages pages(PaperDossier... dossiers) {
-        ReportFigure figure = new ReportFigure("T <b>", "C | \"", "<svg viewBox=\"0 0 1 1\"><path id=\"p\" d=\"M0 0\"/></svg>", List.of("a b#:\".svg"));
+        ReportFigure figure = new ReportFigure("T <b>", "C | \"",
+                "<svg viewBox=\"0 0 1 1\"><path id=\"p\" d=\"M0 0\"/></svg>", List.of("a b#:\".svg"));
         return new ReportPages(dossiers[0].report(), List.of(dossiers), SampleDossier.RUN,
                 Map.of(dossiers[0].report().claims().get(0).id(), List.of(figure)));
     }
@@ -74,13 +80,15 @@ class PageEscapingTest {
         }
         String told = PageText.html(single.get("report.html")).getDocumentElement().getTextContent();
         String statement = one.report().claims().get(0).statement();
-        assertTrue(told.contains(shown(statement)), () -> "seed " + seed + ": the statement is told in full: " + statement);
+        assertTrue(told.contains(shown(statement)),
+                () -> "seed " + seed + ": the statement is told in full: " + statement);
     }
 
     /** What HtmlTable promises of a text: blanks for line breaks, replacements for what is no character. */
     private static String shown(String text) {
         String tame = text.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
-        return tame.replaceAll("[\\u0000\\u001b\\u202e\\uffff]", "\ufffd").replaceAll("(?<![\\ud800-\\udbff])[\\ud800](?![\\udc00-\\udfff])", "\ufffd");
+        return tame.replaceAll("[\\u0000\\u001b\\u202e\\uffff]", "\ufffd")
+                .replaceAll("(?<![\\ud800-\\udbff])[\\ud800](?![\\udc00-\\udfff])", "\ufffd");
     }
 
     private static void check(Document page, Set<String> files, String where) {
@@ -101,7 +109,8 @@ class PageEscapingTest {
         for (String target : targets) {
             String file = target.contains("#") ? target.substring(0, target.indexOf('#')) : target;
             boolean known = target.startsWith("#") ? ids.contains(target.substring(1))
-                    : files.contains(file) || file.equals("a%20b%23%3A%22.svg") || target.startsWith("https://arxiv.org/abs/");
+                    : files.contains(file) || file.equals("a%20b%23%3A%22.svg")
+                    || target.startsWith("https://arxiv.org/abs/");
             assertTrue(known, () -> where + ": a link to " + target);
         }
     }
@@ -151,7 +160,8 @@ class PageEscapingTest {
         assertEquals("claim-x", anchors.of("claim", "x"));
         assertEquals("claim-x_2", anchors.of("claim", "x"));
         Set<String> slugs = new HashSet<>();
-        List<String> names = List.of("a", "a_", "a-", "A", "_61", "\u00e9", "e\u0301", "", " ", "/", "\\", "..", "a.b", "a/b");
+        List<String> names = List.of("a", "a_", "a-", "A", "_61", "\u00e9", "e\u0301", "", " ", "/", "\\", "..",
+                "a.b", "a/b");
         names.forEach(name -> assertTrue(slugs.add(Anchors.slug(name)), name));
     }
 }

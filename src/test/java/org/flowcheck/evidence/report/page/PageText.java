@@ -49,8 +49,8 @@ final class PageText {
     }
 
     /**
-     * What a line of Markdown has of markup: its special characters that no backslash guards, spans of code as one letter
-     * each, addresses of links left out.
+     * What a line of Markdown has of markup: its special characters that no backslash guards, spans of code as one
+     * letter each, addresses of links left out.
      */
     static String markup(String line) {
         String rest = ADDRESS.matcher(line).replaceAll("]");
@@ -78,7 +78,8 @@ final class PageText {
         while (ticks.find()) {
             if (ticks.group().equals(open)) {
                 // A bar ends the entry of a table even within code.
-                boolean bar = line.startsWith("| ") && line.substring(start, ticks.end()).replace("\\|", "").contains("|");
+                boolean bar = line.startsWith("| ") && line.substring(start, ticks.end()).replace("\\|",
+                        "").contains("|");
                 out.append('C').append(bar ? "|" : "");
                 return ticks.end();
             }

@@ -36,8 +36,10 @@ import org.flowcheck.theory.model.Source;
  */
 final class SampleDossier {
 
-    static final RunFacts RUN = new RunFacts(List.of("verify", "sample", "--seed", "3"), "0.0.0", Optional.of("0123abc"), 2,
-            "17.0.1 Some Vendor", "Linux, a processor", Instant.parse("2026-01-31T12:00:00Z"), Instant.parse("2026-01-31T12:00:12.34Z"));
+    static final RunFacts RUN = new RunFacts(List.of("verify", "sample", "--seed", "3"), "0.0.0",
+            Optional.of("0123abc"), 2,
+            "17.0.1 Some Vendor", "Linux, a processor", Instant.parse("2026-01-31T12:00:00Z"),
+            Instant.parse("2026-01-31T12:00:12.34Z"));
 
     private static final String RUNS = """
             runs:
@@ -105,16 +107,21 @@ final class SampleDossier {
     private PaperDossier dossier() {
         Model model = ProjectModels.find("k-logistic", null);
         Model told = new Model(model.name(), text.apply(model.title()), source(model.source()), model.parameters(),
-                model.activations(), model.draws(), model.data(), model.population(), model.states(), model.initialConditions(),
-                model.definitions(), model.dynamics(), model.closedForms(), model.invariants(), model.blowUp(),
-                model.observables(), model.domain(), model.asymptotics(), model.reduces());
+                model.activations(), model.draws(), model.data(), model.population(), model.states(),
+                model.initialConditions(), model.definitions(), model.dynamics(), model.closedForms(),
+                model.invariants(), model.blowUp(), model.observables(), model.domain(), model.asymptotics(),
+                model.reduces());
         Model fuller = ProjectModels.find("two-layer-descent", null);
-        Paper paper = new Paper(text.apply("sample"), text.apply("On a Logistic Equation"), List.of(text.apply("First Author"),
-                text.apply("Second Author")), OptionalInt.of(2024), Optional.of(text.apply("A Journal")), Optional.of("2301.00001"),
+        Paper paper = new Paper(text.apply("sample"), text.apply("On a Logistic Equation"),
+                List.of(text.apply("First Author"),
+                text.apply("Second Author")), OptionalInt.of(2024), Optional.of(text.apply("A Journal")),
+                Optional.of("2301.00001"),
                 text.apply("The overlap K follows a logistic equation."), List.of("k-logistic"));
-        List<MethodNote> methods = new ArrayList<>(List.of(new MethodNote("draws", text.apply("Seeds run from 3 to at most 4."))));
+        List<MethodNote> methods =
+                new ArrayList<>(List.of(new MethodNote("draws", text.apply("Seeds run from 3 to at most 4."))));
         methods.addAll(JudgingMethod.of(claims.stream().map(PaperDossier.ClaimFile::claim).toList()));
-        return new PaperDossier(text.apply("sample"), Optional.of(paper), new VerifyReport(results, "quick", 3, true), claims,
+        return new PaperDossier(text.apply("sample"), Optional.of(paper),
+                new VerifyReport(results, "quick", 3, true), claims,
                 List.of(new StudiedModel(told, FlowDerivation.equations(model), text.apply("K' = 2*K*(1 - K)")),
                         new StudiedModel(fuller, FlowDerivation.equations(fuller), text.apply("as text"))), methods);
     }
@@ -123,36 +130,49 @@ final class SampleDossier {
         return new Source(text.apply(source.paper()), text.apply(source.at()));
     }
 
-    private void add(String id, String statement, String kind, String body, String finding, Verdict.Word expected, Verdict.Word found) {
+    private void add(String id, String statement, String kind, String body, String finding, Verdict.Word expected,
+                     Verdict.Word found) {
         Claim read = ClaimReader.read(new SourceText(id + ".yaml", "flowcheck: 1\nclaim: " + id
-                + "\nsource: {paper: sample, at: Section " + id.charAt(3) + "}\nstates that: " + statement + "\nkind: " + kind + "\n"
-                + (body.startsWith("runs:") ? "" : RUNS) + body + (finding.isEmpty() ? "" : "finding: \"" + finding + "\"\n")), ProjectModels::find);
+                + "\nsource: {paper: sample, at: Section " + id.charAt(3) + "}\nstates that: " + statement + "\nkind: "
+                + kind + "\n"
+                + (body.startsWith("runs:") ? "" : RUNS) + body
+                + (finding.isEmpty() ? "" : "finding: \"" + finding + "\"\n")), ProjectModels::find);
         List<Check> checks = read.checks().stream().map(this::told).toList();
-        Claim claim = new Claim(text.apply(id), source(read.source()), text.apply(statement), read.kind(), read.runs().stream()
-                .map(this::told).toList(), read.quantities(), read.times(), checks, read.widths(), read.obligations(), read.twins(),
+        Claim claim = new Claim(text.apply(id), source(read.source()), text.apply(statement), read.kind(),
+                read.runs().stream()
+                .map(this::told).toList(), read.quantities(), read.times(), checks, read.widths(), read.obligations(),
+                read.twins(),
                 expected, finding.isEmpty() ? "" : text.apply(finding), read.figures(), read.effort());
         claims.add(new PaperDossier.ClaimFile(claim, text.apply(id)));
-        List<ProofFinding> proofs = read.obligations().stream().map(Obligation::text).map(written -> found == Verdict.Word.VIOLATED
-                ? new ProofFinding(text.apply(written), ProofFinding.Status.REFUTED, 0, text.apply("0.32 != 0.16"), text.apply("K = 0.2"),
+        List<ProofFinding> proofs = read.obligations().stream().map(Obligation::text)
+                .map(written -> found == Verdict.Word.VIOLATED
+                ? new ProofFinding(text.apply(written), ProofFinding.Status.REFUTED, 0, text.apply("0.32 != 0.16"),
+                        text.apply("K = 0.2"),
                         List.of(text.apply("on all of it")))
-                : new ProofFinding(text.apply(written), ProofFinding.Status.PROVED, 0, text.apply("normal form"), "")).toList();
+                : new ProofFinding(text.apply(written), ProofFinding.Status.PROVED, 0, text.apply("normal form"), ""))
+                .toList();
         boolean apart = found == Verdict.Word.PROVED;
-        results.add(new ClaimResult(claim.id(), claim.source(), claim.statement(), claim.kind(), Verdict.of(found), expected,
-                claim.finding(), text.apply("smallest margin 0.0123, error 4.5e-12"), text.apply("K0 0.1, 0.5, 4 runs, t <= 3"),
-                OptionalDouble.of(apart ? -1.5e-13 : 0.0123), OptionalDouble.of(4.5e-12), text.apply("K0 0.5, seed 4, t = 0.25"),
-                found == Verdict.Word.VIOLATED ? text.apply("flowcheck solve k-logistic K0=0.5 --seed 4 --until 3") : "", 4, 52, proofs,
+        results.add(new ClaimResult(claim.id(), claim.source(), claim.statement(), claim.kind(),
+                Verdict.of(found), expected,
+                claim.finding(), text.apply("smallest margin 0.0123, error 4.5e-12"),
+                text.apply("K0 0.1, 0.5, 4 runs, t <= 3"),
+                OptionalDouble.of(apart ? -1.5e-13 : 0.0123), OptionalDouble.of(4.5e-12),
+                text.apply("K0 0.5, seed 4, t = 0.25"),
+                found == Verdict.Word.VIOLATED ? text.apply("flowcheck solve k-logistic K0=0.5 --seed 4 --until 3")
+                        : "", 4, 52, proofs,
                 List.of(new ClaimResult.TwinResult(text.apply("2* -> 2.1*"), Verdict.of(Verdict.Word.VIOLATED), true,
                         Optional.of("2.000001"))),
                 Stream.concat(checks.stream().map(Check::text), claim.widths().stream().map(WidthCheck::text).map(text))
                         .map(written -> new ClaimResult.CheckResult(written,
                         found == Verdict.Word.PROVED || found == Verdict.Word.CONSISTENT ? Verdict.Word.HOLDS : found,
-                        text.apply("smallest margin 0.0123, error 4.5e-12"), OptionalDouble.of(0.0123), OptionalDouble.of(4.5e-12),
-                        text.apply("K0 0.5, seed 4, t = 0.25"), 40, 12)).toList()));
+                        text.apply("smallest margin 0.0123, error 4.5e-12"), OptionalDouble.of(0.0123),
+                        OptionalDouble.of(4.5e-12), text.apply("K0 0.5, seed 4, t = 0.25"), 40, 12)).toList()));
     }
 
     private Check told(Check check) {
         return new Check(text.apply(check.text()), check.comparison(), check.run(), check.given(), check.equality(),
-                check.wording().map(wording -> new Check.Wording(told(wording.formula()), wording.given().map(this::told),
+                check.wording()
+                .map(wording -> new Check.Wording(told(wording.formula()), wording.given().map(this::told),
                         wording.equality().map(this::told))));
     }
 
@@ -161,7 +181,8 @@ final class SampleDossier {
     }
 
     private RunPlan told(RunPlan plan) {
-        return new RunPlan(plan.name(), plan.model(), plan.activations(), List.of("", text.apply("aligned")), plan.grid(),
+        return new RunPlan(plan.name(), plan.model(), plan.activations(), List.of("", text.apply("aligned")),
+                plan.grid(),
                 plan.seeds(), plan.extent());
     }
 }

@@ -104,7 +104,8 @@ class LogBalanceLimitsTest {
             "eps*g[k]      ~ (2*alpha - 1)/2",
             "eps*g[k]*h[k] ~ (2*alpha - 1)/2"})
     void theSignsOfTheStartDecideHowSumsCount(String start, String end) {
-        BalanceReport report = BalanceReport.of(neurons("", start, "eps*h[k]", "x[k] - x[k]*Sum[x[l], {l, m}]^2", "-y[k]"));
+        BalanceReport report = BalanceReport
+                .of(neurons("", start, "eps*h[k]", "x[k] - x[k]*Sum[x[l], {l, m}]^2", "-y[k]"));
         assertEquals(end, until(report.courses().get(0).stages().get(1)));
     }
 
@@ -112,9 +113,11 @@ class LogBalanceLimitsTest {
     @Test
     void componentsOfOneDrawAreCorrelated() {
         String rate = "2*x[k] - x[k]*Sum[x[l]*y[l], {l, m}]^2";
-        Stage same = BalanceReport.of(neurons("", "eps*g[k]", "eps*g[k]", rate, "y[k]")).courses().get(0).stages().get(1);
+        Stage same = BalanceReport.of(neurons("", "eps*g[k]", "eps*g[k]", rate, "y[k]")).courses().get(0)
+                .stages().get(1);
         assertEquals("(2*alpha - 1)/3", until(same));
-        Stage other = BalanceReport.of(neurons("", "eps*g[k]", "eps*h[k]", rate, "y[k]")).courses().get(0).stages().get(1);
+        Stage other = BalanceReport.of(neurons("", "eps*g[k]", "eps*h[k]", rate, "y[k]")).courses().get(0)
+                .stages().get(1);
         assertEquals("(4*alpha - 1)/6", until(other), "independent draws: the sum counts m^(1/2)");
     }
 
@@ -140,10 +143,17 @@ class LogBalanceLimitsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
-            "eps*g[k] ~ eps*h[k]/m ~ x[k] + y[k] ~ 2*y[k] ~ of x[k] the mode of rate 1 starts larger than the faster one of rate 2, and one at a time is followed",
-            "eps*g[k] ~ -eps*g[k]  ~ y[k]        ~ x[k]   ~ the initial values of x[k] and y[k] are not independent, and may cancel in the mode by which x[k] grows",
-            "eps      ~ -eps       ~ y[k]        ~ x[k]   ~ the initial values of x[k] and y[k] are not independent, and may cancel in the mode by which x[k] grows",
-            "eps*g[k] ~ eps*h[k]   ~ lam*x[k]    ~ y[k]   ~ its growth rates depend on the parameter 'lam', which may be any number; write its value in its place",
+            "eps*g[k] ~ eps*h[k]/m ~ x[k] + y[k] ~ 2*y[k] "
+                    + "~ of x[k] the mode of rate 1 starts larger than the faster one of rate 2, and one at a time is "
+                    + "followed",
+            "eps*g[k] ~ -eps*g[k]  ~ y[k]        ~ x[k]   "
+            + "~ the initial values of x[k] and y[k] are not independent, and may cancel in the mode by which "
+            + "x[k] grows",
+            "eps      ~ -eps       ~ y[k]        ~ x[k]   "
+            + "~ the initial values of x[k] and y[k] are not independent, and may cancel in the mode by which "
+            + "x[k] grows",
+            "eps*g[k] ~ eps*h[k]   ~ lam*x[k]    ~ y[k]   "
+            + "~ its growth rates depend on the parameter 'lam', which may be any number; write its value in its place",
             "eps*g[k] ~ eps*h[k]   ~ m*x[k]      ~ y[k]   ~ a growth rate is m^(1), not a number"})
     void whatIsNotFollowedIsRefused(String x, String y, String rateOfX, String rateOfY, String why) {
         BalancedModels.assertRefused(Code.NO_BALANCE, "the leading system of neurons has no balance: " + why,
@@ -153,7 +163,8 @@ class LogBalanceLimitsTest {
     /** Equal starts add up in the growing mode. */
     @Test
     void equalStartsDoNotCancel() {
-        assertEquals("tau - alpha", size(only(neurons("", "eps*g[k]", "eps*g[k]", "y[k]", "x[k]")).stages().get(1), "x[k]"));
+        assertEquals("tau - alpha",
+                size(only(neurons("", "eps*g[k]", "eps*g[k]", "y[k]", "x[k]")).stages().get(1), "x[k]"));
         assertEquals("tau - alpha", size(only(neurons("", "eps", "2*eps", "y[k]", "x[k]")).stages().get(1), "x[k]"));
     }
 }

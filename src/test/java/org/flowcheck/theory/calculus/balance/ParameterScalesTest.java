@@ -71,7 +71,8 @@ class ParameterScalesTest {
         assertEquals(power, found.text());
         double slope = Math.log(at(model, 1e5) / at(model, 1e4)) / Math.log(10);
         // Corrections are 1/m or smaller, relative.
-        assertEquals(found.value(Map.of("gamma", Rational.of(3, 2), "delta", Rational.of(1, 2))).toDouble(), slope, 1e-3);
+        assertEquals(found.value(Map.of("gamma", Rational.of(3, 2), "delta", Rational.of(1, 2))).toDouble(),
+                slope, 1e-3);
     }
 
     @ParameterizedTest
@@ -82,7 +83,8 @@ class ParameterScalesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2^(-m)", "2^(1/kappa)", "Exp[m]", "Exp[Log[m]]", "Log[m*1/m]", "Tanh[m]", "Sqrt[1 + 1/m] - 1",
+    @ValueSource(strings = {"2^(-m)", "2^(1/kappa)", "Exp[m]", "Exp[Log[m]]", "Log[m*1/m]", "Tanh[m]",
+        "Sqrt[1 + 1/m] - 1",
         "Sin[1 + 1/m]", "m^n + m^c"})
     void whatIsNoPowerOrNotKnownToBeOneIsRefused(String value, @TempDir Path folder) {
         DiagnosticException refusal = assertThrows(DiagnosticException.class, () ->
@@ -99,8 +101,10 @@ class ParameterScalesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "gamma^2 < 1; the condition gamma^2 < 1 is not a linear inequality in delta, gamma, and a balance knows no others",
-        "gamma != 1; the condition gamma != 1 is not a linear inequality in delta, gamma, and a balance knows no others",
+        "gamma^2 < 1; the condition gamma^2 < 1 is not a linear inequality in delta, gamma, and a balance knows "
+                + "no others",
+        "gamma != 1; the condition gamma != 1 is not a linear inequality in delta, gamma, and a balance knows "
+        + "no others",
         "gamma < c; the condition gamma < c is not a linear inequality in delta, gamma, and a balance knows no others",
         "kappa < 2; the condition kappa < 2 is not a linear inequality in delta, gamma, and a balance knows no others",
         "[gamma > 2, gamma < 1]; no values of delta, gamma satisfy 'where': gamma > 2, gamma < 1"})

@@ -55,7 +55,8 @@ class IndexPolynomialTest {
             "(x + y)^2                                ~ x^2 + 2*x*y + y^2",
             "Sum[a[k], {k, m}]^2                      ~ Sum[a[k]*a[l], {k, m}, {l, m}]",
             "Sum[a[k]*w[k, l]*a[l], {k, m}, {l, m}]   ~ Sum[a[i]*w[j, i]*a[j], {i, m}, {j, m}]",
-            "Sum[w[i, j]*w[j, k]*w[k, i], {i, m}, {j, m}, {k, m}] ~ Sum[w[k, i]*w[j, k]*w[i, j], {i, m}, {j, m}, {k, m}]",
+            "Sum[w[i, j]*w[j, k]*w[k, i], {i, m}, {j, m}, {k, m}] "
+            + "~ Sum[w[k, i]*w[j, k]*w[i, j], {i, m}, {j, m}, {k, m}]",
             "Sum[a[k] + x, {k, m}]                    ~ m*x + Sum[a[l], {l, m}]",
             "Sum[k, {k, 3}]                           ~ 6",
             "Sum[a[k], {k, 2, m}]                     ~ Sum[a[k + 1], {k, m - 1}]",
@@ -134,7 +135,8 @@ class IndexPolynomialTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
             "Sum[a[k], {k, m}]^2                      ~ Sum[a[k]^2, {k, m}]",
-            "Sum[w[i, j]*w[j, k]*w[k, i], {i, m}, {j, m}, {k, m}] ~ Sum[w[i, j]*w[j, k]*w[i, k], {i, m}, {j, m}, {k, m}]",
+            "Sum[w[i, j]*w[j, k]*w[k, i], {i, m}, {j, m}, {k, m}] "
+            + "~ Sum[w[i, j]*w[j, k]*w[i, k], {i, m}, {j, m}, {k, m}]",
             "Sum[a[k]*w[k, p], {k, m}]                ~ Sum[a[k]*w[p, k], {k, m}]",
             "Sum[a[k], {k, m}]                        ~ Sum[a[k], {k, n}]",
             "Sum[a[k], {k, 2, m}]                     ~ Sum[a[k], {k, m}]",
@@ -208,9 +210,10 @@ class IndexPolynomialTest {
 
     /** Conditions where they change: every sign of x, y and of their difference. */
     @ParameterizedTest
-    @ValueSource(strings = {"Ramp[x]", "Ramp[y - x]", "Ramp'[x - y]", "Ramp'[y]", "If[x == y, x, 2]", "Max[x, y]", "Min[x, y]",
-        "Max[x, y, 0]", "If[x != 0 && y <= 0, x, Ramp[-x]]", "Abs[x - y]", "Sign[y - x]", "x*Abs'[x] + Ramp[2*Ramp[x] - y]",
-        "Max[0, x]*Ramp'[x]*Ramp'[-y]", "If[!(x >= y) || x == 0, 3, Min[x, 2*x]]"})
+    @ValueSource(strings = {"Ramp[x]", "Ramp[y - x]", "Ramp'[x - y]", "Ramp'[y]", "If[x == y, x, 2]", "Max[x, y]",
+        "Min[x, y]",
+        "Max[x, y, 0]", "If[x != 0 && y <= 0, x, Ramp[-x]]", "Abs[x - y]", "Sign[y - x]",
+        "x*Abs'[x] + Ramp[2*Ramp[x] - y]", "Max[0, x]*Ramp'[x]*Ramp'[-y]", "If[!(x >= y) || x == 0, 3, Min[x, 2*x]]"})
     void readingKeepsTheValueWhereConditionsChange(String text) {
         Expression formula = Formulas.parse(text);
         Expression written = PolynomialWriter.write(new PolynomialReader(WORDS, SCOPE, 100_000).read(formula));

@@ -123,7 +123,8 @@ class ValuationTest {
         Bindings now = new Bindings().scalar("m", 2).array("a", new int[] {2}, 3, 4);
         Bindings start = new Bindings().scalar("m", 2).array("a", new int[] {2}, 10, 20);
         Expression change = Reduction.sum(Algebra.subtract(Reference.to("a", Reference.to("k")),
-                new AtStart(Reference.to("a", Reference.to("k")), Origin.computed())), List.of(IndexRange.upTo("k", M)));
+                new AtStart(Reference.to("a", Reference.to("k")), Origin.computed())),
+                List.of(IndexRange.upTo("k", M)));
         Valuation valuation = new Valuation(List.of());
         Valuation.Prepared prepared = valuation.prepare(List.of(), change);
         valuation.at(now, start, steps -> { });
@@ -205,7 +206,8 @@ class ValuationTest {
         Expression first = Reference.to("a", Algebra.ONE);
         Expression large = Constant.of(1_000_000_000);
         Expression cancelling = Algebra.subtract(
-                new Multiplication(List.of(new Addition(List.of(large, x), Origin.computed()), first), Origin.computed()),
+                new Multiplication(List.of(new Addition(List.of(large, x), Origin.computed()), first),
+                        Origin.computed()),
                 new Multiplication(List.of(large, first), Origin.computed()));
         Expression tame = Algebra.multiply(Algebra.power(first, 3), Reduction.sum(
                 Reference.to("a", Algebra.subtract(Algebra.add(M, Algebra.ONE), Reference.to("k"))),
