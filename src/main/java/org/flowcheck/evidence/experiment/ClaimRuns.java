@@ -101,7 +101,7 @@ final class ClaimRuns {
                 compiled.initialState());
         List<NamedFunction> measured = functions.of(compiled);
         if (point.extent() instanceof Extent.UntilTime until) {
-            return inTime(problem, measured, functions.values(compiled), until, cell, compiled.parameters(), control);
+            return inTime(problem, measured, measured.subList(0, columns.size()), until, cell, compiled.parameters(), control);
         }
         return towardsBlowUp(problem, measured, (Extent.BlowUp) point.extent(), cell, compiled, control);
     }

@@ -61,50 +61,40 @@ final class QuantityFunctions {
         }
     }
 
-    /** The values in the order of the quantities, then their magnitudes; to be used in order and by one thread. */
+    /**
+     * The values in the order of the quantities, then their magnitudes; to be used in order and by one thread. The values
+     * may be used alone: what is compiled computes the magnitudes of formulas along, which costs less than to compile
+     * the values once more.
+     */
     List<NamedFunction> of(CompiledModel compiled) {
-        return of(compiled, true);
-    }
-
-    /** The values alone, which cost half. */
-    List<NamedFunction> values(CompiledModel compiled) {
-        return of(compiled, false).subList(0, quantities.size());
-    }
-
-    private List<NamedFunction> of(CompiledModel compiled, boolean withMagnitudes) {
         List<Optional<TwoLayerLoss>> losses = formulas.stream().map(compiled::newLoss).toList();
-        List<Expression> compiledTogether = new ArrayList<>();
-        for (List<Expression> part : withMagnitudes ? List.of(formulas, magnitudes) : List.of(formulas)) {
+        List<Expression> together = new ArrayList<>();
+        for (List<Expression> part : List.of(formulas, magnitudes)) {
             for (int i = 0; i < part.size(); i++) {
                 if (losses.get(i).isEmpty()) {
-                    compiledTogether.add(part.get(i));
+                    together.add(part.get(i));
                 }
             }
         }
-        Iterator<NamedFunction> scalars = (compiledTogether.isEmpty() ? List.<NamedFunction>of()
-                : SharedEvaluation.functions(compiled.newFunctions(compiledTogether))).iterator();
+        Iterator<NamedFunction> shared = (together.isEmpty() ? List.<NamedFunction>of()
+                : SharedEvaluation.functions(compiled.newFunctions(together))).iterator();
         List<NamedFunction> values = new ArrayList<>();
         List<NamedFunction> ofDistances = new ArrayList<>();
         int scalar = 0;
         int pair = 0;
         for (Quantity quantity : quantities) {
             if (quantity instanceof Quantity.Scalar) {
-                values.add(losses.get(scalar).map(loss -> new NamedFunction("loss", loss)).orElseGet(scalars::next));
-                scalar++;
+                values.add(losses.get(scalar++).map(loss -> new NamedFunction("loss", loss)).orElseGet(shared::next));
             } else {
                 add(pairs.get(pair++), compiled, values, ofDistances);
             }
-        }
-        if (!withMagnitudes) {
-            return values;
         }
         Iterator<NamedFunction> distances = ofDistances.iterator();
         scalar = 0;
         for (Quantity quantity : quantities) {
             if (quantity instanceof Quantity.Scalar) {
-                values.add(losses.get(scalar).map(loss -> new NamedFunction("magnitude of a loss",
-                        (t, state) -> loss.magnitude(state))).orElseGet(scalars::next));
-                scalar++;
+                values.add(losses.get(scalar++).map(loss -> new NamedFunction("magnitude of a loss",
+                        (t, state) -> loss.magnitude(state))).orElseGet(shared::next));
             } else {
                 values.add(distances.next());
             }
