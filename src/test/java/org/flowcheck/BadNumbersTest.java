@@ -16,6 +16,7 @@ import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Goldens;
 import org.flowcheck.simulation.compiler.ModelCompiler;
+import org.flowcheck.simulation.network.KernelChoice;
 import org.flowcheck.theory.calculus.FlowDerivation;
 import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.Model;
@@ -52,16 +53,20 @@ class BadNumbersTest {
     private static void compile(Path file) {
         Map<String, Double> parameters = new HashMap<>();
         Optional<String> initial = Optional.empty();
+        KernelChoice kernel = KernelChoice.AUTOMATIC;
         for (String setting : settings(file)) {
             String[] parts = setting.split("=");
             if (parts[0].equals("initial")) {
                 initial = Optional.of(parts[1]);
+            } else if (parts[0].equals("kernel")) {
+                kernel = KernelChoice.of(parts[1]);
             } else {
                 parameters.put(parts[0], Double.valueOf(parts[1]));
             }
         }
         Model model = ModelReader.read(file);
-        ModelCompiler.compile(model, FlowDerivation.equations(model), new ModelCompiler.Choice(parameters, 1, initial));
+        ModelCompiler.compile(model, FlowDerivation.equations(model), new ModelCompiler.Choice(parameters, 1, initial))
+                .withKernel(kernel);
     }
 
     private static List<String> settings(Path file) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.evidence.claim.Extent;
@@ -46,8 +45,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>As a part of the suite each point of the grids is run with one seed at looser tolerances, and some twenty states
  * of each run are compared, fewer of more than 10,000 neurons. {@code -Dflowcheck.separable=all} makes the runs with
- * all seeds and the tolerances of claims, compares every evaluation that fits 400 MB, and prints a line a run: see
- * docs/benchmarks/2026-11-26-separable.txt.
+ * all seeds and the tolerances of claims, compares every evaluation of small networks and up to some 1000 at 5,000
+ * neurons, 50 at 100,000, and prints a line a run: see docs/benchmarks/2026-11-26-separable.txt.
  */
 class SeparableRunsTest {
 
@@ -57,11 +56,10 @@ class SeparableRunsTest {
     private static final int SEPARATED = 256;
     private static final boolean ALL = "all".equals(System.getProperty("flowcheck.separable"));
     /** Pairs of a neuron and a sample that the dense kernel may visit at all states of a run together. */
-    private static final long PAIRS = ALL ? 1_000_000_000 : 20_000_000;
+    private static final long PAIRS = ALL ? 400_000_000 : 20_000_000;
 
     @Test
     void everyStateOfTheRunsIsWithinThePromise() throws IOException {
-        Map<String, SeparableErrors> all = new TreeMap<>();
         int runs = 0;
         for (RunPlan plan : plans()) {
             PreparedModel prepared = PreparedModel.numeric(plan.model());
@@ -74,7 +72,7 @@ class SeparableRunsTest {
                             + seed;
                     SeparableErrors errors = compare(compiled.withSeed(seed), until(plan, compiled));
                     assertTrue(errors.largest() <= PROMISED, where + ": " + errors);
-                    assertTrue(errors.states() >= 4, where + ": " + errors);
+                    assertTrue(errors.states() >= 3, where + ": " + errors);
                     if (ALL) {
                         System.out.println(where + ": " + errors);
                     }
@@ -113,8 +111,8 @@ class SeparableRunsTest {
         TwoLayerFlow flow = flow(compiled);
         SeparableErrors errors = new SeparableErrors(flow);
         long size = (long) flow.places().neurons() * flow.samples();
-        int least = ALL ? 25_000_000 / compiled.layout().dimension()
-                : (int) Math.max(3, Math.min(20, 200_000_000 / size));
+        int least = ALL ? (int) Math.min(25_000_000 / compiled.layout().dimension(), 2_400_000_000L / size)
+                : (int) Math.max(2, Math.min(20, 100_000_000 / size));
         Kept kept = new Kept(compiled.newField(), least);
         InitialValueProblem problem = new InitialValueProblem(kept, compiled.layout(), 0, compiled.initialState());
         IntegrationSettings settings = ALL ? IntegrationSettings.DEFAULT
