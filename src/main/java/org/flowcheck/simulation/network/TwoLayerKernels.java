@@ -8,8 +8,8 @@ public final class TwoLayerKernels {
 
     /** Neurons from which one-dimensional sums are separated: below, the fit takes longer than the sums. */
     private static final int LEAST_NEURONS = 256;
-    /** Samples from which separated sums are the faster ones: {@value}; see docs/numerics.md. */
-    private static final int LEAST_SAMPLES = 8;
+    /** Samples that the dense kernel visits, half of symmetric ones, from which separated sums are the faster ones. */
+    private static final int LEAST_SAMPLES = 12;
 
     /**
      * One neuron in so many beyond the bins costs as much as all pairs: 17 to 18 ns a pair for it against 1.4 ns for
@@ -33,8 +33,9 @@ public final class TwoLayerKernels {
      * @param threads how many threads a call may use, at least 1; the bits do not depend on it
      */
     public static TwoLayerKernel of(TwoLayerFlow flow, int threads) {
-        boolean small = flow.places().neurons() < LEAST_NEURONS || flow.samples() < LEAST_SAMPLES;
-        if (flow.places().dimension() != 1 || small) {
+        int dimension = flow.places().dimension();
+        int visited = MirroredKernel.fits(flow.inputs(), dimension) ? flow.samples() / 2 : flow.samples();
+        if (dimension != 1 || flow.places().neurons() < LEAST_NEURONS || visited < LEAST_SAMPLES) {
             return dense(flow, threads);
         }
         SeparableFit fit = SeparableFits.of(flow.inputs());

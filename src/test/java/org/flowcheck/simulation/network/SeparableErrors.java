@@ -42,7 +42,7 @@ final class SeparableErrors {
 
     /** A comparison on a flow with m at least 256, one dimension and scale 1; the kernel is the one that runs use. */
     SeparableErrors(TwoLayerFlow flow) {
-        this(flow, TwoLayerKernels.of(flow, 1));
+        this(flow, TwoLayerKernels.of(flow, KernelChoice.SEPARABLE, 1));
     }
 
     /** Another kernel on the flow. */

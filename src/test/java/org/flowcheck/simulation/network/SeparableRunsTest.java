@@ -1,7 +1,6 @@
 package org.flowcheck.simulation.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -40,7 +39,7 @@ import org.flowcheck.theory.model.Axis;
 import org.junit.jupiter.api.Test;
 
 /**
- * The runs of the multi-stage claims that separate their sums, as the claims ask for them: at states that their fields
+ * The runs of the multi-stage claims with one input, by separable sums whether these are the automatic choice or not: at states that their fields
  * are evaluated at, outputs, gradients and rates are within 1e-13 of the sums of absolute terms.
  *
  * <p>As a part of the suite each point of the grids is run with one seed at looser tolerances, and some twenty states
@@ -52,8 +51,6 @@ class SeparableRunsTest {
 
     private static final double PROMISED = 1e-13;
     private static final Set<String> MODELS = Set.of("two-layer-normalised", "two-layer-experiment");
-    /** Below this many neurons the sums are taken pair by pair. */
-    private static final int SEPARATED = 256;
     private static final boolean ALL = "all".equals(System.getProperty("flowcheck.separable"));
     /** Pairs of a neuron and a sample that the dense kernel may visit at all states of a run together. */
     private static final long PAIRS = ALL ? 400_000_000 : 20_000_000;
@@ -64,10 +61,9 @@ class SeparableRunsTest {
         for (RunPlan plan : plans()) {
             PreparedModel prepared = PreparedModel.numeric(plan.model());
             for (Map<String, Double> point : points(plan)) {
-                CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point, 1, Optional.empty()));
-                boolean separated = compiled.newField().route().startsWith("separable");
-                assertEquals(compiled.parameters().get("m") >= SEPARATED, separated, point.toString());
-                for (int seed = 1; separated && seed <= (ALL ? plan.seeds() : 1); seed++) {
+                CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point, 1, Optional.empty()))
+                        .withKernel(KernelChoice.SEPARABLE);
+                for (int seed = 1; seed <= (ALL ? plan.seeds() : 1); seed++) {
                     String where = plan.model().name() + " " + point + " until " + until(plan, compiled) + " seed "
                             + seed;
                     SeparableErrors errors = compare(compiled.withSeed(seed), until(plan, compiled));
@@ -80,7 +76,7 @@ class SeparableRunsTest {
                 }
             }
         }
-        assertTrue(runs >= 4 * 3 + 2 * 3 + 1 + 42, runs + " runs");
+        assertTrue(runs >= 5 * 3 + 2 * 3 + 1 + 42, runs + " runs");
     }
 
     /** The twin: either comparison refuses the sums of inputs that are off by a part in 10^12. */
@@ -88,10 +84,11 @@ class SeparableRunsTest {
     void inputsOffByAPartInAMillionMillionAreSeen() throws IOException {
         RunPlan plan = plans().iterator().next();
         CompiledModel compiled = PreparedModel.numeric(plan.model()).compile(new ModelCompiler.Choice(
-                Map.of("m", 450.0), 1, Optional.empty()));
+                Map.of("m", 450.0), 1, Optional.empty())).withKernel(KernelChoice.SEPARABLE);
         TwoLayerFlow flow = flow(compiled);
         double[] inputs = Arrays.stream(flow.inputs()).map(x -> x * (1 + 1e-12)).toArray();
-        TwoLayerKernel near = TwoLayerKernels.of(new TwoLayerFlow(flow.places(), inputs, flow.labels(), 1, 1, 1), 1);
+        TwoLayerKernel near = TwoLayerKernels.of(new TwoLayerFlow(flow.places(), inputs, flow.labels(), 1, 1, 1),
+                KernelChoice.SEPARABLE, 1);
         double[] state = PlainTwoLayer.normal(flow.places().stateDimension(), 0.3, new Random(5));
         SeparableErrors some = new SeparableErrors(flow, near);
         some.compareSome(state);
@@ -148,7 +145,7 @@ class SeparableRunsTest {
         double[] own = new double[layout.dimension()];
         double[] made = new double[layout.dimension()];
         compiled.newField().derivatives(0, compiled.initialState(), own);
-        new TwoLayerField(flow, TwoLayerKernels.of(flow, 1)).derivatives(0, compiled.initialState(), made);
+        new TwoLayerField(flow, TwoLayerKernels.of(flow, KernelChoice.SEPARABLE, 1)).derivatives(0, compiled.initialState(), made);
         assertArrayEquals(own, made, 0);
         return flow;
     }
