@@ -1,7 +1,6 @@
 package org.flowcheck.evidence.claim;
 
 import java.util.List;
-import org.flowcheck.evidence.claim.Interpolation.View;
 import org.flowcheck.evidence.statistics.Interval;
 
 /**
@@ -39,9 +38,9 @@ public record InterpolatedValue(Value body, String run, int variable, Value time
         }
         Interpolation gap = Interpolation.around(times, wanted);
         double[] values = SampledSeries.values(scene, body, run, variable, gap.first(), gap.end());
-        double cubic = gap.at(values, wanted, View.CUBIC);
-        double radius = gap.error(view -> gap.at(values, wanted, view));
-        return Double.isNaN(radius) ? new Interval(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+        double cubic = gap.at(values, wanted);
+        double radius = gap.error(gap.error(values), wanted);
+        return Double.isNaN(radius) || !Double.isFinite(cubic) ? new Interval(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
                 : Interval.around(cubic, radius);
     }
 }

@@ -1,7 +1,6 @@
 package org.flowcheck.evidence.claim;
 
 import java.util.List;
-import org.flowcheck.evidence.claim.Interpolation.View;
 import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.theory.expression.Comparison;
 
@@ -16,9 +15,15 @@ final class Passage {
     /** Halvings after which the ends of a gap between doubles of one binade are neighbours. */
     private static final int HALVINGS = 60;
 
-    /** Whether a condition holds at a time, by one of the polynomials. */
+    /** Whether a condition holds at a time. */
     private interface Test {
-        boolean holds(double time, View view);
+        /**
+         * Decides.
+         *
+         * @param ease 1 if each comparison's sides are moved by the interpolation's error in favour of the condition, -1
+         *     if against it, 0 if they are not moved
+         */
+        boolean holds(double time, int ease);
     }
 
     private final Test test;
@@ -37,15 +42,15 @@ final class Passage {
     private Test test(Condition part, Scene scene, String run, int variable) {
         if (part instanceof Condition.All all) {
             List<Test> tests = all.parts().stream().map(each -> test(each, scene, run, variable)).toList();
-            return (time, view) -> tests.stream().allMatch(each -> each.holds(time, view));
+            return (time, ease) -> tests.stream().allMatch(each -> each.holds(time, ease));
         }
         if (part instanceof Condition.Any any) {
             List<Test> tests = any.parts().stream().map(each -> test(each, scene, run, variable)).toList();
-            return (time, view) -> tests.stream().anyMatch(each -> each.holds(time, view));
+            return (time, ease) -> tests.stream().anyMatch(each -> each.holds(time, ease));
         }
         if (part instanceof Condition.Not not) {
             Test inner = test(not.part(), scene, run, variable);
-            return (time, view) -> !inner.holds(time, view);
+            return (time, ease) -> !inner.holds(time, -ease);
         }
         Condition.Compare compare = (Condition.Compare) part;
         Value minus = new Value.Product(List.of(new Value.Number(-1), compare.right()));
@@ -54,7 +59,10 @@ final class Passage {
         Comparison.Relation relation = compare.relation();
         signed &= relation != Comparison.Relation.EQUAL && relation != Comparison.Relation.UNEQUAL
                 && Double.isFinite(excess[right]) && Double.isFinite(excess[right - 1]);
-        return (time, view) -> relation.holds(gap.at(excess, time, view), 0);
+        double error = gap.error(excess);
+        signed &= Double.isFinite(error);
+        int upwards = relation.holds(1, 0) ? 1 : -1;
+        return (time, ease) -> relation.holds(gap.at(excess, time) + ease * upwards * gap.error(error, time), 0);
     }
 
     /**
@@ -65,15 +73,17 @@ final class Passage {
     Interval interval(boolean begins) {
         double lower = times[right - 1];
         double upper = times[right];
-        double cubic = locate(begins, View.CUBIC);
-        double radius = gap.error(view -> locate(begins, view));
-        if (!signed || Double.isNaN(radius)) {
+        if (!signed) {
             return new Interval(begins ? upper : lower, lower, upper);
         }
-        return new Interval(cubic, Math.max(lower, cubic - radius), Math.min(upper, cubic + radius));
+        double one = locate(begins, 1);
+        double other = locate(begins, -1);
+        double earliest = Math.min(one, other);
+        double latest = Math.max(one, other);
+        return new Interval(Math.max(earliest, Math.min(latest, locate(begins, 0))), earliest, latest);
     }
 
-    private double locate(boolean begins, View view) {
+    private double locate(boolean begins, int ease) {
         double before = times[right - 1];
         double after = times[right];
         for (int i = 0; i < HALVINGS; i++) {
@@ -81,7 +91,7 @@ final class Passage {
             if (!(middle > before && middle < after)) {
                 break;
             }
-            if (test.holds(middle, view) == begins) {
+            if (test.holds(middle, ease) == begins) {
                 after = middle;
             } else {
                 before = middle;

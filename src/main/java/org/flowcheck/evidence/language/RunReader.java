@@ -36,8 +36,8 @@ final class RunReader {
     private static final int MOST_SAMPLES = 2000;
     /** Below it steps fall to rounding ... */
     private static final double LEAST_TOLERANCE = 1e-13;
-    /** ... and above it the second run, at a hundred times as much, says nothing of the first one's error. */
-    private static final double MOST_TOLERANCE = 1e-4;
+    /** ... and above it runs of few steps can be off by several times what the second run tells of their error. */
+    private static final double MOST_TOLERANCE = 1e-7;
     private static final int MOST_SEEDS = 100_000;
     private static final int MOST_RUNS = 1_000_000;
 
@@ -183,7 +183,7 @@ final class RunReader {
         double value = number(node);
         if (!(value >= LEAST_TOLERANCE && value <= MOST_TOLERANCE)) {
             throw Diagnostic.at(node.span(), Code.NUMBER_OUT_OF_RANGE, "a relative tolerance is wanted here")
-                    .expecting("from 1e-13 to 1e-4").exception();
+                    .expecting("from 1e-13 to 1e-7").exception();
         }
         return OptionalDouble.of(value);
     }

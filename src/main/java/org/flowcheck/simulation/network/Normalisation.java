@@ -74,9 +74,11 @@ public sealed interface Normalisation {
     /** The normalisation of a flow. */
     static Normalisation of(TwoLayerFlow flow) {
         DataMoments moments = DataMoments.of(flow);
-        double scale = flow.outputScale();
-        double outerRate = -flow.samples() * flow.outputRate();
-        double innerRate = -flow.samples() * flow.inputRate();
+        // Where s, p and q all have the other sign, -a is the output weight of the same network.
+        double sign = Math.signum(flow.outputScale());
+        double scale = Math.abs(flow.outputScale());
+        double outerRate = -flow.samples() * sign * flow.outputRate();
+        double innerRate = -flow.samples() * sign * flow.inputRate();
         List<Reason> reasons = new ArrayList<>();
         boolean sized = moments.square() > 0 && Double.isFinite(moments.square())
                 && Double.isFinite(moments.correlationLength());

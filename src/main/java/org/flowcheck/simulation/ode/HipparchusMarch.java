@@ -27,6 +27,7 @@ final class HipparchusMarch implements March {
             recorder.accept(new View(step));
             field.accepted(recorder.lastTime());
         });
+        // A multistep integrator has another one make its first steps, which misses its aim where they are longer.
         if (limits.firstStep() > 0 && integrator instanceof AdaptiveStepsizeIntegrator adaptive) {
             adaptive.setInitialStepSize(limits.firstStep());
         }

@@ -20,8 +20,10 @@ public final class TimeIntegration {
      * step would make the same steps, and their difference would say nothing of their error.
      */
     private static final double LONGER = 1.75;
-    /** The largest part of the whole time that the second run's first step may take, {@value}, for the same reason. */
+    /** The largest part of the whole time that the second run's first step may take, for the same reason ... */
     private static final double PART = 0.7;
+    /** ... and the one that is taken instead where the first run's first step is near that. */
+    private static final double OTHER_PART = 0.45;
 
     private final IntegrationSettings settings;
     private final Control control;
@@ -79,7 +81,7 @@ public final class TimeIntegration {
                     COARSENING * settings.absoluteTolerance());
             double span = request.end() - request.problem().start();
             SingleRun.Result looseResult = SingleRun.run(coarseRequest, loose,
-                    Math.min(LONGER * fine.firstStep(), PART * span), second, settings.maxEvaluations(), deadline);
+                    secondFirstStep(fine.firstStep(), span), second, settings.maxEvaluations(), deadline);
             effort = effort.plus(looseResult.effort());
             coarse = Optional.of(second.samples());
             if (looseResult.outcome() instanceof Outcome.Cancelled cancelled) {
@@ -94,6 +96,11 @@ public final class TimeIntegration {
                 + " times as large" : "none",
                 request.problem().field().route());
         return new Trajectory(fine.samples(), coarse, outcome, fine.occurrences(), fine.drifts(), effort, method);
+    }
+
+    private static double secondFirstStep(double first, double span) {
+        double part = Math.abs(first / span - PART) > Math.abs(first / span - OTHER_PART) ? PART : OTHER_PART;
+        return Math.min(LONGER * first, part * span);
     }
 
     private static boolean mayBeBlowUp(Outcome outcome) {

@@ -59,8 +59,8 @@ class TimesTest {
             double gap = 1.0 / (places - 1);
             assertTrue(found.lower() <= truth + 1e-14 && truth <= found.upper() + 1e-14,
                     () -> rate + ": " + truth + " outside " + found);
-            // Three times the line's error, rate gap^2/8, and the parabola's.
-            assertTrue(found.width() < Math.abs(rate) * gap * gap + 1e-12, () -> rate + ": " + found);
+            // To either side three times the line's error, rate gap^2/8, the parabola's, and twice the views'.
+            assertTrue(found.width() < 2 * Math.abs(rate) * gap * gap + 1e-12, () -> rate + ": " + found);
             assertEquals(truth, found.value(), 0.01 * gap * (1 + rate * rate));
             Interval value = at(number(truth)).interval(scene);
             assertTrue(value.contains(0.5) || Math.abs(value.value() - 0.5) < 1e-14, () -> rate + ": " + value);
@@ -80,6 +80,70 @@ class TimesTest {
             assertEquals(1, value.value() / StrictMath.exp(3 * (0.5 + 0.5 / (places - 1))), 0.2 * widths[i]);
         }
         assertEquals(16, widths[0] / widths[1], 2);
+    }
+
+    /**
+     * Maxima over exponentials, as of the weights of neurons, several kinks within the samples that a cubic uses: of
+     * distances to the views at the asked time alone, one in thirty intervals would miss the series.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10})
+    void maximaOfManyNeuronsAreInTheirIntervals(int neurons) {
+        for (double gap : new double[] {0.05, 0.1, 0.2, 0.35}) {
+            Random random = new Random(7);
+            int missed = 0;
+            for (int trial = 0; trial < 5000; trial++) {
+                double[] size = random.doubles(neurons, 0.6, 1.4).toArray();
+                double[] rate = random.doubles(neurons, -1, 1).toArray();
+                DoubleUnaryOperator largest = t -> {
+                    double value = 0;
+                    for (int k = 0; k < neurons; k++) {
+                        value = Math.max(value, size[k] * StrictMath.exp(rate[k] * (t - 0.5) * 23 * gap));
+                    }
+                    return value;
+                };
+                double place = (8 + 7 * random.nextDouble()) / 23;
+                Interval value = at(number(place)).interval(scene(24, largest));
+                double truth = largest.applyAsDouble(place);
+                missed += value.lower() <= truth + 1e-13 && truth <= value.upper() + 1e-13 ? 0 : 1;
+            }
+            int outside = missed;
+            assertTrue(missed <= 3, () -> outside + " of 5000 at a gap of " + gap);
+        }
+    }
+
+    @Test
+    void lessThanFiveSamplesTellNothingBetweenThem() {
+        for (int places = 2; places <= 4; places++) {
+            Interval value = at(number(0.45)).interval(scene(places, t -> 1 + t));
+            assertEquals(Double.NEGATIVE_INFINITY, value.lower());
+            assertEquals(Double.POSITIVE_INFINITY, value.upper());
+            Interval passage = time(true, compare(x(0), Relation.AT_LEAST, number(1.45))).interval(scene(places, t -> 1 + t));
+            assertEquals(1.0 / (places - 1), passage.width(), 1e-15, "the whole gap");
+        }
+    }
+
+    @Test
+    void aNeighbourThatIsInfiniteTellsNothing() {
+        Interval value = at(number(0.05)).interval(scene(11, StrictMath::log));
+        assertEquals(Double.NEGATIVE_INFINITY, value.lower());
+        assertEquals(Double.POSITIVE_INFINITY, value.upper());
+    }
+
+    /** A front that rises within the first gap, where there are no samples before it. */
+    @Test
+    void frontsInTheFirstGapAreInTheInterval() {
+        for (double front = 0.01; front < 0.1; front += 0.01) {
+            double from = front;
+            DoubleUnaryOperator step = t -> t < from ? 0 : 1;
+            Scene scene = scene(11, step);
+            for (double place = 0.02; place < 0.1; place += 0.02) {
+                Interval value = at(number(place)).interval(scene);
+                double truth = step.applyAsDouble(place);
+                double asked = place;
+                assertTrue(value.lower() <= truth && truth <= value.upper(), () -> from + ", " + asked + ": " + value);
+            }
+        }
     }
 
     /** One kink anywhere: a maximum passes from one neuron to another. */
