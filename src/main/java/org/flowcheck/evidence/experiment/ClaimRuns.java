@@ -65,7 +65,8 @@ final class ClaimRuns {
     ClaimRuns(RunPoint point, PreparedModel prepared, List<Quantity> columns) {
         this.point = point;
         this.prepared = prepared;
-        if (point.extent() instanceof Extent.BlowUp && prepared.degree().filter(degree -> degree.toDouble() > 1).isEmpty()) {
+        if (point.extent() instanceof Extent.BlowUp
+                && prepared.degree().filter(degree -> degree.toDouble() > 1).isEmpty()) {
             throw Diagnostic.of(Code.NO_BLOW_UP, "the flow of " + point.model().name()
                     + " is not homogeneous of a degree above 1: claims cannot follow its blow-up").exception();
         }
@@ -101,7 +102,8 @@ final class ClaimRuns {
                 compiled.initialState());
         List<NamedFunction> measured = functions.of(compiled);
         if (point.extent() instanceof Extent.UntilTime until) {
-            return inTime(problem, measured, measured.subList(0, columns.size()), until, cell, compiled.parameters(), control);
+            return inTime(problem, measured, measured.subList(0, columns.size()), until, cell,
+                    compiled.parameters(), control);
         }
         return towardsBlowUp(problem, measured, (Extent.BlowUp) point.extent(), cell, compiled, control);
     }
@@ -114,7 +116,8 @@ final class ClaimRuns {
                 : RunRequest.evenly(0, until.end(parameters), until.samples());
         RunRequest request = RunRequest.sampling(problem, times, functions);
         IntegrationSettings settings = until.tolerance().isPresent()
-                ? IntegrationSettings.DEFAULT.withTolerance(until.tolerance().getAsDouble()) : IntegrationSettings.DEFAULT;
+                ? IntegrationSettings.DEFAULT.withTolerance(until.tolerance().getAsDouble())
+                : IntegrationSettings.DEFAULT;
         Trajectory trajectory = map ? new MapIteration(settings, control).run(request)
                 : new TimeIntegration(settings, control).run(request, ofCoarse);
         methods.add(trajectory.method());
@@ -169,8 +172,8 @@ final class ClaimRuns {
         }
         MeasuredRun.Times times = new MeasuredRun.Times(Arrays.stream(places).mapToDouble(fine::time).toArray(),
                 Arrays.stream(places).mapToDouble(coarse::time).toArray());
-        return new MeasuredRun(cell, parameters, columns, times, tables[0], tables[1], tables[2], blowUp, outcome.word(),
-                complete);
+        return new MeasuredRun(cell, parameters, columns, times, tables[0], tables[1], tables[2], blowUp,
+                outcome.word(), complete);
     }
 
     private static double[] row(Samples samples, int function, int[] places) {

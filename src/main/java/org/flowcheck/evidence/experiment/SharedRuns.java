@@ -56,8 +56,8 @@ final class SharedRuns {
     }
 
     private static List<Quantity> columns(Claim claim, RunPlan plan) {
-        return claim.quantities().stream().filter(series -> series.run().equals(plan.name())).map(Value.Series::quantity)
-                .distinct().toList();
+        return claim.quantities().stream().filter(series -> series.run().equals(plan.name()))
+                .map(Value.Series::quantity).distinct().toList();
     }
 
     /** How many runs these are. */

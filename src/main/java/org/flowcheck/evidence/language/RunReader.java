@@ -160,7 +160,8 @@ final class RunReader {
                     .orElse(OptionalDouble.empty()));
         }
         mapping.entry(ClaimKeys.TOLERANCE).ifPresent(entry -> {
-            throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_KEY, "'tolerance' belongs to runs until a time").exception();
+            throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_KEY, "'tolerance' belongs to runs until a time")
+                    .exception();
         });
         if (model.blowUp().isEmpty()) {
             throw Diagnostic.at(until.span(), Code.NO_BLOW_UP, model.name() + " declares no blow-up")

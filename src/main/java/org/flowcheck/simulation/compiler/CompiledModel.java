@@ -81,7 +81,8 @@ public final class CompiledModel {
             return general;
         }
         return new CompiledModel(shared, draws, general.start,
-                shared.twoLayer().map(new TwoLayerNumbers(general, shared.symbols(), draws)::of), KernelChoice.AUTOMATIC);
+                shared.twoLayer().map(new TwoLayerNumbers(general, shared.symbols(), draws)::of),
+                KernelChoice.AUTOMATIC);
     }
 
     private static double[] finite(Shared shared, double[] start, boolean computed) {

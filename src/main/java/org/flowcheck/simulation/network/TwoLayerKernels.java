@@ -67,7 +67,8 @@ public final class TwoLayerKernels {
             return Optional.of("separable sums are for inputs of dimension 1, and these have dimension " + dimension);
         }
         String refusal = SeparableFits.of(flow.inputs()).refusal();
-        return refusal.isEmpty() ? Optional.empty() : Optional.of("sums over these inputs are not separable: " + refusal);
+        return refusal.isEmpty() ? Optional.empty()
+                : Optional.of("sums over these inputs are not separable: " + refusal);
     }
 
     private static TwoLayerKernel separable(TwoLayerFlow flow, SeparableFit fit, int threads) {

@@ -15,9 +15,10 @@ public final class TimeIntegration {
     /** How many times larger the tolerances of the second run are: {@value}. */
     public static final double COARSENING = 100;
     /**
-     * How many times longer the second run's first step is: {@value}, about the eighth root of {@link #COARSENING}. Steps
-     * at the start can be bounded by how fast they may grow and not by the tolerance: two runs that chose the same first
-     * step would make the same steps, and their difference would say nothing of their error.
+     * How many times longer the second run's first step is: {@value}, about the eighth root of
+     * {@link #COARSENING}. Steps at the start can be bounded by how fast they may grow and not by the tolerance: two
+     * runs that chose the same first step would make the same steps, and their difference would say nothing of their
+     * error.
      */
     private static final double LONGER = 1.75;
     /** The largest part of the whole time that the second run's first step may take, for the same reason ... */
