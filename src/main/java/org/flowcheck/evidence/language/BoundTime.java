@@ -31,6 +31,6 @@ final class BoundTime {
                     : Stream.empty();
             return Stream.concat(ends, call.arguments().stream().skip(2)).anyMatch(part -> isFree(time, part));
         }
-        return RunNames.children(term).stream().anyMatch(child -> isFree(time, child));
+        return term.children().stream().anyMatch(child -> isFree(time, child));
     }
 }

@@ -32,7 +32,7 @@ final class DistanceReader {
                             + "of a formula of states")
                     .expecting("w2: " + HEAD + "[x, y, {k, m}] under 'quantities', and r.w2[t] in checks").exception();
         }
-        RunNames.children(term).forEach(DistanceReader::requireNone);
+        term.children().forEach(DistanceReader::requireNone);
     }
 
     /**

@@ -64,7 +64,7 @@ record NamedNumbers(Map<String, Term> meanings) {
         if (term instanceof Term.Name name && meanings.containsKey(name.name())) {
             return NONE.parts(meanings.get(name.name()));
         }
-        return 1 + RunNames.children(term).stream().mapToLong(this::parts).sum();
+        return 1 + term.children().stream().mapToLong(this::parts).sum();
     }
 
     /**

@@ -39,7 +39,7 @@ final class NumberNames {
             call.arguments().forEach(argument -> index(argument, inside));
             call.arguments().forEach(argument -> collect(argument, inside));
         } else {
-            RunNames.children(term).forEach(child -> collect(child, indices));
+            term.children().forEach(child -> collect(child, indices));
         }
     }
 

@@ -193,7 +193,7 @@ final class OperatorForms {
     private static int count(Term term, int settings) {
         boolean estimate = term instanceof Term.Call call && isEstimate(call.name());
         boolean slope = term instanceof Term.Call call && call.name().equals("Slope");
-        return (estimate ? slope ? 1 : settings : 0) + RunNames.children(term).stream()
+        return (estimate ? slope ? 1 : settings : 0) + term.children().stream()
                 .mapToInt(child -> count(child, settings)).sum();
     }
 }

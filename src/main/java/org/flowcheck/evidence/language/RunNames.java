@@ -27,29 +27,6 @@ final class RunNames {
     private static Stream<String> dotted(Term term) {
         Stream<String> here = term instanceof Term.Name name && name.name().indexOf('.') > 0
                 ? Stream.of(name.name()) : Stream.empty();
-        return Stream.concat(here, children(term).stream().flatMap(RunNames::dotted));
-    }
-
-    /** The parts of a term, in the order of the text; a call's head counts as a part. */
-    static List<Term> children(Term term) {
-        if (term instanceof Term.Call call) {
-            return Stream.concat(Stream.of(call.head()), call.arguments().stream()).toList();
-        }
-        if (term instanceof Term.Braces braces) {
-            return braces.items();
-        }
-        if (term instanceof Term.Negative negative) {
-            return List.of(negative.operand());
-        }
-        if (term instanceof Term.Not not) {
-            return List.of(not.operand());
-        }
-        if (term instanceof Term.Raised raised) {
-            return List.of(raised.base(), raised.exponent());
-        }
-        if (term instanceof Term.Chain chain) {
-            return chain.operands();
-        }
-        return List.of();
+        return Stream.concat(here, term.children().stream().flatMap(RunNames::dotted));
     }
 }

@@ -43,7 +43,7 @@ final class TimesInSight {
 
     private static boolean names(Term term, String time) {
         return term instanceof Term.Name name && name.name().equals(time)
-                || RunNames.children(term).stream().anyMatch(child -> names(child, time));
+                || term.children().stream().anyMatch(child -> names(child, time));
     }
 
     /** The place of a series that an index names: a time in sight, {@code end}, or 0. */

@@ -61,7 +61,7 @@ final class DrawRanges {
                 }
             }
         }
-        for (Term child : Terms.children(term)) {
+        for (Term child : term.children()) {
             walk(child, ranges);
         }
     }

@@ -89,7 +89,7 @@ final class IndexForms {
             throw Diagnostic.at(call.span(), Code.NAME_OUT_OF_PLACE, "an expectation stands inside another one")
                     .expecting("a definition for the inner one").exception();
         }
-        Terms.children(term).forEach(IndexForms::refuseNested);
+        term.children().forEach(IndexForms::refuseNested);
     }
 
     private Expression reduction(Term.Call call, Surroundings in) {

@@ -144,7 +144,7 @@ final class PopulationSection {
         if (term instanceof Term.Name name && variables.stream().noneMatch(one -> one.name().equals(name.name()))) {
             throw unknown(name);
         }
-        Terms.children(term).forEach(child -> collect(child, axes, places));
+        term.children().forEach(child -> collect(child, axes, places));
     }
 
     private RuntimeException unknown(Term.Name name) {

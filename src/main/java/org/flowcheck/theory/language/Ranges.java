@@ -81,7 +81,7 @@ final class Ranges {
                 }
             }
         }
-        Terms.children(term).forEach(child -> collect(index, child, scope, sizes));
+        term.children().forEach(child -> collect(index, child, scope, sizes));
     }
 
     static Diagnostic unknown(Header header, Term.Name index, String why) {

@@ -1,6 +1,7 @@
 package org.flowcheck.theory.syntax;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.theory.expression.Rational;
 
@@ -12,6 +13,11 @@ public sealed interface Term {
 
     /** Where it stands. */
     Span span();
+
+    /** The parts, in the order of the text; a call's head counts as a part. */
+    default List<Term> children() {
+        return List.of();
+    }
 
     /**
      * A number.
@@ -50,6 +56,11 @@ public sealed interface Term {
         public String name() {
             return head.name();
         }
+
+        @Override
+        public List<Term> children() {
+            return Stream.concat(Stream.of(head), arguments.stream()).toList();
+        }
     }
 
     /**
@@ -64,6 +75,11 @@ public sealed interface Term {
         public Braces {
             items = List.copyOf(items);
         }
+
+        @Override
+        public List<Term> children() {
+            return items;
+        }
     }
 
     /**
@@ -73,6 +89,10 @@ public sealed interface Term {
      * @param span where it stands
      */
     record Negative(Term operand, Span span) implements Term {
+        @Override
+        public List<Term> children() {
+            return List.of(operand);
+        }
     }
 
     /**
@@ -82,6 +102,10 @@ public sealed interface Term {
      * @param span where it stands
      */
     record Not(Term operand, Span span) implements Term {
+        @Override
+        public List<Term> children() {
+            return List.of(operand);
+        }
     }
 
     /**
@@ -92,6 +116,10 @@ public sealed interface Term {
      * @param span where it stands
      */
     record Raised(Term base, Term exponent, Span span) implements Term {
+        @Override
+        public List<Term> children() {
+            return List.of(base, exponent);
+        }
     }
 
     /**
@@ -116,6 +144,11 @@ public sealed interface Term {
         /** The level all operators have. */
         public Operator.Level level() {
             return operators.get(0).level();
+        }
+
+        @Override
+        public List<Term> children() {
+            return operands;
         }
     }
 }
