@@ -14,7 +14,8 @@ import org.flowcheck.simulation.ode.Outcome;
  * @param ofReduced numbers that the user set in the reduced model alone
  * @param seed the seed of the draws
  * @param clock the reduced model's time per time of the fuller one
- * @param normalised the normalised time per time of the fuller model, where the data of one of the two can be normalised
+ * @param normalised the normalised time per time of the fuller model, where the data of it, or else of the reduced one,
+ *     can be normalised
  * @param startOff see {@link MappedModel#startOff}
  * @param setOff see {@link MappedModel#setOff}
  * @param errors one series a quantity

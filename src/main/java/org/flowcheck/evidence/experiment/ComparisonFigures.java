@@ -64,13 +64,14 @@ public final class ComparisonFigures {
     }
 
     /**
-     * A figure over the time of the fuller model: under the scale of the first other clock that is the same in all runs;
-     * others are in the label.
+     * A figure over the time of the fuller model: under the scale of the first other clock that is the same in all
+     * runs; others are in the label.
      */
     private Figure overTime(Axis ordinate) {
         Optional<SecondClock> above = study.clocks().stream()
                 .filter(clock -> clock.common(study.cases()).isPresent()).findFirst();
-        List<SecondClock> others = study.clocks().stream().filter(clock -> above.filter(clock::equals).isEmpty()).toList();
+        List<SecondClock> others = study.clocks().stream()
+                .filter(clock -> above.filter(clock::equals).isEmpty()).toList();
         Figure figure = Figure.of(Axis.linear("time $t$ of " + study.full() + times(others)).from(0), ordinate);
         return above.map(clock -> figure.under(new SecondScale(Label.text(clock == SecondClock.REDUCED
                 ? "time of " + study.reduced() : "normalised time"), clock.common(study.cases()).orElseThrow())))
