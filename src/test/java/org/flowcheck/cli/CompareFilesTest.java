@@ -114,7 +114,13 @@ class CompareFilesTest {
         assertTrue(run.out().contains("until  of reduced"), run.out());
         assertTrue(run.out().replace("\n", " ").contains(
                 "times 0.7875; t = 0.5, 1, 2 are 0.3938, 0.7875, 1.575 there"), run.out());
-        assertTrue(Files.readString(folder.resolve("o/error-y.tex")).contains("(0.7875 $t$ of narrow)"));
+        // The scale above the frame ends where the reduced model's time does, not where one without the 5 % would.
+        String figure = Files.readString(folder.resolve("o/error-y.tex"));
+        assertTrue(figure.contains("xlabel={time $t$ of bell}, xmode=linear, xmin=0.0, xmax=2.0,"), figure);
+        assertTrue(figure.contains("xlabel={time of narrow}, xmode=linear, xmin=0.0, xmax=" + clock * 2 + ","), figure);
+        assertFalse(figure.contains("xmax=" + clock * 2 / 1.05 + ","), figure);
+        double from = CommandRun.bracket(state)[0];
+        assertEquals(List.of(clock * from, clock * (from + 0.5)), state.get("bracketOfReduced"));
         assertTrue(Files.readAllLines(folder.resolve("o/runs.csv")).get(0).contains(
                 "sampled_until,sampled_until_of_reduced,valid_until,valid_until_of_reduced"));
     }
@@ -126,6 +132,7 @@ class CompareFilesTest {
         CommandRun run = CommandRun.in(folder, "compare", "narrow", "bell", "--out", "o");
         assertFalse(run.out().contains("of reduced"), run.out());
         assertTrue(Files.readAllLines(folder.resolve("o/errors.csv")).get(0).startsWith("t,y_max,"));
+        assertFalse(Files.readString(folder.resolve("o/error-y.tex")).contains("axis x line*=top"));
     }
 
     @Test

@@ -126,9 +126,54 @@ class NormalisationOutputTest {
         List<String> samples = Files.readAllLines(folder.resolve("results/observables.csv"));
         assertEquals("t,t_normalised,loss,loss_error,a1,a1_error", samples.get(0));
         assertTrue(samples.get(2).startsWith("1.0,1.6,"), samples.get(2));
-        assertTrue(Files.readString(folder.resolve("results/loss.tex")).contains(
-                "time $t$ (normalised time: 1.600 $t$)"));
+        String figure = Files.readString(folder.resolve("results/loss.tex"));
+        assertTrue(figure.contains("xlabel={time $t$}, xmode=linear, xmin=0.0, xmax=2.0,"), figure);
+        assertTrue(figure.contains("xlabel={normalised time}, xmode=linear, xmin=0.0, xmax=3.2,"), figure);
         assertTrue(Files.readString(folder.resolve("results/loss.svg")).contains("normalised time"));
+        List<String> points = Files.readAllLines(folder.resolve("results/loss.csv"));
+        assertTrue(points.get(0).endsWith(",x_second,x_end_second"), points.get(0));
+        assertTrue(points.get(2).startsWith("series,,1.0,") && points.get(2).endsWith(",1.6,"), points.get(2));
+    }
+
+    /** Where runs have clocks of their own no scale above the frame is right for all: the label has their range. */
+    @Test
+    void clocksThatDifferStayInTheLabel() throws IOException {
+        CommandRun.in(folder, "solve", "two-layer", "m=5", "n=3", "d=1", "--seeds", "2", "--until", "0.1", "--out",
+                "seeds");
+        String figure = Files.readString(folder.resolve("seeds/loss.tex"));
+        assertTrue(figure.contains("(normalised time: ") && figure.contains(" to "), figure);
+        assertFalse(figure.contains("axis x line*=top"), figure);
+    }
+
+    /** The network is its own fuller model: comparisons tell its normalised time in every output. */
+    @Test
+    void comparisonsHaveTheNormalisedTime() throws IOException {
+        String text = Files.readString(folder.resolve("network.yaml"));
+        Files.writeString(folder.resolve("slower-network.yaml"), text.replace("model: ", "model: slower-")
+                .replace("{descend: \"", "{descend: \"0.9*"));
+        String[] words = {"compare", "slower-network.yaml", "network.yaml", "--data", "data.csv", "--until", "2",
+            "--samples", "5", "--level", "0.01", "--out", "compared"};
+        CommandRun run = CommandRun.in(folder, words);
+        assertTrue(run.out().split("\n")[1].contains(" until  normalised "), run.out());
+        assertTrue(run.out().replace("\n", " ").contains(" times 1.600; t = 0.5, 1, 2 are 0.8, 1.6, 3.2 there"),
+                run.out());
+        List<String> asJson = new ArrayList<>(List.of(words).subList(0, words.length - 2));
+        asJson.add("--json");
+        Map<String, Object> whole = CommandRun.json(folder, asJson.toArray(String[]::new));
+        assertEquals(List.of(), SchemaValidator.of(Path.of("docs/schema/compare.schema.json")).problems(whole));
+        Map<String, Object> json = CommandRun.list(whole, "runs").get(0);
+        assertEquals(1.6, CommandRun.number(json, "normalisedClock"), 1e-14);
+        assertEquals(3.2, CommandRun.number(json, "timeNormalised"), 1e-14);
+        assertEquals(3.2, CommandRun.number(json, "sampledUntilNormalised"), 1e-14);
+        Map<String, Object> state = CommandRun.list(json, "quantities").get(0);
+        double until = CommandRun.number(state, "validUntil");
+        assertTrue(until > 0 && until < 2, "valid until " + until);
+        assertEquals(1.6 * until, CommandRun.number(state, "validUntilNormalised"), 1e-14);
+        assertEquals(3.2, CommandRun.number(CommandRun.list(state, "at").get(2), "timeNormalised"), 1e-14);
+        assertTrue(Files.readAllLines(folder.resolve("compared/errors.csv")).get(0).startsWith("t,t_normalised,"));
+        assertTrue(Files.readAllLines(folder.resolve("compared/errors.csv")).get(5).startsWith("2.0,3.2,"));
+        assertTrue(Files.readString(folder.resolve("compared/error-a.tex")).contains(
+                "xlabel={normalised time}, xmode=linear, xmin=0.0, xmax=3.2,"));
     }
 
     @ParameterizedTest

@@ -9,8 +9,11 @@ import java.util.List;
  * @param curves the curves, in order
  * @param stages the stages whose ends are finite and in order
  * @param marks one series of points for each mark
+ * @param normalisedClocks of a figure over the time of its runs, the normalised time per time of each; empty of other
+ *     figures, and where some run has no such clock
  */
-public record DrawnFigure(FigurePlan plan, List<Points> curves, List<Stretch> stages, List<Points> marks) {
+public record DrawnFigure(FigurePlan plan, List<Points> curves, List<Stretch> stages, List<Points> marks,
+                          List<Double> normalisedClocks) {
 
     /**
      * Points in order.
@@ -51,5 +54,6 @@ public record DrawnFigure(FigurePlan plan, List<Points> curves, List<Stretch> st
         curves = List.copyOf(curves);
         stages = List.copyOf(stages);
         marks = List.copyOf(marks);
+        normalisedClocks = List.copyOf(normalisedClocks);
     }
 }

@@ -38,7 +38,23 @@ public final class FigureValues {
                 stages.add(new DrawnFigure.Stretch(stage.name(), from, to));
             }
         }
-        return new DrawnFigure(plan, curves, stages, plan.marks().stream().map(this::mark).toList());
+        return new DrawnFigure(plan, curves, stages, plan.marks().stream().map(this::mark).toList(), clocks(plan));
+    }
+
+    /** The clocks of all runs with a curve, if every curve is drawn over the time as it is. */
+    private List<Double> clocks(FigurePlan plan) {
+        List<Double> clocks = new ArrayList<>();
+        for (FigurePlan.Curve curve : plan.curves()) {
+            boolean overTime = curve.time().isPresent() && curve.x() instanceof Value.Time time
+                    && time.run().equals(curve.run()) && time.variable() == curve.time().get();
+            for (MeasuredRun run : measurements.of(curve.run())) {
+                if (!overTime || run.normalisedClock().isEmpty()) {
+                    return List.of();
+                }
+                clocks.add(run.normalisedClock().get());
+            }
+        }
+        return clocks;
     }
 
     /** A line for each run over its samples. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flowcheck.evidence.statistics.Interval;
 
 /**
@@ -20,10 +21,11 @@ import org.flowcheck.evidence.statistics.Interval;
  * @param blowUp the blow-up time; the whole line from the run's end on if none was found
  * @param ending how the run ended, in the words of its outcome
  * @param complete whether the run went as far as its plan asked
+ * @param normalisedClock the normalised time per time of the model, where it is a network whose data can be normalised
  */
 public record MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, List<Quantity> columns, Times times,
                           double[][] fine, double[][] coarse, double[][] magnitude, Interval blowUp, String ending,
-                          boolean complete) {
+                          boolean complete, Optional<Double> normalisedClock) {
 
     /**
      * The sampled times.
@@ -38,6 +40,13 @@ public record MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, Lis
                 throw new IllegalArgumentException(fine.length + " fine and " + coarse.length + " coarse times");
             }
         }
+    }
+
+    /** A run without a second clock. */
+    public MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, List<Quantity> columns, Times times,
+                       double[][] fine, double[][] coarse, double[][] magnitude, Interval blowUp, String ending,
+                       boolean complete) {
+        this(cell, parameters, columns, times, fine, coarse, magnitude, blowUp, ending, complete, Optional.empty());
     }
 
     /** Refuses shapes that do not fit together. */
@@ -67,7 +76,13 @@ public record MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, Lis
             throw new IllegalArgumentException("not all of " + wanted + " were measured");
         }
         return new MeasuredRun(cell, parameters, wanted, times, pick(fine, at), pick(coarse, at), pick(magnitude, at),
-                blowUp, ending, complete);
+                blowUp, ending, complete, normalisedClock);
+    }
+
+    /** This run with the clock of its normalised data. */
+    public MeasuredRun inClock(Optional<Double> normalised) {
+        return new MeasuredRun(cell, parameters, columns, times, fine, coarse, magnitude, blowUp, ending, complete,
+                normalised);
     }
 
     private static double[][] pick(double[][] table, int[] at) {

@@ -22,6 +22,11 @@ public final class ClaimFigures {
     public static Figure of(DrawnFigure drawn) {
         FigurePlan plan = drawn.plan();
         Figure figure = Figure.of(axis(plan.x()), axis(plan.y())).titled(Label.of(plan.title()));
+        Optional<Double> clock = SecondClock.common(
+                drawn.normalisedClocks().stream().mapToDouble(Double::doubleValue).toArray());
+        if (clock.isPresent()) {
+            figure = figure.under(NormalisedClock.scale(clock.get()));
+        }
         for (DrawnFigure.Stretch stage : drawn.stages()) {
             figure = figure.with(Layer.stage(stage.name(), stage.from(), stage.to()));
         }

@@ -17,6 +17,7 @@ import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
+import org.flowcheck.simulation.network.Normalisation;
 import org.flowcheck.simulation.ode.BlowUpDriver;
 import org.flowcheck.simulation.ode.BlowUpProblem;
 import org.flowcheck.simulation.ode.BlowUpRun;
@@ -98,6 +99,12 @@ final class ClaimRuns {
     }
 
     private MeasuredRun measure(CompiledModel compiled, RunPlan.Cell cell, Control control) {
+        MeasuredRun run = run(compiled, cell, control);
+        return prepared.model().dynamics().discrete() ? run
+                : run.inClock(NormalisedClock.of(compiled.network().map(Normalisation::of)));
+    }
+
+    private MeasuredRun run(CompiledModel compiled, RunPlan.Cell cell, Control control) {
         InitialValueProblem problem = new InitialValueProblem(compiled.newField(), compiled.layout(), 0,
                 compiled.initialState());
         List<NamedFunction> measured = functions.of(compiled);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.flowcheck.simulation.compiler.CompiledModel;
+import org.flowcheck.simulation.network.Normalisation;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.simulation.ode.MapIteration;
 import org.flowcheck.simulation.ode.Outcome;
@@ -60,10 +61,18 @@ final class Comparer {
         Trajectory run = discrete ? new MapIteration(settings.integration(), control).run(request)
                 : new TimeIntegration(settings.integration(), control).run(request);
         boolean reached = run.outcome() instanceof Outcome.End && first.isPresent();
-        return new ComparisonCase(variant, ofReduced, compiled.seed(), mapped.clock(), mapped.startOff(),
+        return new ComparisonCase(variant, ofReduced, compiled.seed(), mapped.clock(),
+                discrete ? Optional.empty() : normalised(compiled, mapped), mapped.startOff(),
                 mapped.setOff(), sampler.series(run), reached ? first.get() : run.outcome(),
                 reached ? Optional.of(reducedFirst ? "reduced" : "full") : Optional.empty(),
                 ofFull.effort().plus(ahead.effort()).plus(run.effort()), run.method());
+    }
+
+    /** The fuller model's normalised clock, or else the reduced one's, per time of the fuller model. */
+    private static Optional<Double> normalised(CompiledModel compiled, MappedModel mapped) {
+        return NormalisedClock.of(compiled.network().map(Normalisation::of))
+                .or(() -> NormalisedClock.of(mapped.compiled().network().map(Normalisation::of))
+                        .map(clock -> clock * mapped.clock()));
     }
 
     /** The times before a limit, which other seeds have too, and as many of its own in between. */

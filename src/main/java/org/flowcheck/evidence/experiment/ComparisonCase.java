@@ -14,6 +14,8 @@ import org.flowcheck.simulation.ode.Outcome;
  * @param ofReduced numbers that the user set in the reduced model alone
  * @param seed the seed of the draws
  * @param clock the reduced model's time per time of the fuller one
+ * @param normalised the normalised time per time of the fuller model, where the data of it, or else of the reduced one,
+ *     can be normalised
  * @param startOff see {@link MappedModel#startOff}
  * @param setOff see {@link MappedModel#setOff}
  * @param errors one series a quantity
@@ -22,9 +24,9 @@ import org.flowcheck.simulation.ode.Outcome;
  * @param effort evaluations and steps
  * @param method how both were integrated
  */
-public record ComparisonCase(ModelVariant variant, ModelVariant ofReduced, long seed, double clock, double startOff,
-                             double setOff, List<ErrorSeries> errors, Outcome outcome, Optional<String> blowingUp,
-                             Effort effort, Method method) {
+public record ComparisonCase(ModelVariant variant, ModelVariant ofReduced, long seed, double clock,
+                             Optional<Double> normalised, double startOff, double setOff, List<ErrorSeries> errors,
+                             Outcome outcome, Optional<String> blowingUp, Effort effort, Method method) {
 
     /** Copies the list. */
     public ComparisonCase {
@@ -33,7 +35,7 @@ public record ComparisonCase(ModelVariant variant, ModelVariant ofReduced, long 
 
     /** This comparison without the quantities that are not wanted. */
     ComparisonCase keeping(Predicate<ComparedQuantity> wanted) {
-        return new ComparisonCase(variant, ofReduced, seed, clock, startOff, setOff,
+        return new ComparisonCase(variant, ofReduced, seed, clock, normalised, startOff, setOff,
                 errors.stream().filter(series -> wanted.test(series.quantity())).toList(), outcome, blowingUp, effort,
                 method);
     }

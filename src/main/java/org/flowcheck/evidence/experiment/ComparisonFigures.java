@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.flowcheck.evidence.plot.Axis;
 import org.flowcheck.evidence.plot.Figure;
 import org.flowcheck.evidence.plot.Label;
 import org.flowcheck.evidence.plot.Layer;
+import org.flowcheck.evidence.plot.SecondScale;
 import org.flowcheck.evidence.plot.Series;
 import org.flowcheck.evidence.statistics.Quantile;
 
@@ -47,9 +49,7 @@ public final class ComparisonFigures {
 
     /** Medians over the seeds with the band of all of them, as far as all runs go; the numerical error in grey. */
     private Figure error(int q, String name) {
-        Figure figure = Figure.of(Axis.linear("time $t$ of " + study.full()
-                        + (study.twoClocks() ? " (" + times() + " of " + study.reduced() + ")" : "")).from(0),
-                Axis.logarithmic("relative error of " + name))
+        Figure figure = overTime(Axis.logarithmic("relative error of " + name))
                 .titled(Label.text(study.reduced() + " against " + study.full()));
         boolean named = study.groups().size() > 1 && study.groups().size() <= MOST_NAMED;
         for (Map.Entry<String, List<ComparisonCase>> group : study.groups().entrySet()) {
@@ -63,9 +63,26 @@ public final class ComparisonFigures {
         return figure.with(numerical(q)).with(Layer.horizontal("level", study.settings().level()));
     }
 
-    /** What the time of the fuller model is in the reduced one's: {@code 0.05 t}. */
-    private String times() {
-        return Ranges.text(study.clocks()) + " $t$";
+    /**
+     * A figure over the time of the fuller model: under the scale of the first other clock that is the same in all
+     * runs; others are in the label.
+     */
+    private Figure overTime(Axis ordinate) {
+        Optional<SecondClock> above = study.clocks().stream()
+                .filter(clock -> clock.common(study.cases()).isPresent()).findFirst();
+        List<SecondClock> others = study.clocks().stream()
+                .filter(clock -> above.filter(clock::equals).isEmpty()).toList();
+        Figure figure = Figure.of(Axis.linear("time $t$ of " + study.full() + times(others)).from(0), ordinate);
+        return above.map(clock -> figure.under(new SecondScale(Label.text(clock == SecondClock.REDUCED
+                ? "time of " + study.reduced() : "normalised time"), clock.common(study.cases()).orElseThrow())))
+                .orElse(figure);
+    }
+
+    /** What the time of the fuller model is in other clocks: {@code  (of reduced: 0.05 t)}. */
+    private String times(List<SecondClock> clocks) {
+        return clocks.isEmpty() ? "" : clocks.stream()
+                .map(clock -> clock.heading() + ": " + clock.range(study.cases()) + " $t$")
+                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** The largest numerical error of any run so far, at the times of the lines. */
@@ -122,8 +139,7 @@ public final class ComparisonFigures {
         boolean positive = study.cases().stream().allMatch(one -> numbers(one).get(parameter) > 0);
         String label = "$" + parameter + "$";
         Figure figure = Figure.of(positive ? Axis.logarithmic(label) : Axis.linear(label),
-                Axis.linear(name + " valid until $t$" + (study.twoClocks() ? " (reduced: " + times() + ")" : ""))
-                        .from(0))
+                Axis.linear(name + " valid until $t$" + times(study.clocks())).from(0))
                 .titled(Label.text(study.reduced() + " against " + study.full()));
         for (Map.Entry<String, TreeMap<Double, List<Double>>> line : lines.entrySet()) {
             List<double[]> points = new ArrayList<>();

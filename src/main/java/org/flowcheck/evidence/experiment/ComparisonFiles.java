@@ -11,18 +11,19 @@ public final class ComparisonFiles {
     }
 
     /**
-     * {@code t}, the time of the fuller model, and {@code t_reduced}, that of a reduced one with a clock; then for each quantity NAME, with g in the fuller model and r in the
-     * reduced one: {@code NAME_max}, largest |r - g|; {@code NAME_l2}, its l2 norm; {@code NAME_relative}, that
-     * relative to g; {@code NAME_numerical}, the numerical error of this; {@code NAME_full} and {@code NAME_reduced},
-     * the l2 norms of g and r.
+     * {@code t}, the time of the fuller model; {@code t_reduced}, that of a reduced one with a clock; {@code
+     * t_normalised}, where the data of a network can be normalised; then for each quantity NAME, with g in the fuller
+     * model and r in the reduced one: {@code NAME_max}, largest |r - g|; {@code NAME_l2}, its l2 norm; {@code
+     * NAME_relative}, that relative to g; {@code NAME_numerical}, the numerical error of this; {@code NAME_full} and
+     * {@code NAME_reduced}, the l2 norms of g and r.
      */
     public static Map<String, double[]> columns(ComparisonStudy study, ComparisonCase one) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (ErrorSeries series : one.errors()) {
             columns.putIfAbsent("t", series.times());
-            if (study.twoClocks()) {
-                columns.putIfAbsent("t_reduced",
-                        Arrays.stream(series.times()).map(time -> one.clock() * time).toArray());
+            for (SecondClock clock : study.clocks()) {
+                columns.putIfAbsent(clock.column(),
+                        Arrays.stream(series.times()).map(time -> clock.of(one) * time).toArray());
             }
             String name = study.label(series.quantity());
             double[] relative = new double[series.size()];

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.simulation.ode.Outcome;
@@ -30,16 +31,17 @@ final class ComparisonNotes {
         String apart = NumberText.rounded(time.until() / (time.samples() - 1), 2);
         lines.add("until: where the error passes the level" + (study.discrete() ? ", the step before"
                 : ", between samples " + apart + " apart") + (several ? ", median and extremes of the runs" : "")
-                + (study.twoClocks() ? "; of reduced: the same in the time of " + study.reduced() : "")
+                + study.clocks().stream().map(clock -> "; " + clock.heading() + ": the same in the time of "
+                        + study.owner(clock)).collect(Collectors.joining())
                 + "; -: not before the end");
         lines.add("t = ...: error in l2 norm, relative to " + study.full()
                 + (several ? ", median of the runs; -: some run ended before" : ""));
         lines.add("numerical: largest numerical error of the error up to there");
         lines.add(map());
         starts(lines);
-        if (study.twoClocks() && !study.cases().isEmpty()) {
-            lines.add("clock: the time of " + study.reduced() + " is that of " + study.full() + " times "
-                    + Ranges.text(study.clocks()) + inReduced());
+        if (!study.cases().isEmpty()) {
+            study.clocks().forEach(clock -> lines.add("clock: the time of " + study.owner(clock) + " is that of "
+                    + study.full() + " times " + clock.range(study.cases()) + marks(clock)));
         }
         Arrays.stream(study.shown()).mapToObj(q -> study.quantities().get(q)).forEach(quantity ->
                 passages(quantity, lines));
@@ -50,14 +52,14 @@ final class ComparisonNotes {
         return lines;
     }
 
-    /** The times of the columns in the reduced model's clock, where all runs have the same. */
-    private String inReduced() {
-        double[] clocks = Arrays.stream(study.clocks()).distinct().toArray();
+    /** The times of the columns in another clock, where all runs have the same. */
+    private String marks(SecondClock clock) {
+        Optional<Double> common = clock.common(study.cases());
         double[] marks = study.marks();
-        return clocks.length > 1 || marks.length == 0 ? "" : "; t = " + Arrays.stream(marks)
+        return common.isEmpty() || marks.length == 0 ? "" : "; t = " + Arrays.stream(marks)
                 .mapToObj(ComparisonTables::plain).collect(Collectors.joining(", "))
                 + (marks.length > 1 ? " are " : " is ") + Arrays.stream(marks)
-                .mapToObj(mark -> ComparisonTables.plain(clocks[0] * mark)).collect(Collectors.joining(", "))
+                .mapToObj(mark -> ComparisonTables.plain(common.get() * mark)).collect(Collectors.joining(", "))
                 + " there";
     }
 

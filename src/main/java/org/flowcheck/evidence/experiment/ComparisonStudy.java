@@ -44,14 +44,26 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
         return pair.reduced().model().dynamics().discrete();
     }
 
-    /** Whether the reduced model has a clock of its own, so that times are told in both. */
-    boolean twoClocks() {
+    /** Whether the reduced model states a clock of its own. */
+    private boolean twoClocks() {
         return pair.map().reduces().clock().isPresent();
     }
 
-    /** The clocks of all runs, the reduced model's time per time of the fuller one. */
-    double[] clocks() {
-        return cases.stream().mapToDouble(ComparisonCase::clock).toArray();
+    /** The clocks in which times are told besides the fuller model's. */
+    List<SecondClock> clocks() {
+        List<SecondClock> clocks = new ArrayList<>();
+        if (twoClocks()) {
+            clocks.add(SecondClock.REDUCED);
+        }
+        if (cases.stream().anyMatch(one -> one.normalised().isPresent())) {
+            clocks.add(SecondClock.NORMALISED);
+        }
+        return clocks;
+    }
+
+    /** What has the time of a clock: {@code the normalised network}, or the name of the reduced model. */
+    String owner(SecondClock clock) {
+        return clock == SecondClock.REDUCED ? reduced() : "the normalised network";
     }
 
     /** Where a series passes the level. */
@@ -137,33 +149,41 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
     }
 
     private Json json(ComparisonCase one) {
+        double normalised = SecondClock.NORMALISED.of(one);
         return Json.object()
                 .with("seed", one.seed())
                 .with("parameters", one.variant().json())
                 .with("reducedParameters", one.ofReduced().json())
                 .with("clock", one.clock())
+                .with("normalisedClock", SecondClock.NORMALISED.of(one))
                 .with("startOff", one.startOff())
                 .with("setOff", one.setOff())
                 .with("outcome", one.outcome().word())
                 .with("time", one.outcome().time())
                 .with("timeOfReduced", one.clock() * one.outcome().time())
+                .with("timeNormalised", normalised * one.outcome().time())
                 .with("blowingUp", one.blowingUp().<Json>map(Json::of).orElse(Json.nothing()))
                 .with("sampledUntil", one.sampledUntil())
                 .with("sampledUntilOfReduced", one.clock() * one.sampledUntil())
+                .with("sampledUntilNormalised", normalised * one.sampledUntil())
                 .with("evaluations", one.effort().evaluations())
                 .with("method", one.method().integrator())
                 .with("relativeTolerance", one.method().relativeTolerance())
                 .with("remark", one.outcome().remedy())
-                .with("quantities", one.errors().stream().map(series -> json(series, one.clock())).toList());
+                .with("quantities", one.errors().stream().map(series -> json(series, one)).toList());
     }
 
-    private Json json(ErrorSeries series, double clock) {
+    private Json json(ErrorSeries series, ComparisonCase one) {
         Optional<ErrorSeries.Passage> passage = passage(series);
+        double until = passage.map(ErrorSeries.Passage::time).orElse(Double.NaN);
+        double from = passage.map(ErrorSeries.Passage::from).orElse(Double.NaN);
+        double to = passage.map(ErrorSeries.Passage::to).orElse(Double.NaN);
+        double normalised = SecondClock.NORMALISED.of(one);
         List<Json> places = new ArrayList<>();
         int last = series.size() - 1;
         int[] marks = {last / 4, last / 2, last};
         for (int k : last < 0 ? new int[0] : IntStream.of(marks).distinct().toArray()) {
-            places.add(json(series, k, clock));
+            places.add(json(series, k, one));
         }
         return Json.object()
                 .with("name", series.quantity().name())
@@ -171,18 +191,21 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
                 .with("entries", series.quantity().entries())
                 .with("valid", passage.map(found -> found.to() == 0 ? "not at the start" : "until")
                         .orElse("to the end"))
-                .with("validUntil", passage.map(ErrorSeries.Passage::time).orElse(Double.NaN))
-                .with("validUntilOfReduced", clock * passage.map(ErrorSeries.Passage::time).orElse(Double.NaN))
-                .with("bracket", Json.numbers(passage.map(ErrorSeries.Passage::from).orElse(Double.NaN),
-                        passage.map(ErrorSeries.Passage::to).orElse(Double.NaN)))
+                .with("validUntil", until)
+                .with("validUntilOfReduced", one.clock() * until)
+                .with("validUntilNormalised", normalised * until)
+                .with("bracket", Json.numbers(from, to))
+                .with("bracketOfReduced", Json.numbers(one.clock() * from, one.clock() * to))
+                .with("bracketNormalised", Json.numbers(normalised * from, normalised * to))
                 .with("doubtful", passage.map(ErrorSeries.Passage::doubtful).orElse(false))
-                .with("largest", series.largest().map(k -> json(series, k, clock)).orElse(Json.nothing()))
+                .with("largest", series.largest().map(k -> json(series, k, one)).orElse(Json.nothing()))
                 .with("at", places);
     }
 
-    private static Json json(ErrorSeries series, int k, double clock) {
+    private static Json json(ErrorSeries series, int k, ComparisonCase one) {
         return Json.object().with("time", series.times()[k])
-                .with("timeOfReduced", clock * series.times()[k])
+                .with("timeOfReduced", one.clock() * series.times()[k])
+                .with("timeNormalised", SecondClock.NORMALISED.of(one) * series.times()[k])
                 .with("max", series.fine().max()[k])
                 .with("l2", series.fine().l2()[k])
                 .with("relativeMax", series.fine().relativeMax(k))

@@ -51,11 +51,10 @@ final class ComparisonTables {
         }
         columns.add(Column.name("name", "name"));
         columns.add(Column.number("until", "until"));
-        if (study.twoClocks()) {
-            columns.add(Column.number("until_of_reduced", "of reduced"));
-        }
+        study.clocks().forEach(clock -> columns.add(Column.number("until_" + clock.suffix(), clock.heading())));
         if (severalRuns) {
             columns.add(Column.text("extremes", "extremes"));
+            study.clocks().forEach(clock -> columns.add(Column.text("extremes_" + clock.suffix(), clock.heading())));
         }
         if (mixed) {
             columns.add(Column.text("passed", "passed"));
@@ -85,12 +84,11 @@ final class ComparisonTables {
         double[] times = series.stream().map(study::passage).mapToDouble(passage ->
                 passage.map(ErrorSeries.Passage::time).orElse(Double.POSITIVE_INFINITY)).toArray();
         row.add(time(Quantile.of(times, 0.5)));
-        if (study.twoClocks()) {
-            row.add(time(Quantile.of(IntStream.range(0, times.length)
-                    .mapToDouble(i -> group.get(i).clock() * times[i]).toArray(), 0.5)));
-        }
+        List<double[]> others = study.clocks().stream().map(clock -> inClock(clock, group, times)).toList();
+        others.forEach(other -> row.add(other.length < times.length ? Cell.absent() : time(Quantile.of(other, 0.5))));
         if (severalRuns) {
-            row.add(extremes(Quantile.of(times, 0), Quantile.of(times, 1)));
+            row.add(extremes(times));
+            others.forEach(other -> row.add(other.length < times.length ? Cell.absent() : extremes(other)));
         }
         if (mixed) {
             row.add(Cell.text(Arrays.stream(times).filter(Double::isFinite).count() + " of " + times.length));
@@ -105,6 +103,12 @@ final class ComparisonTables {
         row.add(Cell.number(series.stream().mapToDouble(this::numerical).max().orElse(0),
                 NUMERICAL_DIGITS));
         return row;
+    }
+
+    /** Times in another clock; fewer where some run has no such clock, whose median would be of others. */
+    private static double[] inClock(SecondClock clock, List<ComparisonCase> group, double[] times) {
+        return IntStream.range(0, times.length).mapToDouble(i -> clock.of(group.get(i)) * times[i])
+                .filter(time -> !Double.isNaN(time)).toArray();
     }
 
     private double numerical(ErrorSeries series) {
@@ -126,7 +130,9 @@ final class ComparisonTables {
         return Double.isInfinite(time) ? Cell.absent() : Cell.number(time, TIME_DIGITS);
     }
 
-    private static Cell extremes(double least, double most) {
+    private static Cell extremes(double[] times) {
+        double least = Quantile.of(times, 0);
+        double most = Quantile.of(times, 1);
         return Double.isInfinite(least) ? Cell.absent() : Cell.text(NumberText.rounded(least, TIME_DIGITS) + " to "
                 + (Double.isInfinite(most) ? "-" : NumberText.rounded(most, TIME_DIGITS)));
     }
@@ -146,9 +152,16 @@ final class ComparisonTables {
                 Column.text("kind", "kind"), Column.number("clock", "clock"), Column.number("start_off", "start off"),
                 Column.text("outcome", "outcome"), Column.number("sampled_until", "sampled until"),
                 Column.number("sampled_until_of_reduced", "of reduced"),
-                Column.number("valid_until", "valid until"), Column.number("valid_until_of_reduced", "of reduced"), Column.number("from", "from"), Column.number("to", "to"),
+                Column.number("valid_until", "valid until"), Column.number("valid_until_of_reduced", "of reduced"),
+                Column.number("from", "from"), Column.number("to", "to"),
                 Column.number("largest", "largest error"), Column.number("largest_at", "at"),
                 Column.number("at_end", "error at the end"), Column.number("numerical", "numerical error")));
+        // Times that were added later stand last: programs may count columns.
+        List.of("from", "to", "largest_at").forEach(id ->
+                columns.add(Column.number(id + "_of_reduced", id.replace('_', ' ') + " of reduced")));
+        columns.add(Column.number("normalised_clock", "normalised clock"));
+        List.of("sampled_until", "valid_until", "from", "to", "largest_at").forEach(id ->
+                columns.add(Column.number(id + "_normalised", id.replace('_', ' ') + " normalised")));
         List<List<Cell>> rows = new ArrayList<>();
         for (ComparisonCase one : study.cases()) {
             for (ErrorSeries series : one.errors()) {
@@ -169,6 +182,14 @@ final class ComparisonTables {
                 row.add(largest.map(k -> exact(series.times()[k])).orElse(Cell.absent()));
                 row.add(largest.map(k -> exact(series.relative(series.size() - 1))).orElse(Cell.absent()));
                 row.add(exact(numerical(series)));
+                double[] times = {one.sampledUntil(), passage.map(ErrorSeries.Passage::time).orElse(Double.NaN),
+                    passage.map(ErrorSeries.Passage::from).orElse(Double.NaN),
+                    passage.map(ErrorSeries.Passage::to).orElse(Double.NaN),
+                    largest.map(k -> series.times()[k]).orElse(Double.NaN)};
+                Arrays.stream(times).skip(2).forEach(time -> row.add(exact(one.clock() * time)));
+                double normalised = SecondClock.NORMALISED.of(one);
+                row.add(exact(normalised));
+                Arrays.stream(times).forEach(time -> row.add(exact(normalised * time)));
                 rows.add(row);
             }
         }

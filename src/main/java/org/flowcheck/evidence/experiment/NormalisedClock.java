@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.flowcheck.evidence.plot.Axis;
+import org.flowcheck.evidence.plot.Figure;
+import org.flowcheck.evidence.plot.Label;
+import org.flowcheck.evidence.plot.SecondScale;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.simulation.network.DataMoments;
@@ -118,11 +122,24 @@ final class NormalisedClock {
         return (from.equals(to) ? from : from + " to " + to) + " %";
     }
 
-    /** The label of an axis of the time of some runs, with the normalised time where it is known. */
-    static String timeLabel(String label, List<SolveCase> cases) {
+    /**
+     * A figure over the time of some runs: under the scale of the normalised time where all have the same, else with
+     * the range of the factors, where some have one, in the label.
+     */
+    static Figure over(String label, Axis ordinate, List<SolveCase> cases) {
         double[] clocks = cases.stream().flatMap(one -> of(one.normalisation()).stream())
                 .mapToDouble(Double::doubleValue).toArray();
-        return clocks.length == 0 ? label : label + " (normalised time: " + times(clocks) + ")";
+        Optional<Double> common = clocks.length < cases.size() ? Optional.empty() : SecondClock.common(clocks);
+        if (common.isPresent()) {
+            return Figure.of(Axis.linear(label), ordinate).under(scale(common.get()));
+        }
+        return Figure.of(Axis.linear(clocks.length == 0 ? label
+                : label + " (normalised time: " + times(clocks) + ")"), ordinate);
+    }
+
+    /** The scale of the normalised time above a figure over the time. */
+    static SecondScale scale(double clock) {
+        return new SecondScale(Label.text("normalised time"), clock);
     }
 
     /** {@code 18.69 t} in a label, or {@code 0.31 to 0.62 t}. */

@@ -30,8 +30,8 @@ public final class SolveFigures {
         for (int f = 0; f < model.observables().size(); f++) {
             Observable observable = model.observables().get(f);
             String label = observable.label().isEmpty() ? observable.name() : observable.label();
-            Figure figure = Figure.of(Axis.linear(NormalisedClock.timeLabel("time $t$", cases)),
-                    Axis.linear(label)).titled(Label.text(model.name()));
+            Figure figure = NormalisedClock.over("time $t$", Axis.linear(label), cases)
+                    .titled(Label.text(model.name()));
             for (SolveCase one : cases) {
                 Samples samples = one.trajectory().fine();
                 double[] values = new double[samples.size()];

@@ -3,17 +3,19 @@ package org.flowcheck.evidence.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a plot shows, without how it is drawn.
  *
  * @param title a line above the plot; empty for papers, where the caption says it
  * @param x the horizontal axis
+ * @param second another scale of the horizontal axis, above the frame
  * @param y the vertical axis
  * @param layers what is plotted; colours and markers go by this order
  * @param size the outer size on paper
  */
-public record Figure(Label title, Axis x, Axis y, List<Layer> layers, Size size) {
+public record Figure(Label title, Axis x, Optional<SecondScale> second, Axis y, List<Layer> layers, Size size) {
 
     /**
      * The outer size of a figure.
@@ -40,6 +42,7 @@ public record Figure(Label title, Axis x, Axis y, List<Layer> layers, Size size)
     public Figure {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(second, "second");
         Objects.requireNonNull(y, "y");
         Objects.requireNonNull(size, "size");
         layers = List.copyOf(layers);
@@ -47,30 +50,35 @@ public record Figure(Label title, Axis x, Axis y, List<Layer> layers, Size size)
 
     /** An empty figure of standard size. */
     public static Figure of(Axis x, Axis y) {
-        return new Figure(Label.EMPTY, x, y, List.of(), Size.STANDARD);
+        return new Figure(Label.EMPTY, x, Optional.empty(), y, List.of(), Size.STANDARD);
     }
 
     /** This figure under a title. */
     public Figure titled(Label newTitle) {
-        return new Figure(newTitle, x, y, layers, size);
+        return new Figure(newTitle, x, second, y, layers, size);
+    }
+
+    /** This figure with a second scale of its horizontal axis. */
+    public Figure under(SecondScale scale) {
+        return new Figure(title, x, Optional.of(scale), y, layers, size);
     }
 
     /** This figure with another layer, drawn over those of its kind that were there. */
     public Figure with(Layer layer) {
         List<Layer> more = new ArrayList<>(layers);
         more.add(layer);
-        return new Figure(title, x, y, more, size);
+        return new Figure(title, x, second, y, more, size);
     }
 
     /** This figure with further layers. */
     public Figure with(List<? extends Layer> more) {
         List<Layer> all = new ArrayList<>(layers);
         all.addAll(more);
-        return new Figure(title, x, y, all, size);
+        return new Figure(title, x, second, y, all, size);
     }
 
     /** This figure in another size. */
     public Figure sized(Size newSize) {
-        return new Figure(title, x, y, layers, newSize);
+        return new Figure(title, x, second, y, layers, newSize);
     }
 }

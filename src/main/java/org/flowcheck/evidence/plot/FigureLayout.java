@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.flowcheck.evidence.plot.Scene.Shape;
-import org.flowcheck.evidence.plot.Scene.Stroke;
 
 /** Turns a figure into a scene: chooses ranges, margins and marks, and puts the legend where no data are. */
 final class FigureLayout {
 
     /** Blank border of the page. */
-    private static final double BORDER = 3;
-    /** Between the frame and the labels of its marks. */
-    private static final double GAP = 3.5;
+    static final double BORDER = 3;
     /** Room for one label of the vertical axis, at least. */
     private static final double ROOM_Y = 24;
     /** Blank between labels of the horizontal axis, at least. */
@@ -56,7 +53,7 @@ final class FigureLayout {
         double height = figure.size().height();
         double grown = Math.min(height + Math.max(0, legendHeight - MOST_LEGEND * height), Figure.Size.LARGEST);
         FigureLayout layout = new FigureLayout(figure.sized(new Figure.Size(figure.size().width(), grown)));
-        Plan plan = layout.attempt(legendHeight + GAP).orElseThrow();
+        Plan plan = layout.attempt(legendHeight + AxesPainter.GAP).orElseThrow();
         double needed = legend.heightAbove(plan.frame().right() - plan.frame().left());
         return needed > legendHeight ? below(needed) : plan;
     }
@@ -68,19 +65,26 @@ final class FigureLayout {
         double top = BORDER + titleHeight + legendHeight;
         Frame sketch = frame(40, figure.size().width() - BORDER, top);
         Ticks sketchY = Ticks.of(sketch.y(), room(sketch.bottom() - sketch.top(), ROOM_Y));
-        double aboveFrame = stages.height(sketch) + (sketchY.factor().isEmpty() ? 0 : Style.TICK_SIZE + 2);
+        Optional<AxisScale> second = second(sketch);
+        double overStages = second.isPresent() ? AxesPainter.SECOND_HEIGHT
+                : sketchY.factor().isEmpty() ? 0 : Style.TICK_SIZE + 2;
+        double aboveFrame = stages.height(sketch) + overStages;
         top += aboveFrame == 0 ? Style.TICK_SIZE / 2 : aboveFrame;
 
         double bottom = bottom();
         Ticks y = Ticks.of(verticalScale(bottom, top), room(bottom - top, ROOM_Y));
         double labels = y.major().stream().mapToDouble(tick -> width(tick.label(), Style.TICK_SIZE)).max().orElse(0);
-        double heading = figure.y().heading().isEmpty() ? 0 : Style.LABEL_SIZE + 5;
-        double left = BORDER + heading + labels + GAP;
+        boolean beside = !figure.y().heading().isEmpty() || second.isPresent() && !y.factor().isEmpty();
+        double heading = beside ? Style.LABEL_SIZE + 5 : 0;
+        double left = BORDER + heading + labels + AxesPainter.GAP;
         double right = figure.size().width() - BORDER - 5;
         Frame frame = new Frame(horizontalScale(left, right), verticalScale(bottom, top));
-        Ticks x = horizontalTicks(frame);
-        double overhang = overhang(frame, x);
+        Ticks x = horizontalTicks(frame.x());
+        double overhang = Math.max(overhang(frame.x(), x),
+                second(frame).map(scale -> overhang(scale, horizontalTicks(scale))).orElse(0.0));
         frame = new Frame(horizontalScale(left, right - overhang), frame.y());
+        Optional<AxesPainter.Second> above = second(frame).map(scale ->
+                new AxesPainter.Second(figure.second().orElseThrow().label(), scale, horizontalTicks(scale)));
 
         Ink ink = new Ink();
         List<Shape> shapes = new ArrayList<>(new DataPainter(frame, ink).paint(figure.layers()));
@@ -89,8 +93,9 @@ final class FigureLayout {
         if (inside && place.isEmpty()) {
             return Optional.empty();
         }
-        axes(shapes, frame, x, y);
-        shapes.addAll(stages.shapes(frame, y.factor().isEmpty() ? 0 : Style.TICK_SIZE + 2));
+        shapes.addAll(new AxesPainter(figure, frame, x, y, above).paint());
+        double lift = above.isPresent() ? AxesPainter.SECOND_HEIGHT : y.factor().isEmpty() ? 0 : Style.TICK_SIZE + 2;
+        shapes.addAll(stages.shapes(frame, lift));
         if (!figure.title().isEmpty()) {
             shapes.add(text(figure.title(), (frame.left() + frame.right()) / 2, BORDER + Style.TITLE_SIZE * 0.8,
                     Style.TITLE_SIZE, 0.5));
@@ -106,7 +111,7 @@ final class FigureLayout {
 
     private double bottom() {
         double heading = figure.x().heading().isEmpty() ? 0 : Style.LABEL_SIZE + 4;
-        return figure.size().height() - BORDER - heading - Style.TICK_SIZE - GAP;
+        return figure.size().height() - BORDER - heading - Style.TICK_SIZE - AxesPainter.GAP;
     }
 
     private Frame frame(double left, double right, double top) {
@@ -118,6 +123,10 @@ final class FigureLayout {
     }
 
     // Ranges
+
+    private Optional<AxisScale> second(Frame frame) {
+        return figure.second().flatMap(scale -> scale.over(frame.x()));
+    }
 
     private AxisScale horizontalScale(double left, double right) {
         DataRange range = new DataRange(figure.x());
@@ -172,20 +181,20 @@ final class FigureLayout {
     // Axes
 
     /** As many marks as have room for their labels beside each other. */
-    private Ticks horizontalTicks(Frame frame) {
+    private static Ticks horizontalTicks(AxisScale scale) {
         for (int most = MOST_LABELS; ; most--) {
-            Ticks ticks = Ticks.of(frame.x(), most);
-            if (most == 2 || separate(frame, ticks)) {
+            Ticks ticks = Ticks.of(scale, most);
+            if (most == 2 || separate(scale, ticks)) {
                 return ticks;
             }
         }
     }
 
-    private static boolean separate(Frame frame, Ticks ticks) {
+    private static boolean separate(AxisScale scale, Ticks ticks) {
         double end = Double.NEGATIVE_INFINITY;
         for (Ticks.Tick tick : ticks.major()) {
             double half = width(tick.label(), Style.TICK_SIZE) / 2;
-            double place = frame.x().place(tick.value());
+            double place = scale.place(tick.value());
             if (place - half < end) {
                 return false;
             }
@@ -194,70 +203,12 @@ final class FigureLayout {
         return true;
     }
 
-    /** How far the last label of the horizontal axis reaches beyond the page. */
-    private double overhang(Frame frame, Ticks ticks) {
+    /** How far the last label of a horizontal axis reaches beyond the page. */
+    private double overhang(AxisScale scale, Ticks ticks) {
         double reach = ticks.major().stream()
-                .mapToDouble(tick -> frame.x().place(tick.value()) + width(tick.label(), Style.TICK_SIZE) / 2)
+                .mapToDouble(tick -> scale.place(tick.value()) + width(tick.label(), Style.TICK_SIZE) / 2)
                 .max().orElse(0);
         return Math.max(0, reach - (figure.size().width() - BORDER));
-    }
-
-    private void axes(List<Shape> shapes, Frame frame, Ticks x, Ticks y) {
-        marks(shapes, frame, x, y);
-        shapes.add(new Stroke(Path.rectangle(frame.left(), frame.top(), frame.right(), frame.bottom()),
-                Style.FRAME_WIDTH, Style.BLACK));
-        double belowFrame = frame.bottom() + GAP + Style.TICK_SIZE * 0.8;
-        for (Ticks.Tick tick : x.major()) {
-            shapes.add(text(tick.label(), frame.x().place(tick.value()), belowFrame, Style.TICK_SIZE, 0.5));
-        }
-        double middle = Glyphs.CAPITALS / Glyphs.EM * Style.TICK_SIZE / 2;
-        double labelWidth = 0;
-        for (Ticks.Tick tick : y.major()) {
-            shapes.add(text(tick.label(), frame.left() - GAP, frame.y().place(tick.value()) + middle, Style.TICK_SIZE, 1));
-            labelWidth = Math.max(labelWidth, width(tick.label(), Style.TICK_SIZE));
-        }
-        if (!y.factor().isEmpty()) {
-            shapes.add(text(y.factor(), frame.left(), frame.top() - 3, Style.TICK_SIZE, 0));
-        }
-        double base = figure.size().height() - BORDER - Glyphs.DESCENT / Glyphs.EM * Style.LABEL_SIZE;
-        if (!x.factor().isEmpty()) {
-            shapes.add(text(x.factor(), frame.right(), base, Style.TICK_SIZE, 1));
-        }
-        if (!figure.x().heading().isEmpty()) {
-            shapes.add(text(figure.x().heading(), (frame.left() + frame.right()) / 2, base, Style.LABEL_SIZE, 0.5));
-        }
-        if (!figure.y().heading().isEmpty()) {
-            TextLine line = TextLine.of(figure.y().heading());
-            double start = (frame.top() + frame.bottom() + line.width() * Style.LABEL_SIZE) / 2;
-            shapes.add(new Scene.Text(line, frame.left() - GAP - labelWidth - 5, start, Style.LABEL_SIZE, true,
-                    Style.BLACK));
-        }
-    }
-
-    /** Marks inside the frame on all four sides. */
-    private static void marks(List<Shape> shapes, Frame frame, Ticks x, Ticks y) {
-        Path.Builder path = new Path.Builder();
-        x.major().forEach(tick -> acrossX(path, frame, tick.value(), Style.MAJOR_TICK));
-        x.minor().forEach(value -> acrossX(path, frame, value, Style.MINOR_TICK));
-        y.major().forEach(tick -> acrossY(path, frame, tick.value(), Style.MAJOR_TICK));
-        y.minor().forEach(value -> acrossY(path, frame, value, Style.MINOR_TICK));
-        shapes.add(new Stroke(path.build(), Style.FRAME_WIDTH, Style.BLACK));
-    }
-
-    private static void acrossX(Path.Builder path, Frame frame, double value, double length) {
-        double place = frame.x().place(value);
-        path.move(place, frame.bottom());
-        path.line(place, frame.bottom() - length);
-        path.move(place, frame.top());
-        path.line(place, frame.top() + length);
-    }
-
-    private static void acrossY(Path.Builder path, Frame frame, double value, double length) {
-        double place = frame.y().place(value);
-        path.move(frame.left(), place);
-        path.line(frame.left() + length, place);
-        path.move(frame.right(), place);
-        path.line(frame.right() - length, place);
     }
 
     // Text

@@ -2,6 +2,7 @@ package org.flowcheck.evidence.plot;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.flowcheck.evidence.store.NumberText;
 
 /**
@@ -14,18 +15,25 @@ final class PgfplotsWriter {
     private static final String[] DASHES = {"solid", "densely dashed", "dash dot", "densely dotted"};
     private static final String[] GUIDES = {"densely dashed", "densely dotted", "dash dot"};
 
+    /** What a second scale takes above the frame in ten-point type: {@value} points. */
+    private static final int SECOND_HEIGHT = 30;
+
     private final StringBuilder out = new StringBuilder();
     private final FigureLayout.Plan plan;
     private final Frame ranges;
+    private final Optional<AxisScale> second;
+    private final int lift;
 
-    private PgfplotsWriter(FigureLayout.Plan plan) {
+    private PgfplotsWriter(Figure figure, FigureLayout.Plan plan) {
         this.plan = plan;
         this.ranges = plan.frame();
+        this.second = figure.second().flatMap(scale -> scale.over(ranges.x()));
+        this.lift = second.isPresent() ? SECOND_HEIGHT : 0;
     }
 
     /** The document, ending with a line feed. */
     static String write(Figure figure, FigureLayout.Plan plan) {
-        PgfplotsWriter writer = new PgfplotsWriter(plan);
+        PgfplotsWriter writer = new PgfplotsWriter(figure, plan);
         writer.document(figure);
         return writer.out.toString();
     }
@@ -41,11 +49,14 @@ final class PgfplotsWriter {
             }
         }
         out.append("\\begin{document}\n\\begin{tikzpicture}\n\\begin{axis}[\n");
-        out.append("  width=").append(Decimals.coordinate(figure.size().width())).append("pt, height=")
-                .append(Decimals.coordinate(figure.size().height())).append("pt,\n");
+        size(figure);
         out.append("  title={").append(figure.title().latex()).append("},\n");
-        axis("x", figure.x(), ranges.x());
-        axis("y", figure.y(), ranges.y());
+        axis("x", figure.x().heading(), ranges.x());
+        axis("y", figure.y().heading(), ranges.y());
+        if (second.isPresent()) {
+            out.append("  xtick pos=left, title style={yshift=").append(lift).append("pt},\n");
+            out.append("  every y tick scale label/.style={at={(yticklabel cs:1)}, anchor=south east, rotate=90},\n");
+        }
         out.append("  unbounded coords=jump, clip mode=individual, axis on top, legend cell align=left,\n");
         out.append("  legend style={").append(legend()).append("},\n]\n");
         for (int i = 0; i < styles.length; i++) {
@@ -57,15 +68,30 @@ final class PgfplotsWriter {
         for (int i = 0; i < styles.length; i++) {
             layer(figure.layers().get(i), i, styles[i]);
         }
-        out.append("\\end{axis}\n\\end{tikzpicture}\n\\end{document}\n");
+        out.append("\\end{axis}\n");
+        second.ifPresent(scale -> second(figure, scale));
+        out.append("\\end{tikzpicture}\n\\end{document}\n");
     }
 
     /** The ends are written out, so that the figure shows what the others show. */
-    private void axis(String name, Axis axis, AxisScale range) {
-        out.append("  ").append(name).append("label={").append(axis.heading().latex()).append("}, ").append(name)
-                .append("mode=").append(axis.scale() == Axis.Scale.LOGARITHMIC ? "log" : "linear").append(", ")
+    private void axis(String name, Label heading, AxisScale range) {
+        out.append("  ").append(name).append("label={").append(heading.latex()).append("}, ").append(name)
+                .append("mode=").append(range.scale() == Axis.Scale.LOGARITHMIC ? "log" : "linear").append(", ")
                 .append(name).append("min=").append(text(range.low())).append(", ")
                 .append(name).append("max=").append(text(range.high())).append(",\n");
+    }
+
+    /** A second axis in the same place, of which only the upper line is drawn: PGFPlots has no other. */
+    private void second(Figure figure, AxisScale scale) {
+        out.append("\\begin{axis}[\n");
+        size(figure);
+        axis("x", figure.second().orElseThrow().label(), scale);
+        out.append("  axis x line*=top, axis y line=none, ymin=0, ymax=1,\n]\n\\end{axis}\n");
+    }
+
+    private void size(Figure figure) {
+        out.append("  width=").append(Decimals.coordinate(figure.size().width())).append("pt, height=")
+                .append(Decimals.coordinate(figure.size().height())).append("pt,\n");
     }
 
     private void layer(Layer layer, int number, int style) {
@@ -104,7 +130,7 @@ final class PgfplotsWriter {
             if (from < to) {
                 boolean logarithmic = ranges.x().scale() == Axis.Scale.LOGARITHMIC;
                 double middle = logarithmic ? Math.sqrt(from) * Math.sqrt(to) : from / 2 + to / 2;
-                out.append("\\node[anchor=south, font=\\footnotesize, yshift=").append(10 * rows.get(i)).append("pt] at ")
+                out.append("\\node[anchor=south, font=\\footnotesize, yshift=").append(lift + 10 * rows.get(i)).append("pt] at ")
                         .append(point(middle, ranges.y().high())).append(" {").append(stage.name().latex()).append("};\n");
             }
         }
@@ -113,7 +139,7 @@ final class PgfplotsWriter {
     /** Where the other formats have it. */
     private String legend() {
         if (plan.legend().isEmpty()) {
-            return "draw=none, at={(0,1.04)}, anchor=south west, legend columns=4, column sep=4pt";
+            return "draw=none, at={(0,1.04)}, " + (lift == 0 ? "" : "yshift=" + lift + "pt, ") + "anchor=south west, legend columns=4, column sep=4pt";
         }
         Legend.Place place = plan.legend().get();
         String vertical = place.fromTop() == 0 ? "north" : place.fromTop() == 1 ? "south" : "";

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.evidence.language.ClaimReader;
 import org.flowcheck.evidence.statistics.Interval;
@@ -79,6 +81,21 @@ class FigureValuesTest {
         assertArrayEquals(TIMES, figure.curves().get(4).x());
         assertArrayEquals(new double[] {4, 8, 12, 16, 20}, figure.curves().get(4).y(), 1e-14);
         assertFalse(figure.curves().get(4).spread());
+    }
+
+    /** Clocks are told of a figure over time alone, and only if every run has one. */
+    @Test
+    void clocksAreThoseOfTheRunsOverTime() {
+        assertEquals(List.of(), drawn(0).normalisedClocks());
+        List<MeasuredRun> runs = measurements().of("r").stream().map(run -> run.inClock(Optional.of(1.5))).toList();
+        Measurements all = new Measurements(Map.of("r", runs));
+        assertEquals(Collections.nCopies(9, 1.5),
+                FigureValues.of(CLAIM, CLAIM.figures().get(0), all).normalisedClocks());
+        assertEquals(List.of(), FigureValues.of(CLAIM, CLAIM.figures().get(1), all).normalisedClocks());
+        List<MeasuredRun> some = new ArrayList<>(runs);
+        some.set(4, measurements().of("r").get(4));
+        assertEquals(List.of(), FigureValues.of(CLAIM, CLAIM.figures().get(0),
+                new Measurements(Map.of("r", some))).normalisedClocks());
     }
 
     @Test

@@ -50,7 +50,7 @@ class FigureFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"time-against-width", "hostile", "histogram"})
+    @ValueSource(strings = {"time-against-width", "hostile", "histogram", "two-clocks"})
     void textFilesMatchTheirGoldens(String name) throws IOException {
         Figure figure = SampleFigures.all().get(name);
         Golden.matches(FigureFilesTest.class, name + ".svg", text(figure, Format.SVG));

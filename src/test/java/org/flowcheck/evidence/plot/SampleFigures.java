@@ -20,6 +20,9 @@ final class SampleFigures {
         all.put("stages", stages());
         all.put("crowded", crowded());
         all.put("hostile", hostile());
+        all.put("two-clocks", twoClocks());
+        all.put("two-scales-crowded", twoScalesCrowded());
+        all.put("two-scales-logarithmic", twoScalesLogarithmic());
         return all;
     }
 
@@ -103,5 +106,37 @@ final class SampleFigures {
                 .titled(Label.text("]]> \u001b[2J \u4e2d\u6587 $x$"))
                 .with(Series.line("a \"quoted\" <b> & 'name', with\nlines", new double[] {0, 1, Double.NaN, 3, 4},
                         new double[] {0, 1, 5, Double.POSITIVE_INFINITY, -2}));
+    }
+
+    /** A second scale that is no round multiple of the first. */
+    static Figure twoClocks() {
+        double[] t = {0, 0.5, 1, 1.5, 2};
+        double[] y = {1, 0.61, 0.37, 0.22, 0.14};
+        return Figure.of(Axis.linear("time $t$"), Axis.linear("loss"))
+                .under(new SecondScale(Label.of("normalised time $z t$"), 18.69))
+                .titled(Label.text("network"))
+                .with(Series.line("", t, y));
+    }
+
+    /** Everything that wants to stand above the frame: title, legend, stages, two factors, and a second scale. */
+    static Figure twoScalesCrowded() {
+        Figure figure = Figure.of(Axis.linear("time $t$ of the fuller model"), Axis.linear("a heading as long as the $y$ axis"))
+                .under(new SecondScale(Label.of("time of the reduced model, which has a rather long name"),
+                        3e-7))
+                .titled(Label.text("all at once")).with(stages().layers().stream()
+                        .filter(layer -> layer instanceof Layer.Stage).toList());
+        for (int k = 0; k < 6; k++) {
+            int shift = k;
+            double[] x = IntStream.range(0, 61).mapToDouble(i -> i / 2.0).toArray();
+            double[] y = java.util.Arrays.stream(x).map(v -> 2e-6 * StrictMath.sin(9 * v + shift)).toArray();
+            figure = figure.with(Series.line("phase " + k, x, y));
+        }
+        return figure;
+    }
+
+    static Figure twoScalesLogarithmic() {
+        return new Figure(Label.EMPTY, Axis.logarithmic("width $m$"), java.util.Optional.of(
+                new SecondScale(Label.of("parameters $3 m$"), 3)), timeAgainstWidth().y(), timeAgainstWidth().layers(),
+                Figure.Size.STANDARD);
     }
 }
