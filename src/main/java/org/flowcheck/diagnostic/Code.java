@@ -157,6 +157,8 @@ public enum Code {
             "Choose another name; E, I, D, N, C, K and O are free for use."),
     NAME_SHADOWED("An index has the name of something declared, or of an index around it.",
             "Give the index another name."),
+    UNUSED_NAME("A quantity or number of a claim that nothing uses, so that its formula is looked at nowhere.",
+            "Use it in 'check', 'prove' or 'figures', or remove it."),
     UNKNOWN_NAME("A name that is not declared.",
             "Declare it under parameters, data, states or define, or as an index in a range {k, m}."),
     UNKNOWN_FUNCTION("A function that is not in the table of functions.",
