@@ -36,9 +36,14 @@ final class FewSteps {
         this.shortening = FastMath.exp(FastMath.log(COARSENING) / order);
     }
 
-    /** Whether a coarse run would make so few steps that it tells nothing reliable of a run of these steps. */
-    boolean are(long accepted) {
-        return accepted < (RELIABLE + start) * shortening;
+    /** Whether a coarse run of so many steps tells nothing reliable. */
+    boolean are(long ofCoarse) {
+        return ofCoarse < RELIABLE + start;
+    }
+
+    /** Whether a run of so many steps promises a coarse run of few. */
+    boolean promised(long ofFine) {
+        return ofFine < (RELIABLE + start) * shortening;
     }
 
     /** The finer run's settings: tolerances tighter by {@link #COARSENING}, as far as rounding lets them. */

@@ -87,30 +87,44 @@ public final class TimeIntegration {
         }
         String chosen = Integrators.chosen(settings.integrator(), request.problem().field().dimension());
         FewSteps few = Integrators.fewSteps(chosen);
-        if (arrived(outcome) && few.are(first.recorder().accepted()) && first.recorder().accepted() > 0) {
+        Optional<Pass> coarse = Optional.empty();
+        boolean tells = !arrived(outcome) || first.recorder().accepted() == 0;
+        if (tells || !few.promised(first.recorder().accepted())) {
+            coarse = Optional.of(coarse(request.observing(ofCoarse), first.recorder().firstStep(), deadline));
+            effort = effort.plus(coarse.get().effort());
+            tells |= !few.are(coarse.get().recorder().accepted());
+        }
+        if (!tells && !cancelled(coarse)) {
             IntegrationSettings finer = few.finer(settings.withIntegrator(Integrators.ofFewSteps(chosen)));
             Pass second = pass(request, finer, few.shorter(StepLimits.of(request, finer),
                     first.recorder().firstStep(), first.recorder().longestStep()), deadline, part(0.65, 1));
             effort = effort.plus(second.effort());
-            if (second.outcome() instanceof Outcome.Cancelled) {
-                return trajectory(request, first.recorder(), Optional.empty(), second.outcome(), effort, settings,
-                        COARSENING, OF_COARSE);
-            }
             if (arrived(second.outcome())) {
                 return trajectory(request, second.recorder(), Optional.of(first.recorder().samples(ofCoarse)),
                         second.outcome(), effort, finer, settings.relativeTolerance() / finer.relativeTolerance(),
                         OF_FEW_STEPS + chosen);
             }
+            if (cancelled(Optional.of(second))) {
+                coarse = Optional.of(second);
+            } else if (coarse.isEmpty()) {
+                coarse = Optional.of(coarse(request.observing(ofCoarse), first.recorder().firstStep(), deadline));
+                effort = effort.plus(coarse.get().effort());
+            }
         }
+        return trajectory(request, first.recorder(), coarse.map(run -> run.recorder().samples(ofCoarse)),
+                cancelled(coarse) ? coarse.get().outcome() : outcome, effort, settings, COARSENING, OF_COARSE);
+    }
+
+    private Pass coarse(RunRequest request, double firstStep, long deadline) {
         IntegrationSettings loose = settings.withTolerances(COARSENING * settings.relativeTolerance(),
                 COARSENING * settings.absoluteTolerance());
         double span = request.end() - request.problem().start();
-        RunRequest coarseRequest = request.observing(ofCoarse);
-        Pass coarse = pass(coarseRequest, loose, StepLimits.of(coarseRequest, loose)
-                .startingWith(secondFirstStep(first.recorder().firstStep(), span)), deadline, part(0.65, 1));
-        return trajectory(request, first.recorder(), Optional.of(coarse.recorder().samples()),
-                coarse.outcome() instanceof Outcome.Cancelled ? coarse.outcome() : outcome,
-                effort.plus(coarse.effort()), settings, COARSENING, OF_COARSE);
+        return pass(request, loose, StepLimits.of(request, loose).startingWith(secondFirstStep(firstStep, span)),
+                deadline, part(0.65, 1));
+    }
+
+    private static boolean cancelled(Optional<Pass> pass) {
+        return pass.isPresent() && pass.get().outcome() instanceof Outcome.Cancelled;
     }
 
     /** One run, and what it left behind. */
