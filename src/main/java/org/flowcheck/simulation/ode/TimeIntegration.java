@@ -88,16 +88,18 @@ public final class TimeIntegration {
         String chosen = Integrators.chosen(settings.integrator(), request.problem().field().dimension());
         FewSteps few = Integrators.fewSteps(chosen);
         Optional<Pass> coarse = Optional.empty();
+        // A run that ended early, or rests at its start, is told of by a coarse run whatever its steps.
         boolean tells = !arrived(outcome) || first.recorder().accepted() == 0;
         if (tells || !few.promised(first.recorder().accepted())) {
-            coarse = Optional.of(coarse(request.observing(ofCoarse), first.recorder().firstStep(), deadline));
+            coarse = Optional.of(coarse(request.observing(ofCoarse), first.recorder(), deadline, part(0.65, 0.9)));
             effort = effort.plus(coarse.get().effort());
             tells |= !few.are(coarse.get().recorder().accepted());
         }
         if (!tells && !cancelled(coarse)) {
             IntegrationSettings finer = few.finer(settings.withIntegrator(Integrators.ofFewSteps(chosen)));
             Pass second = pass(request, finer, few.shorter(StepLimits.of(request, finer),
-                    first.recorder().firstStep(), first.recorder().longestStep()), deadline, part(0.65, 1));
+                    first.recorder().firstStep(), first.recorder().longestStep()), deadline,
+                    coarse.isEmpty() ? part(0.65, 0.9) : part(0.9, 1));
             effort = effort.plus(second.effort());
             if (arrived(second.outcome())) {
                 return trajectory(request, second.recorder(), Optional.of(first.recorder().samples(ofCoarse)),
@@ -107,7 +109,7 @@ public final class TimeIntegration {
             if (cancelled(Optional.of(second))) {
                 coarse = Optional.of(second);
             } else if (coarse.isEmpty()) {
-                coarse = Optional.of(coarse(request.observing(ofCoarse), first.recorder().firstStep(), deadline));
+                coarse = Optional.of(coarse(request.observing(ofCoarse), first.recorder(), deadline, part(0.9, 1)));
                 effort = effort.plus(coarse.get().effort());
             }
         }
@@ -115,12 +117,13 @@ public final class TimeIntegration {
                 cancelled(coarse) ? coarse.get().outcome() : outcome, effort, settings, COARSENING, OF_COARSE);
     }
 
-    private Pass coarse(RunRequest request, double firstStep, long deadline) {
+    /** A run at looser tolerances, from another first step than the fine one's. */
+    private Pass coarse(RunRequest request, RunRecorder fine, long deadline, Control shared) {
         IntegrationSettings loose = settings.withTolerances(COARSENING * settings.relativeTolerance(),
                 COARSENING * settings.absoluteTolerance());
         double span = request.end() - request.problem().start();
-        return pass(request, loose, StepLimits.of(request, loose).startingWith(secondFirstStep(firstStep, span)),
-                deadline, part(0.65, 1));
+        return pass(request, loose, StepLimits.of(request, loose)
+                .startingWith(secondFirstStep(fine.firstStep(), span)), deadline, shared);
     }
 
     private static boolean cancelled(Optional<Pass> pass) {
