@@ -128,11 +128,14 @@ public final class Integrators {
     }
 
     /**
-     * What integrates finely where the integrator makes few steps: the same, or, for multistep formulas, whose few steps
-     * are mostly their start, the formula that makes their start.
+     * What integrates finely where the integrator makes few steps: the same, or, for multistep formulas, whose few
+     * steps are mostly their start, the formula that makes their start.
      */
     static String ofFewSteps(String chosen) {
-        return chosen.equals(ADAMS_BASHFORTH) || chosen.equals(ADAMS_MOULTON) ? HIPPARCHUS_853 : chosen;
+        return switch (chosen) {
+            case ADAMS_BASHFORTH, ADAMS_MOULTON -> HIPPARCHUS_853;
+            default -> chosen;
+        };
     }
 
     /** A way to step through one run. */

@@ -61,8 +61,8 @@ final class SpectralRadius {
      * @param y state; not modified
      * @param slope the field there; not modified
      * @param harmless a radius so small that it is of no account what eigenvalues it belongs to
-     * @return {@value #SAFETY} times the estimate; NaN where none was found in {@value #MOST} iterations more than necessary, or where the
-     *     eigenvalues of largest modulus are not real
+     * @return {@value #SAFETY} times the estimate; NaN where none was found in {@value #MOST} iterations beyond the
+     *     least, or where the eigenvalues of largest modulus are not real
      */
     double bound(double t, double[] y, double[] slope, double harmless) {
         int least = LEAST;

@@ -7,8 +7,8 @@ import java.util.Optional;
  * Integrates in time, samples on the way, and estimates every sampled value's error from a second run at looser
  * tolerances.
  *
- * <p>A run of few steps ({@link FewSteps}) is repeated with shorter steps instead, at tighter tolerances: the second run
- * is then the fine one and gives the values, the first one tells their errors.
+ * <p>A run of few steps ({@link FewSteps}) is repeated with shorter steps instead, at tighter tolerances: the second
+ * run is then the fine one and gives the values, the first one tells their errors.
  *
  * <p>Steps are streamed: only samples are kept. A run that cannot go on is looked at by {@link GrowthProbe}, which
  * tells a suspected blow-up from mere overflow. No run throws because of what the solution does.
@@ -31,7 +31,8 @@ public final class TimeIntegration {
 
     private static final String OF_COARSE = "difference to a run at tolerances " + (int) COARSENING
             + " times as large";
-    private static final String OF_FEW_STEPS = "difference to a run of few steps at larger tolerances, longer ones, by ";
+    private static final String OF_FEW_STEPS = "difference to a run of few, longer steps at larger"
+            + " tolerances by ";
 
     private final IntegrationSettings settings;
     private final Control control;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The bound of the spectral radius does not depend on what the slope shows of the leading eigenvector. */
 class SpectralRadiusTest {
 
-    /** Differences of the field carry rounding of 2^-26 relative to its size; the estimate rests within 1 % of its end. */
+    /** Differences of the field carry rounding of 2^-26 relative to its size, well below this. */
     private static final double LOOSE = 1.01 * SpectralRadius.SAFETY;
 
     /** y' = H diag(values) H (y - centre), H = 1 - 2 v v^T: the columns of H are the eigenvectors. */
