@@ -2,12 +2,19 @@ package org.flowcheck.simulation.ode;
 
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.AbstractIntegrator;
+import org.hipparchus.ode.MultistepIntegrator;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
+import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 
 /** Steps by an integrator of Hipparchus. */
 final class HipparchusMarch implements March {
+
+    /** Steps of a multistep formula's start that would fill the whole time, at least: {@value}; four are made. */
+    private static final double STARTS_IN_SPAN = 8;
+    /** Longest step of such a start that is given, as a part of the whole time: {@value}. */
+    private static final double LONGEST_START = 0.24;
 
     private final AbstractIntegrator integrator;
     private final GuardedField field;
@@ -27,8 +34,9 @@ final class HipparchusMarch implements March {
             recorder.accept(new View(step));
             field.accepted(recorder.lastTime());
         });
-        // A multistep integrator has another one make its first steps, which misses its aim where they are longer.
-        if (limits.firstStep() > 0 && integrator instanceof AdaptiveStepsizeIntegrator adaptive) {
+        if (integrator instanceof MultistepIntegrator multistep) {
+            multistep.setStarterIntegrator(starter());
+        } else if (limits.firstStep() > 0 && integrator instanceof AdaptiveStepsizeIntegrator adaptive) {
             adaptive.setInitialStepSize(limits.firstStep());
         }
         InitialValueProblem problem = request.problem();
@@ -38,6 +46,24 @@ final class HipparchusMarch implements March {
             // Hipparchus refuses to go on when a step would fall below the smallest one.
             throw new StopRun(new Outcome.StepTooSmall(recorder.lastTime(), limits.minStep()));
         }
+    }
+
+    /**
+     * What makes a multistep formula's first steps; their mean length is the first one that the formula itself tries.
+     * They are short enough to be made before the end, else the formula would never begin; of a given length where one
+     * is given, so that a run with longer steps has them longer from the start.
+     */
+    private AdaptiveStepsizeIntegrator starter() {
+        double most = Math.min(limits.maxStep(), (request.end() - request.problem().start()) / STARTS_IN_SPAN);
+        if (limits.firstStep() > 0) {
+            most = Math.min(limits.firstStep(), LONGEST_START * (request.end() - request.problem().start()));
+        }
+        DormandPrince853Integrator starter = new DormandPrince853Integrator(Math.min(limits.minStep(), most), most,
+                limits.absolute(), limits.relative());
+        if (limits.firstStep() > 0) {
+            starter.setInitialStepSize(most);
+        }
+        return starter;
     }
 
     @Override

@@ -31,6 +31,10 @@ public final class Integrators {
 
     private static final String HIPPARCHUS_853 = "DormandPrince853";
 
+    private static final String ADAMS_BASHFORTH = "AdamsBashforth";
+
+    private static final String ADAMS_MOULTON = "AdamsMoulton";
+
     /** Our own integrator for large states, the formula and the steps of Hipparchus's: {@value}. */
     static final String LEAN = "LeanDormandPrince853";
 
@@ -60,9 +64,9 @@ public final class Integrators {
             integrator.setStabilityCheck(false, -1, -1, -1);
             return integrator;
         });
-        map.put("AdamsBashforth", (min, max, absolute, relative) ->
+        map.put(ADAMS_BASHFORTH, (min, max, absolute, relative) ->
                 new AdamsBashforthIntegrator(ADAMS_STEPS, min, max, absolute, relative));
-        map.put("AdamsMoulton", (min, max, absolute, relative) ->
+        map.put(ADAMS_MOULTON, (min, max, absolute, relative) ->
                 new AdamsMoultonIntegrator(ADAMS_STEPS, min, max, absolute, relative));
         return map;
     }
@@ -109,6 +113,29 @@ public final class Integrators {
     /** The integrator that really runs. */
     static String chosen(String name, int dimension) {
         return name.equals(AUTOMATIC) ? dimension >= LEAN_DIMENSION ? LEAN_PI : HIPPARCHUS_853 : name;
+    }
+
+    /** When a run of the integrator makes few steps; with the power of the step with which it judges a step's error. */
+    static FewSteps fewSteps(String chosen) {
+        return switch (chosen) {
+            case "DormandPrince54", "HighamHall54" -> new FewSteps(5, 0);
+            case ADAMS_BASHFORTH -> new FewSteps(ADAMS_STEPS, ADAMS_STEPS);
+            case ADAMS_MOULTON -> new FewSteps(ADAMS_STEPS + 1, ADAMS_STEPS);
+            case CHEBYSHEV -> new FewSteps(3, 0);
+            // Of extrapolation, whose order varies, this is the usual one at the default tolerances.
+            default -> new FewSteps(DormandPrince853Tableau.ORDER, 0);
+        };
+    }
+
+    /**
+     * What integrates finely where the integrator makes few steps: the same, or, for multistep formulas, whose few
+     * steps are mostly their start, the formula that makes their start.
+     */
+    static String ofFewSteps(String chosen) {
+        return switch (chosen) {
+            case ADAMS_BASHFORTH, ADAMS_MOULTON -> HIPPARCHUS_853;
+            default -> chosen;
+        };
     }
 
     /** A way to step through one run. */

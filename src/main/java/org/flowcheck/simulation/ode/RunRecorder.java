@@ -32,6 +32,7 @@ final class RunRecorder {
     private double lastSpeed;
     private long accepted;
     private double firstStep;
+    private double longestStep;
     private double lastTime;
     private double[] lastState;
 
@@ -40,7 +41,7 @@ final class RunRecorder {
         this.overflow = overflow;
         this.control = control;
         InitialValueProblem problem = request.problem();
-        int capacity = request.saveTimes().length + 1;
+        int capacity = request.saveTimes().length;
         this.times = new double[capacity];
         this.values = new double[request.observables().size()][capacity];
         this.states = request.keepStates() ? new double[capacity][] : new double[0][];
@@ -90,6 +91,7 @@ final class RunRecorder {
         if (accepted == 0) {
             firstStep = step.current() - step.previous();
         }
+        longestStep = Math.max(longestStep, step.current() - step.previous());
         accepted++;
         lastTime = end;
         if (stop == null) {
@@ -188,12 +190,14 @@ final class RunRecorder {
         sampled++;
     }
 
-    /** Samples the last accepted state too, unless a sample was taken there. */
+    /**
+     * Samples the last accepted state too, unless a sample was taken there, or all were: an integrator's last step may
+     * end a rounding beyond the end of the run.
+     */
     void finish() {
-        if (sampled == 0 || times[sampled - 1] < lastTime) {
-            if (sampled < times.length) {
-                take(lastTime, lastState);
-            }
+        boolean missing = sampled < request.saveTimes().length;
+        if (missing && (sampled == 0 || times[sampled - 1] < lastTime)) {
+            take(lastTime, lastState);
         }
     }
 
@@ -208,6 +212,11 @@ final class RunRecorder {
     /** Length of the first accepted step; 0 before it. */
     double firstStep() {
         return firstStep;
+    }
+
+    /** Length of the longest accepted step; 0 before the first. */
+    double longestStep() {
+        return longestStep;
     }
 
     long accepted() {
@@ -227,12 +236,17 @@ final class RunRecorder {
     }
 
     Samples samples() {
+        return samples(request.observables());
+    }
+
+    /** Samples of some of the functions, in the order given. */
+    Samples samples(List<NamedFunction> functions) {
         double[] places = Arrays.copyOf(times, sampled);
-        double[][] rows = new double[values.length][];
+        double[][] rows = new double[functions.size()][];
         for (int f = 0; f < rows.length; f++) {
-            rows[f] = Arrays.copyOf(values[f], sampled);
+            rows[f] = Arrays.copyOf(values[request.observables().indexOf(functions.get(f))], sampled);
         }
-        return new Samples(places, places, request.observables().stream().map(NamedFunction::name).toList(), rows,
+        return new Samples(places, places, functions.stream().map(NamedFunction::name).toList(), rows,
                 request.keepStates() ? Optional.of(Arrays.copyOf(states, sampled)) : Optional.empty());
     }
 }

@@ -12,15 +12,14 @@ final class SingleRun {
     /**
      * One run.
      *
-     * @param firstStep the first step that is tried; 0 where the integrator is to choose it
+     * @param limits bounds of its steps and their errors
      */
-    static Result run(RunRequest request, IntegrationSettings settings, double firstStep, RunRecorder recorder,
-                      long maxEvaluations, long deadline) {
+    static Result run(RunRequest request, IntegrationSettings settings, StepLimits limits, RunRecorder recorder,
+                      long deadline) {
         InitialValueProblem problem = request.problem();
-        GuardedField field = new GuardedField(problem.field(), problem.start(), maxEvaluations, deadline);
+        GuardedField field = new GuardedField(problem.field(), problem.start(), settings.maxEvaluations(), deadline);
         return run(request, recorder, field,
-                Integrators.march(settings.integrator(), field, request,
-                        StepLimits.of(request, settings).startingWith(firstStep)));
+                Integrators.march(settings.integrator(), field, request, limits));
     }
 
     /** One run by a given march over a given field. */

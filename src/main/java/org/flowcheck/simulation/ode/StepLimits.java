@@ -29,6 +29,11 @@ record StepLimits(double minStep, double maxStep, double absolute, double relati
         return new StepLimits(minStep, maxStep, absolute, relative, step);
     }
 
+    /** These bounds with another largest step. */
+    StepLimits boundedBy(double step) {
+        return new StepLimits(minStep, step, absolute, relative, firstStep);
+    }
+
     /** What absolute tolerances are relative to: the largest initial component, at most 1; 1 for a zero state. */
     private static double scale(double[] initial) {
         double largest = Math.abs(initial[RunRecorder.largest(initial)]);

@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * <p>The error of a sampled value is estimated from the same run at looser tolerances ("coarse"):
  * error = |fine - coarse| + {@value #ROUNDING} max(|fine|, |coarse|). The coarse run's own error dominates the
- * difference, so this overstates the fine run's error by about the ratio of the tolerances. A quantity computed from
- * several sampled values (a margin of a claim) has its error estimated in the same way: evaluate it on both rows.
+ * difference, so this overstates the fine run's error by about the ratio of the tolerances. Of runs of few steps
+ * ({@link TimeIntegration}) the coarse one is at the tolerances asked for and the fine one at tighter ones. A quantity
+ * computed from several sampled values (a margin of a claim) has its error estimated in the same way:
+ * evaluate it on both rows.
  *
  * @param fine samples of the run itself
  * @param coarse samples of the run at looser tolerances; may hold fewer places if that run ended earlier
