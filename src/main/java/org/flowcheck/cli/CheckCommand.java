@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
         int code = Exit.OK;
         for (String file : files) {
             try {
-                session.terminal().out().println(file + ": " + check.check(file));
+                session.terminal().lines(file + ": " + check.check(file));
             } catch (DiagnosticException faulty) {
                 code = Math.max(code, new Failure(session).report(faulty));
             }

@@ -66,8 +66,7 @@ final class DeriveCommand implements Callable<Integer> {
         }
         String text = json ? DeriveView.json(derivation).pretty()
                 : latex ? DeriveView.latex(derivation) : DeriveView.text(derivation, all);
-        session.terminal().out().println(text.stripTrailing());
-        session.terminal().out().flush();
+        session.terminal().lines(text);
         if (session.interruption().requested()) {
             session.terminal().err().println("interrupted: what was not measured by then is told");
             return Exit.INTERRUPTED;

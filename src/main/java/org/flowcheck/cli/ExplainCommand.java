@@ -39,13 +39,13 @@ final class ExplainCommand implements Callable<Integer> {
                     Arrays.stream(Code.values()).map(ExplainCommand::row).toList()));
             return Exit.OK;
         }
-        session.terminal().out().println(Code.of(code).map(ExplainCommand::story)
+        session.terminal().lines(Code.of(code).map(ExplainCommand::story)
                 .or(() -> ClaimStory.of(new ModelLibrary(session.folder(), session.installation()), code))
                 .orElseThrow(() -> {
                     List<String> ids = Arrays.stream(Code.values()).map(Code::id).toList();
                     return Diagnostic.of(Code.WRONG_USAGE, "there is no error code or claim '" + code + "'")
                             .suggesting(Spelling.nearest(code, ids)).exception();
-                }).stripTrailing());
+                }));
         return Exit.OK;
     }
 

@@ -51,7 +51,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
         ModelChoice choice = ModelChoice.of(model, settings, Optional.ofNullable(data).map(session::resolve));
-        session.terminal().out().println(ModelView.of(library, choice, stage, latex).stripTrailing());
+        session.terminal().lines(ModelView.of(library, choice, stage, latex));
         return Exit.OK;
     }
 }

@@ -2,6 +2,7 @@ package org.flowcheck.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.flowcheck.diagnostic.Excerpt;
 import org.flowcheck.evidence.report.TerminalTable;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.Table;
@@ -44,6 +45,12 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactiveOut, boolea
         } else {
             table(asTable);
         }
+    }
+
+    /** Prints lines; control characters in them, which files may bring along, drive no terminal. */
+    void lines(String text) {
+        text.stripTrailing().lines().map(Excerpt::clean).forEach(line -> out.print(line + "\n"));
+        out.flush();
     }
 
     /** Prints a table that fits the width. */

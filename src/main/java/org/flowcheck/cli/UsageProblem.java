@@ -82,6 +82,9 @@ final class UsageProblem {
         if (option.converters().length > 0 && option.converters()[0] instanceof Numbers.Reader<?> reader) {
             return reader.expected();
         }
+        if (option.converters().length > 0 && option.converters()[0] instanceof EnsembleOptions.Folder) {
+            return EnsembleOptions.Folder.EXPECTED;
+        }
         if (option.type().isEnum()) {
             return "one of " + java.util.Arrays.stream(option.type().getEnumConstants()).map(Object::toString)
                     .collect(Collectors.joining(", "));

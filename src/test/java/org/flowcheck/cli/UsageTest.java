@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,5 +187,35 @@ class UsageTest {
         assertEquals(2, run.exit());
         assertTrue(run.out().contains("k-logistic: model k-logistic"), run.out());
         assertTrue(run.err().contains("faulty.yaml:4:12: error: "), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"solve", "compare", "verify", "blowup"})
+    void aFolderForResultsHasAName(String command) {
+        CommandRun run = CommandRun.in(folder, command, "k-logistic", "--out", "");
+        assertEquals(2, run.exit(), run.err());
+        assertTrue(run.err().contains("expected: the name of a folder"), run.err());
+    }
+
+    /** What a file brings along drives no terminal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "derive"})
+    void aTitleWithControlCharactersIsShownWithoutThem(String command) throws IOException {
+        Files.writeString(folder.resolve("red.yaml"), "flowcheck: 1\nmodel: red\ntitle: \"a \\e[31mred\\e[0m title\"\n"
+                + "source: {paper: \"\", at: test}\nstates:\n  x: {initial: 1}\nrates:\n  x: -x\n");
+        CommandRun run = CommandRun.in(folder, command, "red.yaml");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("red"), run.out());
+        assertEquals(-1, run.out().indexOf('\u001b'), run.out());
+    }
+
+    @Test
+    void aModelWithoutAPaperIsListed() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("models/mine"));
+        Files.writeString(place.resolve("own.yaml"), "flowcheck: 1\nmodel: own\ntitle: of its own\n"
+                + "source: {paper: \"\", at: folklore}\nstates:\n  x: {initial: 1}\nrates:\n  x: -x\n");
+        CommandRun run = CommandRun.in(folder, "models");
+        assertTrue(run.out().contains("of its own") && run.out().contains("folklore"), run.out());
+        assertFalse(run.out().contains("faulty"), run.out());
     }
 }

@@ -12,6 +12,7 @@ import org.flowcheck.theory.syntax.SourceFile;
 import org.flowcheck.theory.syntax.YamlMapping;
 import org.flowcheck.theory.syntax.YamlNode;
 import org.flowcheck.theory.syntax.YamlReader;
+import org.flowcheck.theory.syntax.YamlText;
 
 /** The models that can be named, with their titles. */
 public final class ModelCatalogue {
@@ -62,7 +63,9 @@ public final class ModelCatalogue {
     }
 
     private static String text(YamlMapping mapping, String key) {
-        return mapping.find(key).map(value -> value.requireText(key).value()).orElse("");
+        // A model may leave either empty.
+        return mapping.find(key).map(value -> value instanceof YamlText text ? text.value()
+                : value.requireText(key).value()).orElse("");
     }
 
     private static String words(String paper, String at) {

@@ -71,10 +71,11 @@ final class ScopeText {
 
     private static String extent(RunPlan plan) {
         if (plan.extent() instanceof Extent.UntilTime until) {
-            return "t <= " + ExpressionText.of(until.end());
+            return "t <= " + ExpressionText.of(until.end()) + " at " + until.samples() + " times";
         }
         String followed = plan.model().blowUp().map(section -> ExpressionText.of(section.along())).orElse("size");
-        return "to " + followed + " = " + plain(((Extent.BlowUp) plan.extent()).threshold());
+        Extent.BlowUp blowUp = (Extent.BlowUp) plan.extent();
+        return "to " + followed + " = " + plain(blowUp.threshold()) + " at up to " + blowUp.samples() + " times";
     }
 
     static String values(List<Double> values) {

@@ -90,11 +90,13 @@ public final class ClaimReader {
         }
         ClaimBuilder builder = new ClaimBuilder(head);
         Claim plain = builder.build(texts, prove.stated(), List.of());
-        UnusedNames.refuse(root);
         ControlReader control = new ControlReader(builder, texts, id.span().source().name());
         Claim claim = builder.build(texts, prove.stated(), control.twins(root, plain));
-        return root.find(ClaimKeys.FIGURES).map(node -> withFigures(claim, node, texts)).orElseGet(() ->
+        Claim whole = root.find(ClaimKeys.FIGURES).map(node -> withFigures(claim, node, texts)).orElseGet(() ->
                 requireFigures(claim));
+        // Last: what is wrong with what is used comes first.
+        UnusedNames.refuse(root);
+        return whole;
     }
 
     private Claim withFigures(Claim claim, YamlNode section, ClaimTexts texts) {

@@ -99,7 +99,8 @@ class ClaimsPageTest {
         for (String check : checks) {
             String only = claim
                     .replaceAll("(?s)\ncheck:.*?prove:", Matcher.quoteReplacement("\ncheck: \"" + check + "\"\nprove:"))
-                    .replaceAll("(?s)control:.*", "control: {replace: [\"2*a[p]\", \"2.1*a[p]\"]}\n");
+                    .replaceAll("(?s)control:.*", "control: {replace: [\"== 2*E\", \"== 2.1*E\"]}\n")
+                    .replaceAll(check.contains("rate") ? "(?!)" : "\n  rate: .*", "");
             assertEquals(1, read(only).checks().size(), check);
         }
     }
