@@ -180,6 +180,17 @@ class DataFileTest {
     }
 
     @Test
+    void anArchiveOfEmptyArraysIsNamed() throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("empty.npz")); NpzWriter npz = new NpzWriter(out)) {
+            npz.add("x", new double[0], 0, 1);
+            npz.add("y", new double[0], 0);
+        }
+        CommandRun run = CommandRun.in(folder, "solve", "two-layer", "m=3", "--data", "empty.npz");
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("empty.npz: the array 'x' holds no numbers"), run.err());
+    }
+
+    @Test
     void labelsThatAreNotGivenFollowTheGivenInputs() throws IOException {
         Files.writeString(folder.resolve("x.csv"), "x1\n0.5\n-1.25\n");
         Files.writeString(folder.resolve("xy.csv"), "y,x1\n" + StrictMath.tanh(0.5) + ",0.5\n"

@@ -16,6 +16,7 @@ import org.flowcheck.simulation.compiler.GivenData;
 import org.flowcheck.simulation.data.CsvReader;
 import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.data.NpzReader;
+import org.flowcheck.simulation.data.NumericArray;
 import org.flowcheck.theory.model.Model;
 
 /**
@@ -45,7 +46,15 @@ public record StudyData(Manifest.Input input, NamedArrays arrays, Map<String, Do
         }
         NamedArrays arrays = file.toString().toLowerCase(Locale.ROOT).endsWith(".npz") ? NpzReader.readFinite(file)
                 : DataColumns.of(model, CsvReader.read(file));
+        arrays.entries().forEach((name, entry) -> requireNumbers(name, entry.array(), arrays.source()));
         return new StudyData(Manifest.Input.ofFile("data", file), arrays, GivenData.sizes(model, arrays, chosen));
+    }
+
+    private static void requireNumbers(String name, NumericArray array, String source) {
+        if (array.values().length == 0) {
+            throw Diagnostic.of(Code.ARRAY_SHAPE, source + ": the array '" + name + "' holds no numbers")
+                    .expecting("at least one sample").exception();
+        }
     }
 
     /** {@code {"file": ..., "sha256": ..., "arrays": ["x", "y"], "sizes": {"n": 7}}}. */
