@@ -145,6 +145,14 @@ class NormalisationOutputTest {
         assertFalse(figure.contains("axis x line*=top"), figure);
     }
 
+    @Test
+    void normalisedTimeNeedsNoSecondScale() throws IOException {
+        CommandRun.in(folder, "solve", "two-layer-curve", "m=5", "--until", "0.1", "--out", "same");
+        String figure = Files.readString(folder.resolve("same/loss.tex"));
+        assertTrue(figure.contains("xlabel={time $t$ (normalised)}"), figure);
+        assertFalse(figure.contains("axis x line*=top"), figure);
+    }
+
     /** The network is its own fuller model: comparisons tell its normalised time in every output. */
     @Test
     void comparisonsHaveTheNormalisedTime() throws IOException {

@@ -24,7 +24,7 @@ public final class ClaimFigures {
         Figure figure = Figure.of(axis(plan.x()), axis(plan.y())).titled(Label.of(plan.title()));
         Optional<Double> clock = SecondClock.common(
                 drawn.normalisedClocks().stream().mapToDouble(Double::doubleValue).toArray());
-        if (clock.isPresent()) {
+        if (clock.isPresent() && !SecondClock.same(clock.get())) {
             figure = figure.under(NormalisedClock.scale(clock.get()));
         }
         for (DrawnFigure.Stretch stage : drawn.stages()) {

@@ -124,12 +124,15 @@ final class NormalisedClock {
 
     /**
      * A figure over the time of some runs: under the scale of the normalised time where all have the same, else with
-     * the range of the factors, where some have one, in the label.
+     * the range of the factors, where some have one, in the label. Time that is normalised is called so.
      */
     static Figure over(String label, Axis ordinate, List<SolveCase> cases) {
         double[] clocks = cases.stream().flatMap(one -> of(one.normalisation()).stream())
                 .mapToDouble(Double::doubleValue).toArray();
         Optional<Double> common = clocks.length < cases.size() ? Optional.empty() : SecondClock.common(clocks);
+        if (common.filter(SecondClock::same).isPresent()) {
+            return Figure.of(Axis.linear(label + " (normalised)"), ordinate);
+        }
         if (common.isPresent()) {
             return Figure.of(Axis.linear(label), ordinate).under(scale(common.get()));
         }

@@ -14,6 +14,11 @@ enum SecondClock {
     /** Clocks that differ by less than this, relatively, are one on any figure: {@value}. */
     private static final double SAME = 1e-9;
 
+    /** Whether a clock runs as the first one does. */
+    static boolean same(double clock) {
+        return Math.abs(clock - 1) <= SAME;
+    }
+
     private final String suffix;
     private final String column;
     private final String heading;
