@@ -2,6 +2,7 @@ package org.flowcheck.evidence.claim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.flowcheck.theory.expression.Comparison;
 
 /**
@@ -56,7 +57,10 @@ final class CheckJudge {
             }
         }
         if (ReadsSamples.afterStart(check.comparison())) {
-            early = scene.measurements().of(check.run()).stream().filter(run -> !run.complete()).count();
+            Set<String> read = ReadsSamples.runsAfterStart(check.comparison());
+            read.add(check.run());
+            early = read.stream().flatMap(name -> scene.measurements().of(name).stream())
+                    .filter(run -> !run.complete()).count();
         }
         CheckReport.Sample confirming = smallest != null ? smallest : farthest;
         Verdict.Word word = violation != null ? Verdict.Word.VIOLATED

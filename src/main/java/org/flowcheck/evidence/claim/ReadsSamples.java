@@ -1,5 +1,8 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /** Tells which formulas are computed from a run's samples, and which from no more than parameters and blow-up times. */
 final class ReadsSamples {
 
@@ -23,5 +26,23 @@ final class ReadsSamples {
         return value instanceof Value.Time
                 || value instanceof Value.Series series && series.variable() != Value.Series.START
                 || value.parts().stream().anyMatch(ReadsSamples::afterStart);
+    }
+
+    /** The runs of which a comparison reads what was sampled after the start. */
+    static Set<String> runsAfterStart(Condition.Compare comparison) {
+        Set<String> runs = new TreeSet<>();
+        collect(comparison.left(), runs);
+        collect(comparison.right(), runs);
+        return runs;
+    }
+
+    private static void collect(Value value, Set<String> runs) {
+        if (value instanceof EnsembleFraction fraction) {
+            fraction.condition().comparisons().forEach(part -> runs.addAll(runsAfterStart(part)));
+        }
+        if (value instanceof Value.Series series && series.variable() != Value.Series.START) {
+            runs.add(series.run());
+        }
+        value.parts().forEach(part -> collect(part, runs));
     }
 }

@@ -11,7 +11,7 @@ import org.flowcheck.theory.syntax.Term;
 
 /**
  * Refuses formulas about several runs that do not go together. The runs of one name are paired with those of another by
- * draw and by the parameters that both have, and sampled at the same times.
+ * draw and by the parameters that both have, and sampled at the same times where a time runs through both.
  */
 final class RunPairs {
 
@@ -27,23 +27,26 @@ final class RunPairs {
         RunPlan first = runs.stream().filter(run -> run.name().equals(main)).findFirst().orElseThrow();
         for (String name : RunNames.all(term, runs)) {
             RunPlan other = runs.stream().filter(run -> run.name().equals(name)).findFirst().orElseThrow();
-            problem(first, other).filter(wanted -> other != first).ifPresent(wanted -> {
+            Optional<String> problem = SharedTimes.in(term, main, runs) ? otherTimes(first, other) : Optional.empty();
+            problem.or(() -> problem(first, other)).filter(wanted -> other != first).ifPresent(wanted -> {
                 throw Diagnostic.at(term.span(), Code.RUNS_NOT_ALIGNED, "the runs '" + first.name() + "' and '"
                         + other.name() + "' do not go together in one formula").expecting(wanted).exception();
             });
         }
     }
 
-    /** What would have to be otherwise. */
-    private static Optional<String> problem(RunPlan main, RunPlan other) {
+    /** What would have to be otherwise for both to be sampled at the same times. */
+    private static Optional<String> otherTimes(RunPlan main, RunPlan other) {
         if (!(main.extent() instanceof Extent.UntilTime until) || !until.equals(other.extent())) {
             return Optional.of("one 'until', a time, and one 'samples' in both");
         }
-        for (String name : Traversal.freeNames(until.end())) {
-            if (values(main, name).isEmpty() || values(other, name).isEmpty()) {
-                return Optional.of("values of " + name + ", on which 'until' depends, in both");
-            }
-        }
+        return Traversal.freeNames(until.end()).stream()
+                .filter(name -> values(main, name).isEmpty() || values(other, name).isEmpty()).findFirst()
+                .map(name -> "values of " + name + ", on which 'until' depends, in both");
+    }
+
+    /** What would have to be otherwise for each run to have a partner. */
+    private static Optional<String> problem(RunPlan main, RunPlan other) {
         if (other.seeds() < main.seeds()) {
             return Optional.of(main.seeds() + " seeds or more of '" + other.name() + "'");
         }

@@ -10,6 +10,7 @@ import static org.flowcheck.evidence.claim.Synthetic.x;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.flowcheck.evidence.claim.Verdict.Word;
 import org.flowcheck.theory.expression.Comparison.Relation;
@@ -165,5 +166,21 @@ class CheckJudgeTest {
         Claim claim = claim(Kind.PATHWISE, compare(x(0), Relation.UNEQUAL, number(1.4)));
         assertEquals(Word.INCONCLUSIVE, judge(claim, run(1, 5, t -> 1 + t, 1e-9)).verdict().word());
         assertEquals(Word.HOLDS, judge(claim, run(1, 5, t -> 1.5 + t, 1e-9)).verdict().word());
+    }
+
+    /** What is said of all times of a second run is not confirmed if that run ended early. */
+    @ParameterizedTest
+    @CsvSource({"true, HOLDS", "false, INCONCLUSIVE"})
+    void aSecondRunThatEndedEarlyConfirmsNothing(boolean complete, Word expected) {
+        MeasuredRun main = run(1, 5, t -> 2, 0);
+        MeasuredRun whole = run(1, 9, t -> 1, 0);
+        MeasuredRun second = new MeasuredRun(whole.cell(), whole.parameters(), whole.columns(), whole.times(),
+                whole.fine(), whole.coarse(), whole.magnitude(), whole.blowUp(), complete ? "end" : "budget", complete);
+        Value largest = new Extreme(true, new Value.Series("s", "x", Synthetic.X, 0), "s", 0, Optional.empty());
+        Condition.Compare comparison = compare(new Value.Series("r", "x", Synthetic.X, Value.Series.LAST),
+                Relation.AT_LEAST, largest);
+        Judgement judgement = ClaimJudge.judge(claim(Kind.PATHWISE, comparison),
+                new Measurements(Map.of("r", List.of(main), "s", List.of(second))), List.of());
+        assertEquals(expected, judgement.verdict().word());
     }
 }

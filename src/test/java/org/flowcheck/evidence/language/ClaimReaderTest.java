@@ -31,6 +31,7 @@ import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.syntax.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ClaimReaderTest {
@@ -214,5 +215,28 @@ class ClaimReaderTest {
         assertEquals(List.of("m > 0", "d >= 1"), identity.model().domain().stream().map(ExpressionText::of).toList());
         assertTrue(identity.model().states().isEmpty());
         assertEquals(1, claim.twins().get(0).claim().obligations().size());
+    }
+
+    /** Runs sampled at different times go together where no time runs through both. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "r.K[end] >= Sup[late.K[u], u] | true",
+        "r.K[t] >= Inf[late.K[u], {u, 1, end}] | true",
+        "r.K[end] >= At[late.K[u], u, FirstTime[r.K[v] > 0.5, v]] | true",
+        "r.K[t] >= late.K[t] | false",
+        "r.K[end] >= late.K[t] | false",
+        "Sup[r.K[u] - late.K[u], u] >= 0 | false",
+        "0 <= r.K[0] - FirstTime[r.K[v] > late.K[v], v] | false"})
+    void runsOfDifferentTimesShareNone(String check, boolean fits) {
+        String text = HEAD.replace("  s:", "  late: {model: k-logistic, K0: [0.1, 0.2], seeds: 3, until: 5, samples: 30}\n  s:")
+                + "for all: {t: times}\ncheck: \"" + check + "\"\ncontrol: {replace: [\"r.K\", \"2*r.K\"]}\n";
+        SourceText source = new SourceText("sample.yaml", text);
+        if (fits) {
+            assertEquals(1, ClaimReader.read(source, ProjectModels::find).checks().size());
+        } else {
+            DiagnosticException refused = assertThrows(DiagnosticException.class,
+                    () -> ClaimReader.read(source, ProjectModels::find));
+            assertEquals("one 'until', a time, and one 'samples' in both", refused.diagnostics().get(0).expected());
+        }
     }
 }
