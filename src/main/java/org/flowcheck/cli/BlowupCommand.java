@@ -55,10 +55,9 @@ final class BlowupCommand implements Callable<Integer> {
                 .inBlowUpCoordinate();
         BlowUpSearcher searcher = new BlowUpSearcher(
                 BlowUpSearcher.settingsUntil(until == null ? Double.POSITIVE_INFINITY : until));
-        study.requireSound();
         Optional<PreciseSearcher> precise = Optional.ofNullable(digits)
                 .map(wanted -> new PreciseSearcher(study, searcher, wanted));
-        precise.ifPresent(PreciseSearcher::requireApt);
+        precise.ifPresentOrElse(PreciseSearcher::requireApt, study::requireSound);
         try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), study.settings()
                 .with("search", precise.map(PreciseSearcher::settings).orElseGet(searcher::settings)))) {
             List<BlowUpCase> cases;
