@@ -24,10 +24,10 @@ class CarlsonEnclosureTest {
             Interval x = RandomBoxes.positive(random, 1e5, 10);
             Interval y = RandomBoxes.positive(random, 1e5, 10);
             Interval z = RandomBoxes.positive(random, 1e5, 10);
-            double p = RandomBoxes.points(x, random)[random.nextInt(4)];
-            double q = RandomBoxes.points(y, random)[random.nextInt(4)];
-            double r = RandomBoxes.points(z, random)[random.nextInt(4)];
-            Dfp expected = FiftyDigits.carlsonRf(FiftyDigits.of(p), FiftyDigits.of(q), FiftyDigits.of(r));
+            double p = RandomBoxes.point(x, random);
+            double q = RandomBoxes.point(y, random);
+            double r = RandomBoxes.point(z, random);
+            Dfp expected = FiftyDigits.carlsonRf(p, q, r);
             assertTrue(FiftyDigits.holds(CarlsonEnclosure.rf(x, y, z), expected), x + ", " + y + ", " + z);
             Interval point = CarlsonEnclosure.rf(Interval.of(p), Interval.of(q), Interval.of(r));
             assertTrue(FiftyDigits.holds(point, expected), p + ", " + q + ", " + r);
@@ -46,7 +46,7 @@ class CarlsonEnclosureTest {
             double x = random.nextDouble(0.5, 2);
             double y = random.nextDouble(0.5, 2);
             Interval mean = Interval.of(x).plus(Interval.of(y)).plus(Interval.ONE).over(Interval.of(3));
-            Dfp expected = FiftyDigits.carlsonRf(FiftyDigits.of(x), FiftyDigits.of(y), FiftyDigits.of(1));
+            Dfp expected = FiftyDigits.carlsonRf(x, y, 1);
             missed += FiftyDigits.holds(Interval.ONE.over(mean.root()), expected) ? 0 : 1;
         }
         assertTrue(missed > 0.99 * BOXES, "A^(-1/2) alone is too small: " + missed);

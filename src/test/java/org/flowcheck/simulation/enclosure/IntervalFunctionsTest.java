@@ -25,7 +25,7 @@ class IntervalFunctionsTest {
         int outside = 0;
         for (int i = 0; i < BOXES; i++) {
             Interval x = Interval.between(random.nextDouble(-20, 20), random.nextDouble(-20, 20));
-            double at = pick(x, random);
+            double at = RandomBoxes.point(x, random);
             Dfp expected = DfpMath.exp(FiftyDigits.of(at));
             assertTrue(FiftyDigits.holds(IntervalFunctions.exp(x), expected), "exp on " + x + " at " + at);
             Interval point = IntervalFunctions.exp(Interval.of(at));
@@ -42,7 +42,7 @@ class IntervalFunctionsTest {
         int outside = 0;
         for (int i = 0; i < BOXES; i++) {
             Interval x = RandomBoxes.positive(random, 1e8, 1e3);
-            double at = pick(x, random);
+            double at = RandomBoxes.point(x, random);
             Dfp expected = DfpMath.log(FiftyDigits.of(at));
             assertTrue(FiftyDigits.holds(IntervalFunctions.log(x), expected), "log on " + x + " at " + at);
             outside += FiftyDigits.holds(Interval.of(StrictMath.log(at)), expected) ? 0 : 1;
@@ -58,7 +58,7 @@ class IntervalFunctionsTest {
             Interval x = RandomBoxes.positive(random, 1e6, 10);
             long numerator = random.nextLong(-7, 8);
             long denominator = random.nextLong(1, 6);
-            double at = pick(x, random);
+            double at = RandomBoxes.point(x, random);
             Dfp expected = FiftyDigits.power(FiftyDigits.of(at), numerator, denominator);
             Rational exponent = Rational.of(numerator, denominator);
             Interval result = IntervalFunctions.power(x, exponent);
@@ -114,9 +114,5 @@ class IntervalFunctionsTest {
         assertEquals(0, IntervalFunctions.exp(Interval.of(-1000)).lower());
         assertTrue(IntervalFunctions.exp(Interval.of(-1000)).upper() > 0);
         assertEquals(0, IntervalFunctions.power(new Interval(0, 8), Rational.of(1, 3)).lower());
-    }
-
-    private static double pick(Interval box, SplittableRandom random) {
-        return RandomBoxes.points(box, random)[random.nextInt(4)];
     }
 }

@@ -34,9 +34,14 @@ final class RandomBoxes {
         return new Interval(lower, lower * ratio);
     }
 
-    /** Both ends and two points between. */
+    /** One of the ends and a point between. */
     static double[] points(Interval box, SplittableRandom random) {
-        return new double[] {box.lower(), box.upper(), inside(box, random), inside(box, random)};
+        return new double[] {random.nextBoolean() ? box.lower() : box.upper(), inside(box, random)};
+    }
+
+    /** An end or a point between. */
+    static double point(Interval box, SplittableRandom random) {
+        return points(box, random)[random.nextInt(2)];
     }
 
     private static double inside(Interval box, SplittableRandom random) {
