@@ -1,0 +1,16 @@
+/**
+ * The flow of a small model as a straight-line program of scalar operations, and what can be done with that over any
+ * numbers: Taylor series of solutions, many digits.
+ *
+ * <ul>
+ * <li>{@link org.flowcheck.simulation.enclosure.TapeBuilder} writes the checked formulas of a model, for given sizes
+ *     and numbers, as a {@link org.flowcheck.simulation.enclosure.Tape}. It shares no code with the compiler: it is a
+ *     second witness of what the formulas say;
+ * <li>{@link org.flowcheck.simulation.enclosure.Arithmetic} is a kind of numbers;
+ * <li>{@link org.flowcheck.simulation.enclosure.TapeEvaluator} evaluates a tape over them,
+ *     {@link org.flowcheck.simulation.enclosure.TaylorTape} gives the Taylor coefficients of its solutions.
+ * </ul>
+ *
+ * <p>What a tape cannot hold is said by a {@link org.flowcheck.simulation.enclosure.NotOnTapeException}.
+ */
+package org.flowcheck.simulation.enclosure;
