@@ -34,6 +34,11 @@ final class BlowupCommand implements Callable<Integer> {
             description = "Give up at this time (default: a million times |y|/|y'| of the start).")
     private Double until;
 
+    @Option(names = "--certified",
+            description = "Also enclose T by interval arithmetic: an interval that provably holds it, or 'not proved', or "
+                    + "'budget'. For small systems whose blow-up section states bounds.")
+    private boolean certified;
+
     private final Session session;
 
     BlowupCommand(Session session) {
@@ -43,16 +48,18 @@ final class BlowupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
-        ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session))
-                .inBlowUpCoordinate();
+        ModelStudy asStated = ModelStudy.open(library, model.choice(options.seed(), session));
+        ModelStudy study = asStated.inBlowUpCoordinate();
         BlowUpSearcher searcher = new BlowUpSearcher(
                 BlowUpSearcher.settingsUntil(until == null ? Double.POSITIVE_INFINITY : until));
         study.requireSound();
         try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), 
-                study.settings().with("search", searcher.settings()))) {
+                study.settings().with("search", searcher.settings().with("certified", certified)))) {
             List<BlowUpCase> cases;
             try (ProgressLine progress = new ProgressLine(session, "blow-ups")) {
-                cases = study.run(options.threads(), (compiled, variant, control) ->
+                cases = certified ? asStated.run(options.threads(), (compiled, variant, control) ->
+                        searcher.certified(study.prepared(), compiled, variant, control), progress)
+                        : study.run(options.threads(), (compiled, variant, control) ->
                         searcher.search(study.prepared(), compiled, variant, control), progress);
             }
             BlowUpStudy result = BlowUpStudy.of(study, cases);

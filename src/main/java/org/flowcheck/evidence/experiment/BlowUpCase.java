@@ -2,6 +2,7 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import org.flowcheck.simulation.enclosure.Certificate;
 import org.flowcheck.simulation.ode.BlowUpRun;
 import org.flowcheck.simulation.ode.Outcome;
 
@@ -12,8 +13,15 @@ import org.flowcheck.simulation.ode.Outcome;
  * @param seed the seed of the draws
  * @param atStart the followed quantity at time zero; NaN if the model names none
  * @param run what the driver found
+ * @param certificate what is proved of T, if that was asked for
  */
-public record BlowUpCase(ModelVariant variant, long seed, double atStart, BlowUpRun run) {
+public record BlowUpCase(ModelVariant variant, long seed, double atStart, BlowUpRun run,
+                         Optional<Certificate> certificate) {
+
+    /** The same with what is proved. */
+    public BlowUpCase with(Certificate proved) {
+        return new BlowUpCase(variant, seed, atStart, run, Optional.of(proved));
+    }
 
     /** The largest proved lower bound of T met along the search, whatever ended it; minus infinity if none. */
     public double bracketLower() {

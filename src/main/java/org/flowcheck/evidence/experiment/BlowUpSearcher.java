@@ -58,6 +58,18 @@ public final class BlowUpSearcher {
             run = GrowthProbe.search(problem, horizon, IntegrationSettings.DEFAULT, control);
         }
         double atStart = followed.map(along -> along.function().value(0, compiled.initialState())).orElse(Double.NaN);
-        return new BlowUpCase(variant, compiled.seed(), atStart, run);
+        return new BlowUpCase(variant, compiled.seed(), atStart, run, Optional.empty());
+    }
+
+    /**
+     * The same search, and an enclosure of T.
+     *
+     * @param searched the model in the coordinate of its blow-up
+     * @param asStated the model as its file states it, with its numbers
+     */
+    public BlowUpCase certified(PreparedModel searched, CompiledModel asStated, ModelVariant variant, Control control) {
+        CompiledModel compiled = searched.compileLike(asStated);
+        BlowUpCase found = search(searched, compiled, variant, Control.cancelledBy(control.cancelled()));
+        return found.with(new CertifiedBlowUp(settings).certify(searched, compiled, asStated, control));
     }
 }

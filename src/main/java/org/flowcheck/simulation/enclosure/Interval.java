@@ -194,12 +194,13 @@ public record Interval(double lower, double upper) {
      * A lower bound of a sum: TwoSum's error has the sign of the exact rounding error. Where it is not a number, because
      * an intermediate overflows, the sum counts as rounded.
      */
-    private static double sumDown(double x, double y) {
+    static double sumDown(double x, double y) {
         double sum = x + y;
         return sumError(x, y, sum) >= 0 ? sum : Math.nextDown(sum);
     }
 
-    private static double sumUp(double x, double y) {
+    /** An upper bound of a sum. */
+    static double sumUp(double x, double y) {
         double sum = x + y;
         return sumError(x, y, sum) <= 0 ? sum : Math.nextUp(sum);
     }
