@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.FormulaArray;
 import org.flowcheck.simulation.enclosure.Certificate;
@@ -17,11 +18,15 @@ import org.flowcheck.simulation.enclosure.Tape;
 import org.flowcheck.simulation.enclosure.TapeBuilder;
 import org.flowcheck.simulation.ode.BlowUpSettings;
 import org.flowcheck.simulation.ode.Control;
+import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Reference;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.BlowUp;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Equation;
 
 /**
  * Certified enclosures of blow-up times. What is certified is the solution of the model's equations, with the parameters
@@ -56,6 +61,10 @@ public final class CertifiedBlowUp {
         if (!stated && (dimension != 1 || degree.isEmpty())) {
             return Certificate.none("the model states no upper bound of the remaining time (blow-up: latest)", NONE);
         }
+        if (searched.stated().isPresent() && mentionsStart(searched)) {
+            // The start in the coordinate is an interval, while Initial[...] stands for doubles.
+            return Certificate.none("the model uses Initial[...] and declares a coordinate", NONE);
+        }
         if (dimension > CertifiedSearch.MOST_COMPONENTS) {
             return Certificate.none(dimension + " components: at most " + CertifiedSearch.MOST_COMPONENTS
                     + " are enclosed", NONE);
@@ -88,6 +97,14 @@ public final class CertifiedBlowUp {
                     StartBox.value(tape, FORWARD, asStated.initialState());
         }
         return start;
+    }
+
+    private static boolean mentionsStart(PreparedModel searched) {
+        Stream<Expression> formulas = Stream.of(searched.equations().stream().map(Equation::rate),
+                searched.model().definitions().stream().map(Definition::value),
+                searched.model().blowUp().flatMap(BlowUp::earliest).stream(),
+                searched.model().blowUp().flatMap(BlowUp::latest).stream()).flatMap(formula -> formula);
+        return formulas.anyMatch(formula -> Traversal.contains(formula, AtStart.class::isInstance));
     }
 
     private double horizon(CompiledModel compiled) {

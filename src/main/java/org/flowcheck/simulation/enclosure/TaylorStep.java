@@ -22,11 +22,11 @@ import java.util.Optional;
 class TaylorStep {
 
     /** Highest power of the series: {@value}. */
-    static final int ORDER = 20;
+    private static final int ORDER = 20;
     /** Error of the series that a step is first tried with, relative to the state: {@value}, below a rounding. */
     private static final double TOLERANCE = 1e-18;
-    /** A remainder up to this part of the state, some roundings, does not shorten the step: {@value}. */
-    private static final double SMALL = 1e-15;
+    /** A proved remainder up to so many ({@value}) times that does not shorten the step. */
+    private static final double SMALL = 1000;
     /** Nor does one up to this part of the width that is there already: {@value}. */
     private static final double PART_OF_WIDTH = 0.01;
     private static final int MOST_TRIALS = 40;
@@ -35,6 +35,8 @@ class TaylorStep {
     private static final double INFLATION = 0.2;
     private static final double SHORTER = 0.8;
 
+    private final int order;
+    private final double tolerance;
     private final int dimension;
     private final TapeEvaluator<Interval> rates;
     private final TaylorTape<Interval> series;
@@ -47,11 +49,23 @@ class TaylorStep {
      * @throws ArithmeticException if a constant of the flow is not defined
      */
     TaylorStep(Tape tape) {
+        this(tape, ORDER, TOLERANCE);
+    }
+
+    /**
+     * Steps of any order.
+     *
+     * @param order the highest power of the series, at least 2
+     * @param tolerance error of the series that a step is first tried with, relative to the state
+     */
+    TaylorStep(Tape tape, int order, double tolerance) {
+        this.order = order;
+        this.tolerance = tolerance;
         this.dimension = tape.dimension();
         this.rates = new TapeEvaluator<>(tape, new IntervalArithmetic());
-        this.series = new TaylorTape<>(tape, new IntervalArithmetic(), ORDER, List.of());
-        this.remainder = new TaylorTape<>(tape, new IntervalArithmetic(), ORDER + 1, List.of());
-        this.derivatives = new TaylorTape<>(tape, new GradientArithmetic(), ORDER, List.of());
+        this.series = new TaylorTape<>(tape, new IntervalArithmetic(), order, List.of());
+        this.remainder = new TaylorTape<>(tape, new IntervalArithmetic(), order + 1, List.of());
+        this.derivatives = new TaylorTape<>(tape, new GradientArithmetic(), order, List.of());
     }
 
     /**
@@ -93,13 +107,13 @@ class TaylorStep {
     /** The length at which the last two terms of the series are as small as the tolerance. */
     private double firstLength(double scale) {
         double length = Double.POSITIVE_INFINITY;
-        for (int k = ORDER - 1; k <= ORDER; k++) {
+        for (int k = order - 1; k <= order; k++) {
             double largest = 0;
             for (int i = 0; i < dimension; i++) {
                 largest = Math.max(largest, series.state(i, k).magnitude());
             }
             if (largest > 0 && scale > 0) {
-                length = Math.min(length, StrictMath.exp(StrictMath.log(TOLERANCE * scale / largest) / k));
+                length = Math.min(length, StrictMath.exp(StrictMath.log(tolerance * scale / largest) / k));
             }
         }
         return length;
@@ -151,16 +165,16 @@ class TaylorStep {
     /** h^(p+1) c_(p+1) over the a-priori box. */
     Interval[] error(Interval during, Interval[] box, double length) {
         remainder.expand(during, box);
-        Interval power = IntervalFunctions.wholePower(Interval.of(length), ORDER + 1);
+        Interval power = IntervalFunctions.wholePower(Interval.of(length), order + 1);
         Interval[] error = new Interval[dimension];
         for (int i = 0; i < dimension; i++) {
-            error[i] = remainder.state(i, ORDER + 1).times(power);
+            error[i] = remainder.state(i, order + 1).times(power);
         }
         return error;
     }
 
-    private static boolean isSmall(Interval[] error, EnclosedState from) {
-        double allowed = Math.max(SMALL * from.scale(), PART_OF_WIDTH * from.width());
+    private boolean isSmall(Interval[] error, EnclosedState from) {
+        double allowed = Math.max(SMALL * tolerance * from.scale(), PART_OF_WIDTH * from.width());
         for (Interval component : error) {
             if (component.magnitude() > allowed) {
                 return false;
@@ -177,16 +191,16 @@ class TaylorStep {
         Interval[] rest = new Interval[dimension];
         Interval[][] slopes = new Interval[dimension][dimension];
         for (int i = 0; i < dimension; i++) {
-            Interval sum = series.state(i, ORDER);
-            for (int k = ORDER - 1; k >= 0; k--) {
+            Interval sum = series.state(i, order);
+            for (int k = order - 1; k >= 0; k--) {
                 sum = sum.times(h).plus(series.state(i, k));
             }
             centre[i] = sum.plus(error[i]);
             middle[i] = centre[i].middle();
             rest[i] = centre[i].minus(Interval.of(middle[i]));
             for (int j = 0; j < dimension; j++) {
-                Interval slope = derivatives.state(i, ORDER).slope(j);
-                for (int k = ORDER - 1; k >= 0; k--) {
+                Interval slope = derivatives.state(i, order).slope(j);
+                for (int k = order - 1; k >= 0; k--) {
                     slope = slope.times(h).plus(derivatives.state(i, k).slope(j));
                 }
                 slopes[i][j] = slope;
