@@ -1,6 +1,7 @@
 package org.flowcheck.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.flowcheck.evidence.experiment.BlowUpCase;
 import org.flowcheck.evidence.experiment.BlowUpFigures;
@@ -8,6 +9,7 @@ import org.flowcheck.evidence.experiment.BlowUpSearcher;
 import org.flowcheck.evidence.experiment.BlowUpStudy;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.ModelStudy;
+import org.flowcheck.evidence.experiment.PreciseSearcher;
 import org.flowcheck.evidence.plot.PlotFiles;
 import org.flowcheck.evidence.store.RunFolder;
 import picocli.CommandLine.Command;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  flowcheck blowup my-model.yaml m=200 --seeds 50",
             "  flowcheck blowup my-model.yaml m=2,5,20,50 --seeds 10",
+            "  flowcheck blowup my-model.yaml m=3 --digits 30",
             "  flowcheck blowup my-model.yaml m=3 --initial start.json --json"})
 final class BlowupCommand implements Callable<Integer> {
 
@@ -33,6 +36,10 @@ final class BlowupCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "T", converter = Numbers.Time.class,
             description = "Give up at this time (default: a million times |y|/|y'| of the start).")
     private Double until;
+
+    @Option(names = "--digits", paramLabel = "N", converter = Numbers.Digits.class,
+            description = "Besides, T to so many digits, for small homogeneous systems; 30 takes some seconds a run.")
+    private Integer digits;
 
     private final Session session;
 
@@ -48,15 +55,22 @@ final class BlowupCommand implements Callable<Integer> {
         BlowUpSearcher searcher = new BlowUpSearcher(
                 BlowUpSearcher.settingsUntil(until == null ? Double.POSITIVE_INFINITY : until));
         study.requireSound();
-        try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), 
-                study.settings().with("search", searcher.settings()))) {
+        Optional<PreciseSearcher> precise = Optional.ofNullable(digits)
+                .map(wanted -> new PreciseSearcher(study, searcher, wanted));
+        precise.ifPresent(PreciseSearcher::requireApt);
+        try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), study.settings()
+                .with("search", precise.map(PreciseSearcher::settings).orElseGet(searcher::settings)))) {
             List<BlowUpCase> cases;
             try (ProgressLine progress = new ProgressLine(session, "blow-ups")) {
-                cases = study.run(options.threads(), (compiled, variant, control) ->
-                        searcher.search(study.prepared(), compiled, variant, control), progress);
+                cases = study.run(options.threads(), (compiled, variant, control) -> precise.isPresent()
+                        ? precise.get().search(compiled, variant, control)
+                        : searcher.search(study.prepared(), compiled, variant, control), progress);
             }
             BlowUpStudy result = BlowUpStudy.of(study, cases);
             session.terminal().result(options.json(), result.json(), result.summary());
+            if (!options.json()) {
+                result.preciseTimes().ifPresent(session.terminal()::table);
+            }
             record.folder().ifPresent(folder -> write(folder, result));
             return record.end(Exit.OK);
         }

@@ -12,8 +12,15 @@ import org.flowcheck.simulation.ode.Outcome;
  * @param seed the seed of the draws
  * @param atStart the followed quantity at time zero; NaN if the model names none
  * @param run what the driver found
+ * @param precise the time to many digits, if that was asked for
  */
-public record BlowUpCase(ModelVariant variant, long seed, double atStart, BlowUpRun run) {
+public record BlowUpCase(ModelVariant variant, long seed, double atStart, BlowUpRun run,
+                         Optional<PreciseCase> precise) {
+
+    /** This search with the time to many digits. */
+    BlowUpCase with(PreciseCase other) {
+        return new BlowUpCase(variant, seed, atStart, run, Optional.of(other));
+    }
 
     /** The largest proved lower bound of T met along the search, whatever ended it; minus infinity if none. */
     public double bracketLower() {

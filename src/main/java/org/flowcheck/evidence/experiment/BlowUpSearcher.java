@@ -58,6 +58,6 @@ public final class BlowUpSearcher {
             run = GrowthProbe.search(problem, horizon, IntegrationSettings.DEFAULT, control);
         }
         double atStart = followed.map(along -> along.function().value(0, compiled.initialState())).orElse(Double.NaN);
-        return new BlowUpCase(variant, compiled.seed(), atStart, run);
+        return new BlowUpCase(variant, compiled.seed(), atStart, run, Optional.empty());
     }
 }
