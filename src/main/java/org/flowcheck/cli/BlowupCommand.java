@@ -1,13 +1,16 @@
 package org.flowcheck.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.flowcheck.evidence.experiment.BlowUpCase;
 import org.flowcheck.evidence.experiment.BlowUpFigures;
 import org.flowcheck.evidence.experiment.BlowUpSearcher;
 import org.flowcheck.evidence.experiment.BlowUpStudy;
+import org.flowcheck.evidence.experiment.CertifiedSearcher;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.ModelStudy;
+import org.flowcheck.evidence.experiment.PreciseSearcher;
 import org.flowcheck.evidence.plot.PlotFiles;
 import org.flowcheck.evidence.store.RunFolder;
 import picocli.CommandLine.Command;
@@ -21,6 +24,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  flowcheck blowup my-model.yaml m=200 --seeds 50",
             "  flowcheck blowup my-model.yaml m=2,5,20,50 --seeds 10",
+            "  flowcheck blowup my-model.yaml m=3 --digits 30",
             "  flowcheck blowup my-model.yaml m=3 --initial start.json --json"})
 final class BlowupCommand implements Callable<Integer> {
 
@@ -39,6 +43,10 @@ final class BlowupCommand implements Callable<Integer> {
                     + "'budget'. For small systems whose blow-up section states bounds.")
     private boolean certified;
 
+    @Option(names = "--digits", paramLabel = "N", converter = Numbers.Digits.class,
+            description = "Besides, T to so many digits, for small homogeneous systems; 30 takes some seconds a run.")
+    private Integer digits;
+
     private final Session session;
 
     BlowupCommand(Session session) {
@@ -48,22 +56,29 @@ final class BlowupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
-        ModelStudy asStated = ModelStudy.open(library, model.choice(options.seed(), session));
-        ModelStudy study = asStated.inBlowUpCoordinate();
+        ModelStudy study = ModelStudy.open(library, model.choice(options.seed(), session))
+                .inBlowUpCoordinate();
         BlowUpSearcher searcher = new BlowUpSearcher(
                 BlowUpSearcher.settingsUntil(until == null ? Double.POSITIVE_INFINITY : until));
         study.requireSound();
-        try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), 
-                study.settings().with("search", searcher.settings().with("certified", certified)))) {
+        Optional<PreciseSearcher> precise = Optional.ofNullable(digits)
+                .map(wanted -> new PreciseSearcher(study, searcher, wanted));
+        precise.ifPresent(PreciseSearcher::requireApt);
+        ModelStudy.Run<BlowUpCase> search = precise.<ModelStudy.Run<BlowUpCase>>map(one -> one::search).orElse(
+                (compiled, variant, control) -> searcher.search(study.prepared(), compiled, variant, control));
+        ModelStudy.Run<BlowUpCase> run = certified ? new CertifiedSearcher(study, searcher, search) : search;
+        try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), study.settings()
+                .with("search", precise.map(PreciseSearcher::settings).orElseGet(searcher::settings)
+                        .with("certified", certified)))) {
             List<BlowUpCase> cases;
             try (ProgressLine progress = new ProgressLine(session, "blow-ups")) {
-                cases = certified ? asStated.run(options.threads(), (compiled, variant, control) ->
-                        searcher.certified(study.prepared(), compiled, variant, control), progress)
-                        : study.run(options.threads(), (compiled, variant, control) ->
-                        searcher.search(study.prepared(), compiled, variant, control), progress);
+                cases = study.run(options.threads(), run, progress);
             }
             BlowUpStudy result = BlowUpStudy.of(study, cases);
             session.terminal().result(options.json(), result.json(), result.summary());
+            if (!options.json()) {
+                result.preciseTimes().ifPresent(session.terminal()::table);
+            }
             record.folder().ifPresent(folder -> write(folder, result));
             return record.end(Exit.OK);
         }

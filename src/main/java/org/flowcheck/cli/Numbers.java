@@ -2,6 +2,7 @@ package org.flowcheck.cli;
 
 import java.util.Optional;
 import org.flowcheck.evidence.experiment.Derivation;
+import org.flowcheck.evidence.experiment.PreciseSearcher;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -109,6 +110,19 @@ final class Numbers {
         @Override
         Optional<Integer> read(String text) {
             return whole(text, 1, MOST).map(Long::intValue);
+        }
+    }
+
+    /** A number of decimal digits. */
+    static final class Digits extends Reader<Integer> {
+        @Override
+        String expected() {
+            return "a whole number from 1 to " + PreciseSearcher.MOST_DIGITS;
+        }
+
+        @Override
+        Optional<Integer> read(String text) {
+            return whole(text, 1, PreciseSearcher.MOST_DIGITS).map(Long::intValue);
         }
     }
 

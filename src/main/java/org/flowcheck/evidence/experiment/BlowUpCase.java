@@ -13,14 +13,20 @@ import org.flowcheck.simulation.ode.Outcome;
  * @param seed the seed of the draws
  * @param atStart the followed quantity at time zero; NaN if the model names none
  * @param run what the driver found
+ * @param precise the time to many digits, if that was asked for
  * @param certificate what is proved of T, if that was asked for
  */
 public record BlowUpCase(ModelVariant variant, long seed, double atStart, BlowUpRun run,
-                         Optional<Certificate> certificate) {
+                         Optional<PreciseCase> precise, Optional<Certificate> certificate) {
 
-    /** The same with what is proved. */
-    public BlowUpCase with(Certificate proved) {
-        return new BlowUpCase(variant, seed, atStart, run, Optional.of(proved));
+    /** This search with the time to many digits. */
+    BlowUpCase with(PreciseCase other) {
+        return new BlowUpCase(variant, seed, atStart, run, Optional.of(other), certificate);
+    }
+
+    /** This search with what is proved of T. */
+    BlowUpCase with(Certificate proved) {
+        return new BlowUpCase(variant, seed, atStart, run, precise, Optional.of(proved));
     }
 
     /** The largest proved lower bound of T met along the search, whatever ended it; minus infinity if none. */

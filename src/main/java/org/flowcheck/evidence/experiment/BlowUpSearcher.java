@@ -27,6 +27,11 @@ public final class BlowUpSearcher {
         this.settings = settings;
     }
 
+    /** Tolerances and limits. */
+    BlowUpSettings limits() {
+        return settings;
+    }
+
     /** The settings as JSON, for the record of a run. */
     public Json.Members settings() {
         return Json.object().with("until", settings.horizon()).with("fineTolerance", settings.fineTolerance())
@@ -58,18 +63,6 @@ public final class BlowUpSearcher {
             run = GrowthProbe.search(problem, horizon, IntegrationSettings.DEFAULT, control);
         }
         double atStart = followed.map(along -> along.function().value(0, compiled.initialState())).orElse(Double.NaN);
-        return new BlowUpCase(variant, compiled.seed(), atStart, run, Optional.empty());
-    }
-
-    /**
-     * The same search, and an enclosure of T.
-     *
-     * @param searched the model in the coordinate of its blow-up
-     * @param asStated the model as its file states it, with its numbers
-     */
-    public BlowUpCase certified(PreparedModel searched, CompiledModel asStated, ModelVariant variant, Control control) {
-        CompiledModel compiled = searched.compileLike(asStated);
-        BlowUpCase found = search(searched, compiled, variant, Control.cancelledBy(control.cancelled()));
-        return found.with(new CertifiedBlowUp(settings).certify(searched, compiled, asStated, control));
+        return new BlowUpCase(variant, compiled.seed(), atStart, run, Optional.empty(), Optional.empty());
     }
 }

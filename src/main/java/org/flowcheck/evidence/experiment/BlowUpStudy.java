@@ -66,7 +66,36 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
                 .with("evaluations", one.run().effort().evaluations())
                 .with("method", one.run().method().integrator())
                 .with("remark", outcome.remedy());
-        return one.certificate().map(proved -> members.with("certified", CertificateText.json(proved))).orElse(members);
+        Json.Members precisely = one.precise().map(precise -> members.with("precise", precise.json())).orElse(members);
+        return one.certificate().map(proved -> precisely.with("certified", CertificateText.json(proved)))
+                .orElse(precisely);
+    }
+
+    /** The times to many digits beside those in doubles, one row a run; empty if they were not asked for. */
+    public Optional<Table> preciseTimes() {
+        if (!precise()) {
+            return Optional.empty();
+        }
+        List<Column> columns = new ArrayList<>(settingColumns());
+        columns.add(Column.number("seed", "seed"));
+        columns.addAll(PreciseCase.columns());
+        List<List<Cell>> rows = new ArrayList<>();
+        for (BlowUpCase one : cases) {
+            List<Cell> row = new ArrayList<>(settingCells(one.variant()));
+            row.add(Cell.count(one.seed()));
+            one.precise().ifPresent(precise -> row.addAll(precise.cells()));
+            rows.add(row);
+        }
+        long missed = cases.stream().flatMap(one -> one.precise().flatMap(PreciseCase::within).stream())
+                .filter(holds -> !holds).count();
+        return Optional.of(Table.of(columns, rows).titled("Blow-up times to many digits", missed == 0 ? ""
+                : missed + " outside their intervals").noted(List.of("T: the digits in which two calculations agree;"
+                + " interval: whether that of the doubles holds it; condition: relative change of T per relative change"
+                + " of the start")));
+    }
+
+    private boolean precise() {
+        return !cases.isEmpty() && cases.stream().allMatch(one -> one.precise().isPresent());
     }
 
     /** One row a run. */
@@ -77,6 +106,9 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
                 Column.number("bracket_lower", "bracket from"), Column.number("bracket_upper", "to"),
                 Column.number("rate", "rate"), Column.number("at_start", "E(0)"),
                 Column.number("evaluations", "evaluations")));
+        if (precise()) {
+            columns.addAll(PreciseCase.columns());
+        }
         if (!certificates(cases).isEmpty()) {
             columns.addAll(CertificateText.runColumns());
         }
@@ -98,6 +130,9 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
             row.add(Double.isNaN(one.atStart()) ? Cell.absent() : Cell.number(one.atStart(), RATE_DIGITS));
             row.add(Cell.count(one.run().effort().evaluations()));
             one.certificate().ifPresent(proved -> row.addAll(CertificateText.runCells(proved)));
+            if (precise()) {
+                one.precise().ifPresent(precise -> row.addAll(precise.cells()));
+            }
             rows.add(row);
         }
         return Table.of(columns, rows).titled("Blow-up times of " + model, count());

@@ -167,6 +167,16 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
         return start.map(given -> prepared.compile(numbers, given)).orElseGet(() -> prepared.compile(numbers));
     }
 
+    /** The model as its file states it, with the numbers, seed and start of a run of this study. */
+    CompiledModel asStated(CompiledModel compiled, ModelVariant variant) {
+        if (prepared.stated().isEmpty()) {
+            return compiled;
+        }
+        CompiledModel stated = prepared.stated().get().compile(new ModelCompiler.Choice(compiled.parameters(),
+                compiled.seed(), variant.initialConditions(), compiled.given()));
+        return choice.initialData().map(InitialDataReader::read).map(stated::initialFrom).orElse(stated);
+    }
+
     /** The files that determine the result, with their digests. */
     public List<Manifest.Input> inputs() {
         List<Manifest.Input> inputs = new ArrayList<>();

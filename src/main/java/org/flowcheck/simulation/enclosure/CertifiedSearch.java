@@ -64,9 +64,18 @@ public final class CertifiedSearch {
     /**
      * Searches from a state at time zero.
      *
+     * @throws ArithmeticException if a component in another coordinate is not defined
+     */
+    public Certificate run(ExactStart start) {
+        return run(start.of(new IntervalArithmetic(), StartBox.of(start.stated())));
+    }
+
+    /**
+     * Searches from a state at time zero.
+     *
      * @param start a box that holds it
      */
-    public Certificate run(Interval[] start) {
+    Certificate run(Interval[] start) {
         EnclosedState state = EnclosedState.of(Interval.ZERO, start);
         double[] widths = new double[PATIENCE];
         Arrays.fill(widths, Double.POSITIVE_INFINITY);

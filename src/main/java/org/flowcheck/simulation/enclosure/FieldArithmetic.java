@@ -1,7 +1,7 @@
 package org.flowcheck.simulation.enclosure;
 
-import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.flowcheck.theory.expression.Rational;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
@@ -19,19 +19,19 @@ import org.hipparchus.util.MathArrays;
  *
  * @param <T> the numbers
  */
-public final class FieldArithmetic<T extends CalculusFieldElement<T>> implements Arithmetic<T> {
+public final class FieldArithmetic<T extends CalculusFieldElement<T>> implements RoundedArithmetic<T> {
 
-    private static final Rational HALF = Rational.of(1, 2);
     /** Digits of a double. */
     private static final int DOUBLE_DIGITS = 16;
 
     private final Field<T> field;
     private final Function<Rational, T> rational;
-    /** R_F stops its duplications when its arguments agree to this: the square of it is below rounding. */
+    private final ToDoubleFunction<T> log10;
     private final double equal;
 
-    private FieldArithmetic(Field<T> field, int digits, Function<Rational, T> rational) {
+    private FieldArithmetic(Field<T> field, int digits, Function<Rational, T> rational, ToDoubleFunction<T> log10) {
         this.field = field;
+        this.log10 = log10;
         this.rational = rational;
         this.equal = StrictMath.pow(10, -0.5 * digits - 1);
     }
@@ -39,7 +39,7 @@ public final class FieldArithmetic<T extends CalculusFieldElement<T>> implements
     /** Doubles. */
     public static FieldArithmetic<Binary64> ofDoubles() {
         return new FieldArithmetic<>(Binary64Field.getInstance(), DOUBLE_DIGITS,
-                value -> new Binary64(value.toDouble()));
+                value -> new Binary64(value.toDouble()), x -> log10(x.getReal()));
     }
 
     /**
@@ -50,7 +50,7 @@ public final class FieldArithmetic<T extends CalculusFieldElement<T>> implements
     public static FieldArithmetic<Dfp> ofDigits(int digits) {
         DfpField field = new DfpField(digits);
         return new FieldArithmetic<>(field, digits, value -> field.newDfp(value.numerator().toString())
-                .divide(field.newDfp(value.denominator().toString())));
+                .divide(field.newDfp(value.denominator().toString())), FieldArithmetic::log10);
     }
 
     /**
@@ -60,7 +60,25 @@ public final class FieldArithmetic<T extends CalculusFieldElement<T>> implements
      */
     public static FieldArithmetic<Gradient> ofGradients(int variables) {
         return new FieldArithmetic<>(GradientField.getField(variables), DOUBLE_DIGITS,
-                value -> Gradient.constant(variables, value.toDouble()));
+                value -> Gradient.constant(variables, value.toDouble()), x -> log10(x.getReal()));
+    }
+
+    private static double log10(double x) {
+        return StrictMath.log10(Math.abs(x));
+    }
+
+    /** Decimals reach far beyond doubles. */
+    private static double log10(Dfp x) {
+        if (x.isZero()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        int power = x.intLog10();
+        return power + log10(x.divide(x.power10(power)).toDouble());
+    }
+
+    @Override
+    public double log10Size(T x) {
+        return log10.applyAsDouble(x);
     }
 
     @Override
@@ -141,35 +159,14 @@ public final class FieldArithmetic<T extends CalculusFieldElement<T>> implements
         return x.log();
     }
 
-    /** By Carlson's duplications until the arguments agree. */
     @Override
-    public T carlsonRF(T x, T y, T z) {
-        int zeros = (x.isZero() ? 1 : 0) + (y.isZero() ? 1 : 0) + (z.isZero() ? 1 : 0);
-        if (!isNotNegative(x) || !isNotNegative(y) || !isNotNegative(z) || zeros > 1) {
-            throw new ArithmeticException("CarlsonRF of " + x.getReal() + ", " + y.getReal() + ", " + z.getReal());
-        }
-        T u = x;
-        T v = y;
-        T w = z;
-        while (spread(u, v, w) > equal) {
-            T a = u.sqrt();
-            T b = v.sqrt();
-            T c = w.sqrt();
-            T step = a.multiply(b).add(b.multiply(c)).add(c.multiply(a));
-            u = u.add(step).divide(4);
-            v = v.add(step).divide(4);
-            w = w.add(step).divide(4);
-        }
-        return u.add(v).add(w).divide(3).sqrt().reciprocal();
+    public double carlsonSpread() {
+        return equal;
     }
 
-    private static <T extends CalculusFieldElement<T>> double spread(T x, T y, T z) {
-        T mean = x.add(y).add(z).divide(3);
-        double largest = 0;
-        for (T one : List.of(x, y, z)) {
-            largest = Math.max(largest, Math.abs(one.subtract(mean).divide(mean).getReal()));
-        }
-        return largest;
+    @Override
+    public double toDouble(T x) {
+        return x.getReal();
     }
 
     @Override

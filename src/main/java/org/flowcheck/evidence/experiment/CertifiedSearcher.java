@@ -1,59 +1,63 @@
 package org.flowcheck.evidence.experiment;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flowcheck.simulation.compiler.CompiledModel;
-import org.flowcheck.simulation.compiler.FormulaArray;
 import org.flowcheck.simulation.enclosure.Certificate;
 import org.flowcheck.simulation.enclosure.CertifiedSearch;
-import org.flowcheck.simulation.enclosure.GivenNumbers;
-import org.flowcheck.simulation.enclosure.Interval;
+import org.flowcheck.simulation.enclosure.ExactStart;
 import org.flowcheck.simulation.enclosure.NotOnTapeException;
 import org.flowcheck.simulation.enclosure.RemainingTime;
-import org.flowcheck.simulation.enclosure.StartBox;
 import org.flowcheck.simulation.enclosure.Tape;
-import org.flowcheck.simulation.enclosure.TapeBuilder;
 import org.flowcheck.simulation.ode.BlowUpSettings;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.theory.expression.AtStart;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Rational;
-import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Traversal;
-import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.BlowUp;
 import org.flowcheck.theory.model.Definition;
 import org.flowcheck.theory.model.Equation;
 
 /**
- * Certified enclosures of blow-up times. What is certified is the solution of the model's equations, with the parameters
- * and draws as the doubles that they are, from the state at time zero that all runs start from, in doubles.
+ * Certified enclosures of blow-up times. What is certified is the solution of the model's equations, with parameters,
+ * data and draws as the doubles that they are, from the state at time zero that all runs start from, in doubles.
  */
-public final class CertifiedBlowUp {
+public final class CertifiedSearcher implements ModelStudy.Run<BlowUpCase> {
 
     private static final String EARLIEST = "earliest";
     private static final String LATEST = "latest";
-    private static final String FORWARD = "forward";
     private static final String NONE = "";
 
+    private final PreparedModel searched;
+    private final ModelStudy study;
     private final BlowUpSettings settings;
-
-    /** Searches that end where others do. */
-    public CertifiedBlowUp(BlowUpSettings settings) {
-        this.settings = settings;
-    }
+    private final ModelStudy.Run<BlowUpCase> first;
 
     /**
-     * One search.
+     * A searcher.
      *
-     * @param searched the model in the coordinate of its blow-up, {@link PreparedModel#inBlowUpCoordinate}
-     * @param compiled that model with its numbers
-     * @param asStated the model as its file states it with its numbers; the same where no coordinate is declared
+     * @param study the model, in the coordinate of its blow-up
+     * @param searcher the search in doubles, whose limits of time hold here too
+     * @param first what is searched besides, and first
      */
-    public Certificate certify(PreparedModel searched, CompiledModel compiled, CompiledModel asStated, Control control) {
+    public CertifiedSearcher(ModelStudy study, BlowUpSearcher searcher, ModelStudy.Run<BlowUpCase> first) {
+        this.searched = study.prepared();
+        this.study = study;
+        this.settings = searcher.limits();
+        this.first = first;
+    }
+
+    @Override
+    public BlowUpCase run(CompiledModel compiled, ModelVariant variant, Control control) {
+        // Progress is told by the proof, which takes longer than the search in doubles.
+        BlowUpCase found = first.run(compiled, variant, Control.cancelledBy(control.cancelled()));
+        return found.with(certificate(compiled, variant, control));
+    }
+
+    private Certificate certificate(CompiledModel compiled, ModelVariant variant, Control control) {
         Optional<BlowUp> section = searched.model().blowUp();
         int dimension = compiled.layout().dimension();
         boolean stated = section.flatMap(BlowUp::latest).isPresent();
@@ -61,7 +65,7 @@ public final class CertifiedBlowUp {
         if (!stated && (dimension != 1 || degree.isEmpty())) {
             return Certificate.none("the model states no upper bound of the remaining time (blow-up: latest)", NONE);
         }
-        if (searched.stated().isPresent() && mentionsStart(searched)) {
+        if (searched.stated().isPresent() && mentionsStart()) {
             // The start in the coordinate is an interval, while Initial[...] stands for doubles.
             return Certificate.none("the model uses Initial[...] and declares a coordinate", NONE);
         }
@@ -73,33 +77,17 @@ public final class CertifiedBlowUp {
             Map<String, Expression> formulas = new LinkedHashMap<>();
             section.flatMap(BlowUp::earliest).ifPresent(formula -> formulas.put(EARLIEST, formula));
             section.flatMap(BlowUp::latest).ifPresent(formula -> formulas.put(LATEST, formula));
-            Tape tape = TapeBuilder.build(searched.model(), searched.equations(), numbers(compiled), formulas);
+            Tape tape = ModelTape.of(searched, compiled, formulas);
             RemainingTime remaining = stated ? RemainingTime.stated(tape, EARLIEST, LATEST)
                     : RemainingTime.ofPower(tape, degree.orElseThrow());
             return new CertifiedSearch(tape, remaining, horizon(compiled), CertifiedSearch.MOST_STEPS,
-                    settings.maxSeconds(), control).run(start(searched, compiled, asStated));
-        } catch (NotOnTapeException refused) {
+                    settings.maxSeconds(), control).run(ModelTape.start(study, compiled, variant));
+        } catch (NotOnTapeException | ArithmeticException refused) {
             return Certificate.none("not enclosed: " + refused.getMessage(), NONE);
-        } catch (ArithmeticException undefined) {
-            return Certificate.none("not enclosed: " + undefined.getMessage(), NONE);
         }
     }
 
-    /** The state at time zero; a coordinate is a formula of it, and is enclosed. */
-    private static Interval[] start(PreparedModel searched, CompiledModel compiled, CompiledModel asStated) {
-        Interval[] start = StartBox.of(compiled.initialState());
-        if (searched.stated().isPresent()) {
-            PreparedModel stated = searched.stated().get();
-            BlowUp.Coordinate coordinate = stated.model().blowUp().flatMap(BlowUp::coordinate).orElseThrow();
-            Tape tape = TapeBuilder.build(stated.model(), stated.equations(), numbers(asStated),
-                    Map.of(FORWARD, coordinate.forward()));
-            start[compiled.layout().find(coordinate.name()).orElseThrow().offset()] =
-                    StartBox.value(tape, FORWARD, asStated.initialState());
-        }
-        return start;
-    }
-
-    private static boolean mentionsStart(PreparedModel searched) {
+    private boolean mentionsStart() {
         Stream<Expression> formulas = Stream.of(searched.equations().stream().map(Equation::rate),
                 searched.model().definitions().stream().map(Definition::value),
                 searched.model().blowUp().flatMap(BlowUp::earliest).stream(),
@@ -123,20 +111,5 @@ public final class CertifiedBlowUp {
             norm = Math.max(norm, Math.abs(value));
         }
         return norm;
-    }
-
-    private static GivenNumbers numbers(CompiledModel compiled) {
-        return new GivenNumbers(compiled.parameters(), compiled.layout(), compiled.initialState(), name ->
-                compiled.model().draw(name).map(draw -> draw.axes())
-                        .or(() -> compiled.model().dataArray(name).map(data -> data.axes()))
-                        .map(axes -> array(compiled, name, axes)));
-    }
-
-    private static double[] array(CompiledModel compiled, String name, List<Axis> axes) {
-        FormulaArray array = compiled.newArray(axes, Reference.to(name,
-                axes.stream().map(axis -> Reference.to(axis.index())).toArray(Expression[]::new)));
-        double[] values = new double[array.size()];
-        array.values(0, compiled.initialState(), values);
-        return values;
     }
 }
