@@ -1,5 +1,8 @@
 package org.flowcheck.simulation.enclosure;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +15,7 @@ import org.flowcheck.simulation.ode.BlowUpSettings;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.simulation.ode.InitialValueProblem;
 import org.flowcheck.simulation.ode.Outcome;
+import org.flowcheck.theory.expression.Rational;
 
 /**
  * Certified blow-up times of three-layer-effective from standard normal draws: how many are certified, how narrow, how
@@ -22,6 +26,8 @@ import org.flowcheck.simulation.ode.Outcome;
 public final class CertifiedTable {
 
     private static final double SECONDS = 600;
+    private static final int DIGITS = 30;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private CertifiedTable() {
     }
@@ -34,7 +40,7 @@ public final class CertifiedTable {
             widths.add(Integer.parseInt(arguments[i]));
         }
         System.out.println("m | draws | certified | relative width: median, largest | steps: median, most"
-                + " | seconds a draw: median, most | meets the numerical interval");
+                + " | seconds of processor a draw: median, most | meets the numerical interval | holds the 30-digit value");
         for (int m : widths.isEmpty() ? List.of(1, 2, 3) : widths) {
             System.out.println(line(m, draws));
         }
@@ -45,13 +51,14 @@ public final class CertifiedTable {
         List<Double> seconds = new ArrayList<>();
         List<Double> steps = new ArrayList<>();
         int meets = 0;
+        int holds = 0;
         for (long seed = 1; seed <= draws; seed++) {
             Tapes.Sample sample = Tapes.read("three-layer/three-layer-effective", Map.of("m", (double) m), seed);
             double[] start = sample.compiled().initialState();
-            long began = System.nanoTime();
+            long began = THREADS.getCurrentThreadCpuTime();
             Certificate found = new CertifiedSearch(sample.tape(), RemainingTime.stated(sample.tape(), "earliest", "latest"),
                     1e6, CertifiedSearch.MOST_STEPS, SECONDS, Control.NONE).run(StartBox.of(start));
-            seconds.add((System.nanoTime() - began) * 1e-9);
+            seconds.add((THREADS.getCurrentThreadCpuTime() - began) * 1e-9);
             steps.add((double) found.steps());
             if (found.verdict() != Verdict.CERTIFIED) {
                 System.out.println("m = " + m + ", seed " + seed + ": " + found);
@@ -61,10 +68,19 @@ public final class CertifiedTable {
             Optional<Outcome.BlowUp> inDoubles = inDoubles(sample, start);
             meets += inDoubles.filter(one -> one.lower() <= found.upper() && found.lower() <= one.upper()).isPresent()
                     ? 1 : 0;
+            holds += holdsManyDigits(sample.tape(), start, found) ? 1 : 0;
         }
-        return String.format(Locale.ROOT, "%d | %d | %d | %.1e, %.1e | %.0f, %.0f | %.2f, %.2f | %d", m, draws,
+        return String.format(Locale.ROOT, "%d | %d | %d | %.1e, %.1e | %.0f, %.0f | %.2f, %.2f | %d | %d", m, draws,
                 widths.size(), middle(widths), largest(widths), middle(steps), largest(steps), middle(seconds),
-                largest(seconds), meets);
+                largest(seconds), meets, holds);
+    }
+
+    private static boolean holdsManyDigits(Tape tape, double[] start, Certificate found) {
+        PreciseTime time = new PreciseBlowUp(tape, Rational.of(2), new ExactStart(start, Optional.empty()), Control.NONE)
+                .time(DIGITS, 2 * found.upper());
+        return time instanceof PreciseTime.Found known && known.digits() == DIGITS
+                && new BigDecimal(found.lower()).compareTo(known.time()) <= 0
+                && new BigDecimal(found.upper()).compareTo(known.time()) >= 0;
     }
 
     private static Optional<Outcome.BlowUp> inDoubles(Tapes.Sample sample, double[] start) {
