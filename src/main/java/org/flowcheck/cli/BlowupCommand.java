@@ -12,6 +12,7 @@ import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.ModelStudy;
 import org.flowcheck.evidence.experiment.PreciseSearcher;
 import org.flowcheck.evidence.plot.PlotFiles;
+import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
         footer = {"  flowcheck blowup my-model.yaml m=200 --seeds 50",
             "  flowcheck blowup my-model.yaml m=2,5,20,50 --seeds 10",
             "  flowcheck blowup my-model.yaml m=3 --digits 30",
+            "  flowcheck blowup my-model.yaml m=3 --seeds 10 --certified",
             "  flowcheck blowup my-model.yaml m=3 --initial start.json --json"})
 final class BlowupCommand implements Callable<Integer> {
 
@@ -39,8 +41,8 @@ final class BlowupCommand implements Callable<Integer> {
     private Double until;
 
     @Option(names = "--certified",
-            description = "Also enclose T by interval arithmetic: an interval that provably holds it, or 'not proved', or "
-                    + "'budget'. For small systems whose blow-up section states bounds.")
+            description = "Also enclose T by interval arithmetic: an interval that provably holds it, or "
+                    + "'not proved', or 'budget'. For small systems whose blow-up section states bounds.")
     private boolean certified;
 
     @Option(names = "--digits", paramLabel = "N", converter = Numbers.Digits.class,
@@ -67,9 +69,9 @@ final class BlowupCommand implements Callable<Integer> {
         ModelStudy.Run<BlowUpCase> search = precise.<ModelStudy.Run<BlowUpCase>>map(one -> one::search).orElse(
                 (compiled, variant, control) -> searcher.search(study.prepared(), compiled, variant, control));
         ModelStudy.Run<BlowUpCase> run = certified ? new CertifiedSearcher(study, searcher, search) : search;
+        Json.Members limits = precise.map(PreciseSearcher::settings).orElseGet(searcher::settings);
         try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), study.settings()
-                .with("search", precise.map(PreciseSearcher::settings).orElseGet(searcher::settings)
-                        .with("certified", certified)))) {
+                .with("search", certified ? limits.with("certified", true) : limits))) {
             List<BlowUpCase> cases;
             try (ProgressLine progress = new ProgressLine(session, "blow-ups")) {
                 cases = study.run(options.threads(), run, progress);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -40,7 +41,8 @@ class CertifiedBlowUpTest {
             double upper = CommandRun.number(certified, "upper");
             assertTrue(lower < upper && upper - lower <= 1e-8 * upper, certified.toString());
             // Both intervals hold T, so they have a number in common.
-            assertTrue(lower <= CommandRun.number(run, "upper") && CommandRun.number(run, "lower") <= upper, run.toString());
+            assertTrue(lower <= CommandRun.number(run, "upper") && CommandRun.number(run, "lower") <= upper,
+                    run.toString());
             assertTrue(certified.get("bounds").toString().contains("the model states"), certified.toString());
         }
     }
@@ -52,8 +54,7 @@ class CertifiedBlowUpTest {
     void timesInACoordinateAreThoseOfTheModelAsStated(String model, String start) {
         Dfp x = DECIMALS.newDfp(Double.parseDouble(start));
         Dfp expected = model.equals("exponential") ? DfpMath.exp(x.negate()) : DfpMath.log(x).reciprocal();
-        Map<String, Object> certified = CommandRun.members(onlyRun("blowup", model, "x0=" + start, "--certified", "--json")
-                .get("certified"));
+        Map<String, Object> certified = certified("blowup", model, "x0=" + start);
         assertEquals("certified", certified.get("verdict"), certified.toString());
         assertFalse(expected.lessThan(DECIMALS.newDfp(CommandRun.number(certified, "lower"))), certified.toString());
         assertFalse(expected.greaterThan(DECIMALS.newDfp(CommandRun.number(certified, "upper"))), certified.toString());
@@ -67,8 +68,7 @@ class CertifiedBlowUpTest {
         "three-layer-effective m=8                             | at most 64",
         "three-layer-effective m=2 initial=example-1 --until 3 | exists up to the end"})
     void whatIsNotProvedIsSaid(String words, String reason) {
-        Map<String, Object> certified = CommandRun.members(onlyRun(("blowup " + words + " --certified --json").split(" +"))
-                .get("certified"));
+        Map<String, Object> certified = certified(("blowup " + words).split(" +"));
         assertEquals("not proved", certified.get("verdict"), certified.toString());
         assertTrue(certified.get("reason").toString().contains(reason), certified.toString());
         assertNull(certified.get("upper"));
@@ -87,13 +87,18 @@ class CertifiedBlowUpTest {
                 .replaceAll("\\s+", " ");
         Matcher interval = Pattern.compile("certified: T lies in \\[(\\S+), (\\S+)\\]").matcher(screen);
         assertTrue(interval.find(), screen);
-        Map<String, Object> certified = CommandRun.members(onlyRun("blowup", "quadratic", "x0=0.7", "--certified", "--json")
-                .get("certified"));
+        Map<String, Object> certified = certified("blowup", "quadratic", "x0=0.7");
         BigDecimal lower = new BigDecimal(CommandRun.number(certified, "lower"));
         BigDecimal upper = new BigDecimal(CommandRun.number(certified, "upper"));
         assertTrue(new BigDecimal(interval.group(1)).compareTo(lower) <= 0, screen);
         assertTrue(new BigDecimal(interval.group(2)).compareTo(upper) >= 0, screen);
         assertTrue(screen.contains("1 of 1"), screen);
+    }
+
+    private Map<String, Object> certified(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--certified", "--json"));
+        return CommandRun.members(onlyRun(all.toArray(String[]::new)).get("certified"));
     }
 
     private Map<String, Object> onlyRun(String... words) {

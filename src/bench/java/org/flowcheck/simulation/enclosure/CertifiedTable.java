@@ -40,7 +40,8 @@ public final class CertifiedTable {
             widths.add(Integer.parseInt(arguments[i]));
         }
         System.out.println("m | draws | certified | relative width: median, largest | steps: median, most"
-                + " | seconds of processor a draw: median, most | meets the numerical interval | holds the 30-digit value");
+                + " | seconds of processor a draw: median, most | meets the numerical interval"
+                + " | holds the 30-digit value");
         for (int m : widths.isEmpty() ? List.of(1, 2, 3) : widths) {
             System.out.println(line(m, draws));
         }
@@ -56,8 +57,8 @@ public final class CertifiedTable {
             Tapes.Sample sample = Tapes.read("three-layer/three-layer-effective", Map.of("m", (double) m), seed);
             double[] start = sample.compiled().initialState();
             long began = THREADS.getCurrentThreadCpuTime();
-            Certificate found = new CertifiedSearch(sample.tape(), RemainingTime.stated(sample.tape(), "earliest", "latest"),
-                    1e6, CertifiedSearch.MOST_STEPS, SECONDS, Control.NONE).run(StartBox.of(start));
+            RemainingTime remaining = RemainingTime.stated(sample.tape(), "earliest", "latest");
+            Certificate found = new CertifiedSearch(sample.tape(), remaining, 1e6, CertifiedSearch.MOST_STEPS, SECONDS, Control.NONE).run(StartBox.of(start));
             seconds.add((THREADS.getCurrentThreadCpuTime() - began) * 1e-9);
             steps.add((double) found.steps());
             if (found.verdict() != Verdict.CERTIFIED) {
@@ -76,16 +77,16 @@ public final class CertifiedTable {
     }
 
     private static boolean holdsManyDigits(Tape tape, double[] start, Certificate found) {
-        PreciseTime time = new PreciseBlowUp(tape, Rational.of(2), new ExactStart(start, Optional.empty()), Control.NONE)
-                .time(DIGITS, 2 * found.upper());
+        ExactStart exact = new ExactStart(start, Optional.empty());
+        PreciseTime time = new PreciseBlowUp(tape, Rational.of(2), exact, Control.NONE).time(DIGITS, 2 * found.upper());
         return time instanceof PreciseTime.Found known && known.digits() == DIGITS
                 && new BigDecimal(found.lower()).compareTo(known.time()) <= 0
                 && new BigDecimal(found.upper()).compareTo(known.time()) >= 0;
     }
 
     private static Optional<Outcome.BlowUp> inDoubles(Tapes.Sample sample, double[] start) {
-        InitialValueProblem problem = new InitialValueProblem(sample.compiled().newField(), sample.compiled().layout(), 0,
-                start);
+        InitialValueProblem problem = new InitialValueProblem(sample.compiled().newField(),
+                sample.compiled().layout(), 0, start);
         BlowUpProblem asked = new BlowUpProblem(problem, 2, Optional.empty(),
                 sample.model().blowUp().orElseThrow().earliest().map(sample.compiled()::newFunction),
                 sample.model().blowUp().orElseThrow().latest().map(sample.compiled()::newFunction),

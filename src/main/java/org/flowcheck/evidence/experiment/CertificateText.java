@@ -60,8 +60,9 @@ final class CertificateText {
         }
         String origins = certificates.stream().map(Certificate::origin).filter(origin -> !origin.isEmpty()).distinct()
                 .collect(Collectors.joining(", "));
-        notes.add("certified, width: T provably lies in an interval of at most " + NumberText.rounded(CertifiedSearch.NARROW, 1)
-                + " of it, and the largest relative width" + (origins.isEmpty() ? "" : "; by validated steps and " + origins));
+        notes.add("certified, width: T provably lies in an interval of at most "
+                + NumberText.rounded(CertifiedSearch.NARROW, 1) + " of it, and the largest relative width"
+                + (origins.isEmpty() ? "" : "; by validated steps and " + origins));
         if (certificates.size() == 1 && upperIsKnown(certificates.get(0))) {
             Certificate only = certificates.get(0);
             notes.add(only.verdict().word() + ": T lies in [" + lower(only) + ", " + upper(only) + "], relative width "

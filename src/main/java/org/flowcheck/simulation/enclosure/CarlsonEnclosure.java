@@ -6,13 +6,13 @@ import org.flowcheck.theory.expression.Rational;
  * Carlson's integral of the first kind over intervals.
  *
  * <p>R_F decreases in each argument, so its extremes are its values at the two extreme corners. At a corner the
- * duplication theorem, in intervals, replaces the arguments by ones that lie closer (their spread shrinks fourfold), and
- * with arithmetic mean A and geometric mean G of those
+ * duplication theorem, in intervals, replaces the arguments by ones that lie closer (their spread shrinks fourfold),
+ * and with arithmetic mean A and geometric mean G of those
  * <pre>
  *   A^(-1/2) &lt;= R_F(x, y, z) &lt;= G^(-1/2),
  * </pre>
- * since (u + G)^3 &lt;= (u + x)(u + y)(u + z) &lt;= (u + A)^3 for u &gt;= 0 (Minkowski's inequality for geometric means on
- * the left, the inequality of the two means on the right), and the integral of (u + A)^(-3/2)/2 from 0 is A^(-1/2).
+ * since (u + G)^3 &lt;= (u + x)(u + y)(u + z) &lt;= (u + A)^3 for u &gt;= 0 (Minkowski's inequality for geometric means
+ * on the left, the inequality of the two means on the right), and the integral of (u + A)^(-3/2)/2 from 0 is A^(-1/2).
  * A - G is of the order of the spread squared.
  *
  * <p>Source: B. C. Carlson, Numerical computation of real or complex elliptic integrals, Numer. Algorithms 10 (1995),

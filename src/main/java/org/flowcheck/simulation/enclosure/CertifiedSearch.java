@@ -8,8 +8,9 @@ import org.flowcheck.simulation.ode.Control;
 /**
  * Encloses a solution step by step until bounds of the remaining time, evaluated over the enclosure, leave T no room.
  *
- * <p>At every step T lies between t + earliest and t + latest, and is not below t; the best of all steps count. Near T both
- * come together as the model's bounds do, until the enclosure's own width shows; the search goes on as long as that gains.
+ * <p>At every step T lies between t + earliest and t + latest, and is not below t; the best of all steps count. Near T
+ * both come together as the model's bounds do, until the enclosure's own width shows; the search goes on as long as
+ * that gains.
  */
 public final class CertifiedSearch {
 
@@ -122,7 +123,8 @@ public final class CertifiedSearch {
         remaining.latest(state.time(), state.box()).ifPresent(bound ->
                 upper = Math.min(upper, Interval.sumUp(state.time().upper(), bound.upper())));
         return lower <= upper ? Optional.empty()
-                : Optional.of("the bounds contradict each other or the solution: not before " + lower + ", not after " + upper);
+                : Optional.of("the bounds contradict each other or the solution: not before " + lower
+                        + ", not after " + upper);
     }
 
     /** Progress on the scale of decades of the width, from that of T itself to its roundings. */

@@ -1,8 +1,8 @@
 package org.flowcheck.simulation.enclosure;
 
 /**
- * A set that holds the solution at a time: {@code middle + frame deviation}, and a box around it that may be the tighter
- * one. The solution lies in both.
+ * A set that holds the solution at a time: {@code middle + frame deviation}, and a box around it that may be the
+ * tighter one. The solution lies in both.
  *
  * @param time the time, a point unless step sizes rounded
  * @param middle a point, n numbers; not to be modified

@@ -3,8 +3,8 @@ package org.flowcheck.simulation.enclosure;
 /**
  * A square matrix that is nearly orthogonal, with an enclosure of its inverse: the axes of a parallelepiped.
  *
- * <p>With E = 1 - Q^T Q and e a bound of its norm of rows below 1, Q^-1 = (1 - E)^-1 Q^T differs from Q^T in row i and column
- * j by at most e/(1 - e) times the largest entry of row j of Q.
+ * <p>With E = 1 - Q^T Q and e a bound of its norm of rows below 1, Q^-1 = (1 - E)^-1 Q^T differs from Q^T in row i and
+ * column j by at most e/(1 - e) times the largest entry of row j of Q.
  */
 final class Frame {
 

@@ -1,11 +1,11 @@
 package org.flowcheck.simulation.enclosure;
 
 /**
- * An interval number with its derivatives by n variables, all over one box: for every point of the box the value and the
- * derivatives lie inside.
+ * An interval number with its derivatives by n variables, all over one box: for every point of the box the value and
+ * the derivatives lie inside.
  *
- * <p>Ends of derivatives may leave double precision and then are infinite or NaN, which spreads to all that is computed from
- * them and is refused by {@link #slope}.
+ * <p>Ends of derivatives may leave double precision and then are infinite or NaN, which spreads to all that is computed
+ * from them and is refused by {@link #slope}.
  *
  * @param value the value
  * @param lower lower ends of the derivatives; not to be modified; empty for a number that depends on no variable

@@ -2,7 +2,7 @@ package org.flowcheck.simulation.enclosure;
 
 import org.flowcheck.theory.expression.Rational;
 
-/** Interval numbers with derivatives (automatic differentiation, forward): each operation's rule in interval numbers. */
+/** Interval numbers with derivatives (forward automatic differentiation): each operation's rule in intervals. */
 final class GradientArithmetic implements Arithmetic<Gradient> {
 
     private static final Interval TWO = Interval.of(2);
@@ -143,9 +143,9 @@ final class GradientArithmetic implements Arithmetic<Gradient> {
     /**
      * Adds factor times the derivatives of x, by loops without branches.
      *
-     * <p>A product p and a sum s err by at most |p| u and |s| u with u = 2^-53, and widening errs by |s| u again; each may
-     * err by a smallest number where it underflows. So 3 u (|p| + |s|) and a number far above the smallest cover all
-     * three, and their own roundings.
+     * <p>A product p and a sum s err by at most |p| u and |s| u with u = 2^-53, and widening errs by |s| u again; each
+     * may err by a smallest number where it underflows. So 3 u (|p| + |s|) and a number far above the smallest cover
+     * all three, and their own roundings.
      */
     private static void addMultiple(Interval factor, Gradient x, double[] lower, double[] upper) {
         double from = factor.lower();

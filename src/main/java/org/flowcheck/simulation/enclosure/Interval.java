@@ -191,8 +191,8 @@ public record Interval(double lower, double upper) {
     }
 
     /**
-     * A lower bound of a sum: TwoSum's error has the sign of the exact rounding error. Where it is not a number, because
-     * an intermediate overflows, the sum counts as rounded.
+     * A lower bound of a sum: TwoSum's error has the sign of the exact rounding error. Where it is not a number,
+     * because an intermediate overflows, the sum counts as rounded.
      */
     static double sumDown(double x, double y) {
         double sum = x + y;

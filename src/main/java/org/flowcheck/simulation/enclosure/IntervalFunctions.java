@@ -8,10 +8,10 @@ import org.flowcheck.theory.expression.Rational;
 /**
  * Functions of intervals: constants, powers, exponential and logarithm.
  *
- * <p>{@link StrictMath} states for exp, log and pow that the result is within one unit in the last place of the exact one
- * and that the function is semi-monotonic. Two steps to the neighbouring double cover one unit also where the result
- * is a power of two, below which doubles lie twice as close. All three are monotonic in each argument, so that extremes over a
- * box lie at its corners.
+ * <p>{@link StrictMath} states for exp, log and pow that the result is within one unit in the last place of the exact
+ * one and that the function is semi-monotonic. Two steps to the neighbouring double cover one unit also where the
+ * result is a power of two, below which doubles lie twice as close. All three are monotonic in each argument, so that
+ * extremes over a box lie at its corners.
  */
 final class IntervalFunctions {
 

@@ -3,7 +3,7 @@ package org.flowcheck.simulation.enclosure;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Householder's reflections in doubles. Nothing is proved here: {@link Frame} measures how orthogonal the result is. */
+/** Householder's reflections in doubles. Nothing is proved here: {@link Frame} measures what comes out. */
 final class Orthogonal {
 
     private Orthogonal() {

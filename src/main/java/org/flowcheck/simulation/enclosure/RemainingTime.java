@@ -51,8 +51,8 @@ public interface RemainingTime {
     }
 
     /**
-     * The exact time of one number x with x' = f(x), f(r x) = r^p f(x) for r &gt; 0: x/((p - 1) f(x)) where that is positive,
-     * for then |x|' = c |x|^p with c = |f(x)|/|x|^p.
+     * The exact time of one number x with x' = f(x), f(r x) = r^p f(x) for r &gt; 0: x/((p - 1) f(x)) where that is
+     * positive, for then |x|' = c |x|^p with c = |f(x)|/|x|^p.
      *
      * @param tape the flow, of dimension 1
      * @param degree p &gt; 1

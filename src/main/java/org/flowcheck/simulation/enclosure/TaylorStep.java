@@ -6,16 +6,18 @@ import java.util.Optional;
 /**
  * One validated step along the flow of a tape: from a set that holds the solution at a time to one that holds it later.
  *
- * <p><b>A-priori box.</b> B with X + [0, h] f(B) inside B holds the solution through every point of X for all of the step
- * (Picard and Lindelof: the operator maps the functions into B to themselves). It is guessed, inflated, and verified.
+ * <p><b>A-priori box.</b> B with X + [0, h] f(B) inside B holds the solution through every point of X for all of the
+ * step (Picard and Lindelof: the operator maps the functions into B to themselves). It is guessed, inflated, and
+ * verified.
  *
- * <p><b>Series.</b> By Taylor's theorem y(t + h) = T(y) + h^(p+1) c_(p+1)(B), where T(y) = sum_(k&lt;=p) h^k c_k(y) and the
- * c_k come from automatic differentiation; their existence over B, smoothness included, is part of the proof. With
- * y = m + A r the mean value theorem gives T(y) in T(m) + D r, where D encloses the derivatives of r -&gt; T(m + A r) over the set.
+ * <p><b>Series.</b> By Taylor's theorem y(t + h) = T(y) + h^(p+1) c_(p+1)(B), where T(y) = sum_(k&lt;=p) h^k c_k(y) and
+ * the c_k come from automatic differentiation; their existence over B, smoothness included, is part of the proof. With
+ * y = m + A r the mean value theorem gives T(y) in T(m) + D r, where D encloses the derivatives of r -&gt; T(m + A r)
+ * over the set.
  *
- * <p><b>Wrapping.</b> The new set has its axes along the longest columns of D, made orthogonal (R. J. Lohner, Einschliessung
- * der Loesung gewoehnlicher Anfangs- und Randwertaufgaben, 1988; N. S. Nedialkov, K. R. Jackson, G. F. Corliss, Applied
- * Mathematics and Computation 105 (1999) 21-68, sections 4 to 6).
+ * <p><b>Wrapping.</b> The new set has its axes along the longest columns of D, made orthogonal (R. J. Lohner,
+ * Einschliessung der Loesung gewoehnlicher Anfangs- und Randwertaufgaben, 1988; N. S. Nedialkov, K. R. Jackson, G. F.
+ * Corliss, Applied Mathematics and Computation 105 (1999) 21-68, sections 4 to 6).
  *
  * <p>Cost: p^2/2 products of intervals with n + 1 ends for each product on the tape. For one thread at a time.
  */

@@ -47,10 +47,30 @@ class CertifiedSearchTest {
             assertEquals(Verdict.CERTIFIED, found.verdict(), reference.get("name") + ": " + found);
             double time = ((Number) reference.get("T")).doubleValue();
             double slack = Math.ulp(time) + ((Number) reference.get("halfWidth")).doubleValue();
-            assertTrue(found.lower() <= time + slack && time - slack <= found.upper(), reference.get("name") + ": " + found);
+            assertTrue(found.lower() <= time + slack && time - slack <= found.upper(),
+                    reference.get("name") + ": " + found);
             assertTrue(found.relativeWidth() <= CertifiedSearch.NARROW, found.toString());
         }
         assertTrue(draws >= 20, draws + " draws");
+    }
+
+    /** T to thirty digits, by decimals and another way to the pole, lies inside; a neighbouring interval misses it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void timesOfThirtyDigitsLieInside(int m) {
+        for (long seed = 11; seed < 13; seed++) {
+            Tapes.Sample sample = Tapes.read("three-layer/three-layer-effective", Map.of("m", (double) m), seed);
+            double[] start = sample.compiled().initialState();
+            Certificate found = search(sample.tape(), RemainingTime.stated(sample.tape(), "earliest", "latest"))
+                    .run(new ExactStart(start, Optional.empty()));
+            PreciseTime.Found time = (PreciseTime.Found) new PreciseBlowUp(sample.tape(), Rational.of(2),
+                    new ExactStart(start, Optional.empty()), Control.NONE).time(30, 2 * found.upper());
+            assertEquals(30, time.digits());
+            assertTrue(time.within(found.lower(), found.upper()), found + " and " + time);
+            assertTrue(!time.within(Math.nextUp(found.upper()), 2 * found.upper()), found + " and " + time);
+            // Some hundred roundings: a certificate that holds T by being wide would not do.
+            assertTrue(found.relativeWidth() < 1e-12, found.toString());
+        }
     }
 
     /** The same with a step that leaves out the remainder: the interval is as narrow and wrong. */
@@ -191,7 +211,8 @@ class CertifiedSearchTest {
     }
 
     private static List<Map<?, ?>> references() throws IOException {
-        try (InputStream in = CertifiedSearchTest.class.getResourceAsStream("/org/flowcheck/blowup/three-layer-blow-up.json")) {
+        String file = "/org/flowcheck/blowup/three-layer-blow-up.json";
+        try (InputStream in = CertifiedSearchTest.class.getResourceAsStream(file)) {
             Object list = new Load(LoadSettings.builder().build())
                     .loadFromString(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             List<Map<?, ?>> maps = new ArrayList<>();

@@ -67,6 +67,49 @@ class GradientArithmeticTest {
         }
     }
 
+    /** Sums and products of numbers of both signs, nested: each derivative against the same rules in fifty digits. */
+    @Test
+    void nestedFormulasOfBothSignsHoldTheirDerivatives() {
+        SplittableRandom random = new SplittableRandom(12);
+        for (int i = 0; i < BOXES; i++) {
+            int size = 8;
+            Gradient[] numbers = new Gradient[size];
+            // Value, derivative by x, derivative by y.
+            Dfp[][] points = new Dfp[size][];
+            for (int k = 0; k < 2; k++) {
+                Interval box = Interval.between(random.nextDouble(-2, 2), random.nextDouble(-2, 2));
+                numbers[k] = variable(box, k);
+                points[k] = new Dfp[] {FiftyDigits.of(RandomBoxes.point(box, random)),
+                    FiftyDigits.of(1 - k), FiftyDigits.of(k)};
+            }
+            for (int k = 2; k < size; k++) {
+                int left = random.nextInt(k);
+                int right = random.nextInt(k);
+                Dfp[] p = points[left];
+                Dfp[] q = points[right];
+                switch (random.nextInt(3)) {
+                    case 0 -> {
+                        numbers[k] = NUMBERS.subtract(numbers[left], numbers[right]);
+                        points[k] = new Dfp[] {p[0].subtract(q[0]), p[1].subtract(q[1]), p[2].subtract(q[2])};
+                    }
+                    case 1 -> {
+                        numbers[k] = NUMBERS.square(numbers[left]);
+                        Dfp twice = p[0].multiply(2);
+                        points[k] = new Dfp[] {p[0].multiply(p[0]), twice.multiply(p[1]), twice.multiply(p[2])};
+                    }
+                    default -> {
+                        numbers[k] = NUMBERS.multiply(numbers[left], numbers[right]);
+                        points[k] = new Dfp[] {p[0].multiply(q[0]), p[1].multiply(q[0]).add(q[1].multiply(p[0])),
+                            p[2].multiply(q[0]).add(q[2].multiply(p[0]))};
+                    }
+                }
+                assertHolds(numbers[k].value(), points[k][0], "value, case " + i);
+                assertHolds(numbers[k].slope(0), points[k][1], "by x, case " + i);
+                assertHolds(numbers[k].slope(1), points[k][2], "by y, case " + i);
+            }
+        }
+    }
+
     @Test
     void valuesAreThoseOfIntervals() {
         IntervalArithmetic intervals = new IntervalArithmetic();
@@ -98,6 +141,7 @@ class GradientArithmeticTest {
     }
 
     private static void assertHolds(Interval slope, Dfp expected, String what) {
-        assertTrue(FiftyDigits.holds(slope.widened(DECIMAL_ROUNDING * slope.magnitude()), expected), what + ": " + slope);
+        assertTrue(FiftyDigits.holds(slope.widened(DECIMAL_ROUNDING * slope.magnitude()), expected),
+                () -> what + ": " + slope);
     }
 }

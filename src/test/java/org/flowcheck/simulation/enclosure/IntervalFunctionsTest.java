@@ -11,7 +11,7 @@ import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpMath;
 import org.junit.jupiter.api.Test;
 
-/** Constants, powers, exponential and logarithm hold values of fifty digits, and are not much wider than they must be. */
+/** Constants, powers, exponential and logarithm hold values of fifty digits, and are hardly wider than that. */
 class IntervalFunctionsTest {
 
     private static final int BOXES = 10_000;

@@ -63,7 +63,7 @@ class IntervalTest {
             for (double p : RandomBoxes.points(x, random)) {
                 for (double q : RandomBoxes.points(y, random)) {
                     assertTrue(operation.exactly.inside(result, exact(p), exact(q)),
-                            operation + " of " + x + " and " + y + " is " + result + " without that of " + p + ", " + q);
+                            () -> operation + " of " + x + " and " + y + " misses that of " + p + ", " + q);
                     if (operation == Operation.SCALED) {
                         assertTrue(between(result, exact(p).multiply(exact(y.lower()))), x + " times " + y.lower());
                     }

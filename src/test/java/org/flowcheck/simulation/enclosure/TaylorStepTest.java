@@ -87,7 +87,7 @@ class TaylorStepTest {
         Interval[] start = {new Interval(0.999, 1.001), new Interval(-0.001, 0.001)};
         EnclosedState end = follow(new TaylorStep(tape), start, 100, state ->
                 FiftyDigits.holds(state.box()[0], DfpMath.cos(FiftyDigits.of(state.time().lower()))));
-        // A square of side 0.002 that is turned fits into one of side 0.003; the next square around it is the last loss.
+        // A square of side 0.002 that is turned fits into one of side 0.003; the square around that is the last loss.
         assertTrue(end.width() < 0.005, "width " + end.width());
         double naive = 0.002;
         EnclosedState box = EnclosedState.of(Interval.ZERO, start);
@@ -135,7 +135,8 @@ class TaylorStepTest {
         return inside;
     }
 
-    private static EnclosedState follow(TaylorStep step, Interval[] start, double end, Predicate<EnclosedState> inside) {
+    private static EnclosedState follow(TaylorStep step, Interval[] start, double end,
+                                        Predicate<EnclosedState> inside) {
         EnclosedState state = EnclosedState.of(Interval.ZERO, start);
         for (int i = 0; state.time().lower() < end; i++) {
             assertTrue(i < MOST_STEPS, "too many steps");
@@ -162,7 +163,7 @@ class TaylorStepTest {
 
     /** x' = -y, y' = x. */
     private static Tape oscillator() {
-        return new Tape(2, List.of(TapeStep.of(Operation.STATE, 0), TapeStep.of(Operation.STATE, 1), TapeStep.of(Operation.NEGATE, 1)),
-                List.of(2, 0), Map.of());
+        return new Tape(2, List.of(TapeStep.of(Operation.STATE, 0), TapeStep.of(Operation.STATE, 1),
+                TapeStep.of(Operation.NEGATE, 1)), List.of(2, 0), Map.of());
     }
 }
