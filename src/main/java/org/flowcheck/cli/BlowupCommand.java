@@ -46,7 +46,8 @@ final class BlowupCommand implements Callable<Integer> {
     private boolean certified;
 
     @Option(names = "--digits", paramLabel = "N", converter = Numbers.Digits.class,
-            description = "Besides, T to so many digits, for small homogeneous systems; 30 takes some seconds a run.")
+            description = "T also to so many decimal digits, where the field is homogeneous. 30 digits take about a "
+                    + "second for a state of 35 numbers.")
     private Integer digits;
 
     private final Session session;

@@ -257,7 +257,7 @@ public enum Code {
             "Leave --kernel out: the quickest one that can serve is chosen; docs/numerics.md says which."),
     KERNEL_CANNOT_SERVE("The kernel that was asked for cannot compute this model.",
             "Separable sums want inputs of dimension 1, dense ones a recognised network; docs/numerics.md says more."),
-    DIGITS_UNAVAILABLE("A blow-up time was asked to more digits than doubles have, of a flow where that is not possible.",
+    DIGITS_UNAVAILABLE("A blow-up time was asked to more digits than doubles have, where that is not possible.",
             "Leave --digits away; 'blowup' then gives what doubles tell."),
 
     // Calculus

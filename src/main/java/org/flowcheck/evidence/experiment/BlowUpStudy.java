@@ -88,10 +88,11 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
         }
         long missed = cases.stream().flatMap(one -> one.precise().flatMap(PreciseCase::within).stream())
                 .filter(holds -> !holds).count();
-        return Optional.of(Table.of(columns, rows).titled("Blow-up times to many digits", missed == 0 ? ""
-                : missed + " outside their intervals").noted(List.of("T: the digits in which two calculations agree;"
-                + " interval: whether that of the doubles holds it; condition: relative change of T per relative change"
-                + " of the start")));
+        List<String> notes = new ArrayList<>(List.of(PreciseCase.legend()));
+        cases.stream().flatMap(one -> one.precise().stream()).map(PreciseCase::remark)
+                .filter(remark -> !remark.isEmpty()).distinct().forEach(remark -> notes.add("-: " + remark));
+        return Optional.of(Table.of(columns, rows).titled("Blow-up times to many digits",
+                missed == 0 ? count() : count() + ": " + missed + " outside the interval of doubles").noted(notes));
     }
 
     private boolean precise() {

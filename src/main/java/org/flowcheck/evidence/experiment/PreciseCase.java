@@ -38,7 +38,8 @@ public record PreciseCase(PreciseTime time, Optional<Double> condition, Optional
                 .divide(one.time(), MathContext.DECIMAL64).doubleValue()));
     }
 
-    private String remark() {
+    /** Why there is no precise time; empty if there is one. */
+    String remark() {
         return time instanceof PreciseTime.NotFound none ? none.reason() : "";
     }
 
@@ -57,19 +58,24 @@ public record PreciseCase(PreciseTime time, Optional<Double> condition, Optional
                 .with("remark", remark());
     }
 
+    /** What the columns mean. */
+    static String legend() {
+        return "digits: those in which two calculations agree; off: relative error of T in doubles; held: whether its"
+                + " interval holds T; cond.: relative change of T over that of the start";
+    }
+
     /** The columns of {@link #cells}. */
     static List<Column> columns() {
         return List.of(Column.name("precise", "T"), Column.number("precise_digits", "digits"),
-                Column.number("off", "double off by"), Column.text("within", "interval"),
-                Column.number("condition", "condition"));
+                Column.number("off", "off"), Column.text("within", "held"), Column.number("condition", "cond."));
     }
 
     /** The time as a text, since files hold numbers as doubles. */
     List<Cell> cells() {
-        return List.of(found().map(one -> Cell.text(one.time().toString())).orElse(Cell.text(remark())),
+        return List.of(found().map(one -> Cell.text(one.time().toString())).orElse(Cell.absent()),
                 found().map(one -> Cell.count(one.digits())).orElse(Cell.absent()),
                 off().map(value -> Cell.number(value, SHORT_DIGITS)).orElse(Cell.absent()),
-                within().map(holds -> Cell.text(holds ? "holds it" : "MISSES it")).orElse(Cell.absent()),
+                within().map(holds -> Cell.text(holds ? "yes" : "NO")).orElse(Cell.absent()),
                 condition.map(value -> Cell.number(value, ROUGH_DIGITS)).orElse(Cell.absent()));
     }
 }

@@ -9,10 +9,11 @@ import org.flowcheck.theory.expression.Rational;
 import org.hipparchus.analysis.differentiation.Gradient;
 
 /**
- * The blow-up time of a homogeneous flow to many digits: Taylor series in decimals towards it, and from near it the zero
- * of a function that vanishes there ({@link PoleSeries}).
+ * The blow-up time of a homogeneous flow to many digits: Taylor series towards it, and from near it the zero of a
+ * function that vanishes there ({@link PoleSeries}).
  *
- * <p>It is calculated twice, with other digits, another order and other steps; the digits in which both agree are given.
+ * <p>It is calculated twice, with other digits, another order and other steps; the digits in which both agree are
+ * given.
  * Where rounding was magnified, as near a separatrix, fewer agree than were asked for, and both are repeated with as
  * many digits more.
  */
@@ -71,7 +72,8 @@ public final class PreciseBlowUp {
             int second = working + MORE_DIGITS;
             int order = TaylorMarch.orderFor(second) + MORE_ORDER;
             Calculation<BinaryFloat> rough = calculate(working, TaylorMarch.orderFor(working), 1, digits, latest);
-            Calculation<BinaryFloat> fine = rough.time().isEmpty() ? rough : calculate(second, order, CAUTION, digits, latest);
+            Calculation<BinaryFloat> fine = rough.time().isEmpty() ? rough
+                    : calculate(second, order, CAUTION, digits, latest);
             if (fine.time().isEmpty()) {
                 return new PreciseTime.NotFound(fine.reason());
             }
@@ -85,8 +87,8 @@ public final class PreciseBlowUp {
         return result;
     }
 
-    private static PreciseTime agreed(Calculation<BinaryFloat> rough, Calculation<BinaryFloat> fine, int digits, int order,
-                                      int working) {
+    private static PreciseTime agreed(Calculation<BinaryFloat> rough, Calculation<BinaryFloat> fine, int digits,
+                                      int order, int working) {
         BigDecimal time = fine.time().orElseThrow().exact();
         double difference = time.subtract(rough.time().orElseThrow().exact()).abs()
                 .divide(time, MathContext.DECIMAL64).doubleValue();
@@ -97,6 +99,8 @@ public final class PreciseBlowUp {
             return new PreciseTime.NotFound("two calculations do not agree in a single digit");
         }
         BigDecimal rounded = time.round(new MathContext(agreeing, RoundingMode.HALF_EVEN));
+        // Zeros at the end are known digits too.
+        rounded = rounded.setScale(rounded.scale() + agreeing - rounded.precision());
         return new PreciseTime.Found(rounded, agreeing, relative, fine.steps(), order, working);
     }
 

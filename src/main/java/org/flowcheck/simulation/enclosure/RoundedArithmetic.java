@@ -9,7 +9,7 @@ import org.flowcheck.theory.expression.Rational;
  */
 public interface RoundedArithmetic<T> extends Arithmetic<T> {
 
-    /** The decimal logarithm of |x| to a few digits, also where x leaves the range of doubles; minus infinity of zero. */
+    /** The decimal logarithm of |x| to a few digits, also where x is no double; minus infinity of zero. */
     double log10Size(T x);
 
     /** The nearest double, as nearly as makes no difference to a step length. */

@@ -6,9 +6,9 @@ import java.util.List;
  * Follows a tape's flow by Taylor series of one order with steps of variable length.
  *
  * <p>The step is {@code h = caution rho e^-2}, where rho estimates the radius of convergence from the last two
- * coefficients: {@code rho = min over k in {N - 1, N} of (|y| / |c_k|)^(1/k)}, maximum norms. What is left out of a step
- * is then about {@code e^(-2 N)} of the state, so that the order follows from the digits
- * ({@link #orderFor}). Source: A. Jorba, M. Zou, Experimental Mathematics 14 (2005) 99-117, section 3.
+ * coefficients: {@code rho = min over k in {N - 1, N} of (|y| / |c_k|)^(1/k)}, maximum norms. What is left out of a
+ * step is then about {@code e^(-2 N)} of the state, so that the order follows from the digits ({@link #orderFor}).
+ * Source: A. Jorba, M. Zou, Experimental Mathematics 14 (2005) 99-117, section 3.
  *
  * <p>For one thread at a time.
  *

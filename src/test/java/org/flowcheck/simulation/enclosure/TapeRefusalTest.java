@@ -4,20 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.flowcheck.simulation.compiler.CompiledModel;
-import org.flowcheck.simulation.compiler.ModelCompiler;
-import org.flowcheck.theory.calculus.FlowDerivation;
-import org.flowcheck.theory.calculus.NumericForm;
-import org.flowcheck.theory.language.ModelReader;
-import org.flowcheck.theory.model.Equation;
-import org.flowcheck.theory.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,31 +16,20 @@ class TapeRefusalTest {
     @TempDir
     private Path folder;
 
-    private Tape tape(String rate, String define) {
-        String text = "flowcheck: 1\nmodel: small\nparameters: {n: {integer: 3, meaning: n}}\n" + define
-                + "states: {x: {initial: 2}}\nrates: {x: \"" + rate + "\"}\n";
-        Path file = folder.resolve("small.yaml");
-        try {
-            Files.writeString(file, text);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        Model model = NumericForm.of(ModelReader.read(file));
-        List<Equation> equations = FlowDerivation.equations(model);
-        CompiledModel compiled = ModelCompiler.compile(model, equations,
-                new ModelCompiler.Choice(Map.of(), 1, Optional.empty()));
-        return Tapes.of(compiled, equations, Map.of());
+    private Tape tape(String rate) {
+        return Tapes.ofText(folder, "parameters: {n: {integer: 3, meaning: n}}\nstates: {x: 2}\nrates: {x: \"" + rate
+                + "\"}\n");
     }
 
-    private String refusal(String rate, String define) {
-        return assertThrows(NotOnTapeException.class, () -> tape(rate, define)).getMessage();
+    private String refusal(String rate) {
+        return assertThrows(NotOnTapeException.class, () -> tape(rate)).getMessage();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"Sin[x]; Sin[x]", "Max[x, 1]; Max[x, 1]", "Abs[x]; Abs[x]",
         "If[x > 1, x, 1]; choice by the state", "x^x; x^x", "x/(n - 3); division by zero", "Pi*x; Pi"})
     void whatItCannotHold(String rate, String reason) {
-        String message = refusal(rate, "");
+        String message = refusal(rate);
         assertTrue(message.contains(reason), message);
         assertEquals(1, message.lines().count());
     }
@@ -64,13 +40,13 @@ class TapeRefusalTest {
         "E^x; 7.38905609893065", "x/(n - 2); 2", "x^n; 8", "x^(-n); 0.125", "Sqrt[x]; 1.4142135623730951", "0.1*x; 0.2",
         "Product[x, {k, n}]; 8", "Tanh'[x]; 0.07065082485316443"})
     void whatItCan(String rate, double expected) {
-        assertEquals(expected, Tapes.rates(tape(rate, ""), 0, new double[] {2})[0], 1e-15 * 4 * Math.max(1, expected));
+        assertEquals(expected, Tapes.rates(tape(rate), 0, new double[] {2})[0], 1e-15 * 4 * Math.max(1, expected));
     }
 
     /** Text is exact: 0.1 is a tenth, not the double. */
     @Test
     void decimalsAreExact() {
-        Tape tape = tape("0.1*x", "");
+        Tape tape = tape("0.1*x");
         assertEquals("1/10", tape.steps().stream().filter(step -> step.operation() == Operation.NUMBER)
                 .findFirst().orElseThrow().number().toString());
     }
@@ -78,7 +54,7 @@ class TapeRefusalTest {
     /** A sum over a billion terms ends soon, with a message. */
     @Test
     void hugeFormulasAreRefusedSoon() {
-        assertTrue(refusal("Sum[x/(k + x), {k, 1000000000}]", "").contains("50000 scalar operations"));
-        assertTrue(refusal("Sum[0*x, {k, 1000000000}]", "").contains("too many terms"));
+        assertTrue(refusal("Sum[x/(k + x), {k, 1000000000}]").contains("50000 scalar operations"));
+        assertTrue(refusal("Sum[0*x, {k, 1000000000}]").contains("too many terms"));
     }
 }

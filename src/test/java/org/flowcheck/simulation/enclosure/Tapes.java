@@ -1,5 +1,8 @@
 package org.flowcheck.simulation.enclosure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,19 @@ public final class Tapes {
             section.latest().ifPresent(formula -> formulas.put("latest", formula));
         });
         return new Sample(model, equations, compiled, of(compiled, equations, formulas));
+    }
+
+    /** The tape of a model given as text. */
+    static Tape ofText(Path folder, String text) {
+        try {
+            Path file = Files.writeString(folder.resolve("small.yaml"), "flowcheck: 1\nmodel: small\n" + text);
+            Model model = NumericForm.of(ModelReader.read(file));
+            List<Equation> equations = FlowDerivation.equations(model);
+            return of(ModelCompiler.compile(model, equations, new ModelCompiler.Choice(Map.of(), 1, Optional.empty())),
+                    equations, Map.of());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The tape of a compiled model's equations. */
