@@ -76,6 +76,15 @@ class CertifiedBlowUpTest {
     }
 
     @Test
+    void thirtyDigitsAndAProofGoTogether() {
+        Map<String, Object> run = onlyRun("blowup", "three-layer-effective", "m=2", "--digits", "30", "--certified", "--json");
+        BigDecimal time = new BigDecimal(CommandRun.members(run.get("precise")).get("time").toString());
+        Map<String, Object> certified = CommandRun.members(run.get("certified"));
+        assertTrue(new BigDecimal(CommandRun.number(certified, "lower")).compareTo(time) < 0, run.toString());
+        assertTrue(new BigDecimal(CommandRun.number(certified, "upper")).compareTo(time) > 0, run.toString());
+    }
+
+    @Test
     void withoutTheFlagNothingIsSaidOfIt() {
         assertFalse(onlyRun("blowup", "quadratic", "--json").containsKey("certified"));
         assertFalse(CommandRun.in(folder, "blowup", "quadratic", "--out", "o").out().contains("certified"));
