@@ -84,8 +84,9 @@ class TaylorStep {
         double length = Math.min(longest, firstLength(from.scale()));
         String obstacle = "no a-priori box is found";
         for (int trial = 0; trial < MOST_TRIALS; trial++) {
-            // As a difference of doubles, so that the time at the end is one too.
-            length = from.time().upper() + length - from.time().upper();
+            // Of 24 binary digits, so that sums of lengths are doubles; the last one leads to the end that was asked for.
+            boolean asFloat = length < longest && length > Float.MIN_NORMAL && length < Float.MAX_VALUE / 2;
+            length = asFloat ? (float) length : length;
             Interval end = from.time().plus(Interval.of(length));
             if (!(end.lower() > from.time().upper())) {
                 break;
