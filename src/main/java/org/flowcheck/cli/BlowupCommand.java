@@ -63,10 +63,9 @@ final class BlowupCommand implements Callable<Integer> {
                 .inBlowUpCoordinate();
         BlowUpSearcher searcher = new BlowUpSearcher(
                 BlowUpSearcher.settingsUntil(until == null ? Double.POSITIVE_INFINITY : until));
-        study.requireSound();
         Optional<PreciseSearcher> precise = Optional.ofNullable(digits)
                 .map(wanted -> new PreciseSearcher(study, searcher, wanted));
-        precise.ifPresent(PreciseSearcher::requireApt);
+        precise.ifPresentOrElse(PreciseSearcher::requireApt, study::requireSound);
         ModelStudy.Run<BlowUpCase> search = precise.<ModelStudy.Run<BlowUpCase>>map(one -> one::search).orElse(
                 (compiled, variant, control) -> searcher.search(study.prepared(), compiled, variant, control));
         ModelStudy.Run<BlowUpCase> run = certified ? new CertifiedSearcher(study, searcher, search) : search;

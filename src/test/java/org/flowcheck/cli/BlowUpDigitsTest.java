@@ -109,6 +109,7 @@ class BlowUpDigitsTest {
         "linear-growth --digits 30                | digits-unavailable | not proved homogeneous",
         "x-sin-squared --digits 30                | digits-unavailable | not proved homogeneous",
         "three-layer-effective m=300 --digits 30  | digits-unavailable | choose smaller sizes",
+        "three-layer-effective m=50 --digits 200  | digits-unavailable | fewer digits",
         "quadratic --digits 0                     | wrong-usage        | from 1 to 200",
         "quadratic --digits 201                   | wrong-usage        | from 1 to 200",
         "quadratic --digits 3.5                   | wrong-usage        | from 1 to 200"})

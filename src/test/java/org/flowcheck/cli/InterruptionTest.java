@@ -45,6 +45,7 @@ class InterruptionTest {
     @ParameterizedTest
     @CsvSource({
         "INT,  130, result.json, blowup three-layer-effective m=60 --seeds 100000",
+        "INT,  130, result.json, blowup three-layer-effective m=2 --seeds 100000 --digits 30",
         "TERM, 143, result.json, blowup three-layer-effective m=60 --seeds 100000",
         "INT,  130, observables.csv, solve two-layer-descent m=20000 --until 1e6",
         "INT,  130, errors.csv, compare two-layer-descent two-layer-descent m=20000 --until 1e6",

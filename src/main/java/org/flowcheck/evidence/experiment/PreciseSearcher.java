@@ -22,6 +22,8 @@ public final class PreciseSearcher {
     /** Most digits that may be asked for: {@value}. */
     public static final int MOST_DIGITS = 200;
 
+    /** Most Taylor coefficients at a time, some 120 bytes each at 30 digits: {@value}. */
+    private static final long MOST_COEFFICIENTS = 2_000_000;
     /** The share of the search in doubles in the work, for the line of progress. */
     private static final double FIRST_SHARE = 0.05;
     /** States of more numbers have no condition number: {@value}. */
@@ -52,9 +54,11 @@ public final class PreciseSearcher {
     }
 
     /**
-     * Refuses flows that have no such times or are not followed in many digits, before hours are spent.
+     * Refuses flows that have no such times or are not followed in many digits, before hours are spent, and what is
+     * wrong with any variant of the study.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException with {@link Code#DIGITS_UNAVAILABLE} and the reason
+     * @throws org.flowcheck.diagnostic.DiagnosticException with {@link Code#DIGITS_UNAVAILABLE} and the reason, or if
+     *     the numbers do not fit the model
      */
     public void requireApt() {
         degree();
@@ -83,6 +87,10 @@ public final class PreciseSearcher {
         }
         if (tape.steps().stream().anyMatch(step -> step.operation() == Operation.TIME)) {
             throw refused("its field depends on the time").exception();
+        }
+        if (PreciseBlowUp.coefficients(tape, digits) > MOST_COEFFICIENTS) {
+            throw refused("its " + tape.steps().size() + " scalar operations have too many Taylor coefficients for "
+                    + digits + " digits: choose smaller sizes or fewer digits").exception();
         }
         return tape;
     }

@@ -55,6 +55,15 @@ public final class PreciseBlowUp {
         this.control = control;
     }
 
+    /** How many Taylor coefficients are held at a time for so many digits, if no more turn out to be needed. */
+    public static long coefficients(Tape tape, int digits) {
+        return (long) (tape.steps().size() + tape.dimension()) * (orderFor(digits + GUARD + MORE_DIGITS) + 1);
+    }
+
+    private static int orderFor(int digits) {
+        return TaylorMarch.orderFor(digits) + MORE_ORDER;
+    }
+
     /** How one calculation ended: T, or the reason why there is none. */
     private record Calculation<T>(Optional<T> time, double logError, int steps, String reason) {
     }
@@ -70,7 +79,7 @@ public final class PreciseBlowUp {
         PreciseTime result = new PreciseTime.NotFound("");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int second = working + MORE_DIGITS;
-            int order = TaylorMarch.orderFor(second) + MORE_ORDER;
+            int order = orderFor(second);
             Calculation<BinaryFloat> rough = calculate(working, TaylorMarch.orderFor(working), 1, digits, latest);
             Calculation<BinaryFloat> fine = rough.time().isEmpty() ? rough
                     : calculate(second, order, CAUTION, digits, latest);

@@ -8,7 +8,9 @@
  *     second witness of what the formulas say;
  * <li>{@link org.flowcheck.simulation.enclosure.Arithmetic} is a kind of numbers;
  * <li>{@link org.flowcheck.simulation.enclosure.TapeEvaluator} evaluates a tape over them,
- *     {@link org.flowcheck.simulation.enclosure.TaylorTape} gives the Taylor coefficients of its solutions.
+ *     {@link org.flowcheck.simulation.enclosure.TaylorTape} gives the Taylor coefficients of its solutions;
+ * <li>{@link org.flowcheck.simulation.enclosure.TaylorMarch} follows a solution by them, and
+ *     {@link org.flowcheck.simulation.enclosure.PreciseBlowUp} finds its blow-up time to many digits;
  * <li>{@link org.flowcheck.simulation.enclosure.Interval} is a number with outward rounding, {@code Gradient} one with
  *     derivatives; {@code TaylorStep} makes validated steps, and
  *     {@link org.flowcheck.simulation.enclosure.CertifiedSearch} encloses blow-up times.

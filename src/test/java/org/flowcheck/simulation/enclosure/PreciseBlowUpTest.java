@@ -128,7 +128,7 @@ class PreciseBlowUpTest {
     }
 
     /**
-     * Singularities that are no poles, where the function whose zero is T is not analytic: x = 1/(1 - t) in both, beside
+     * Singularities that are no poles, so that the function whose zero is T is not analytic: x = 1/(1 - t), beside
      * y = (1 - t)^(-1/3), and beside y = (1 - log(1 - t))/(1 - t). It takes more steps, and T is 1 all the same.
      */
     @ParameterizedTest
