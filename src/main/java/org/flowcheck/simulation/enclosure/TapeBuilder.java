@@ -61,7 +61,7 @@ public final class TapeBuilder {
             }
             List<String> indices = equation.axes().stream().map(axis -> axis.index()).toList();
             for (int place = 0; place < block.size(); place++) {
-                rates.add(walk.at(indices, TapeWalk.indices(block.shape(), place), equation.rate()));
+                rates.add(walk.at(indices, TapeArrays.indices(block.shape(), place), equation.rate()));
             }
         }
         Map<String, TapeFormula> written = new LinkedHashMap<>();

@@ -45,8 +45,7 @@ final class TapeWalk {
     private final TapeWriter writer;
     private final TapeFunctions functions;
     private final Map<Element, Integer> definitions = new HashMap<>();
-    private final Map<String, Optional<double[]>> arrays = new HashMap<>();
-    private final Map<String, List<Integer>> shapes = new HashMap<>();
+    private final TapeArrays arrays;
     private int visits;
 
     TapeWalk(Model model, GivenNumbers numbers, TapeWriter writer) {
@@ -54,6 +53,7 @@ final class TapeWalk {
         this.numbers = numbers;
         this.writer = writer;
         this.functions = new TapeFunctions(writer);
+        this.arrays = new TapeArrays(numbers, size -> new Walk(new HashMap<>(), false).whole(size));
     }
 
     /**
@@ -71,17 +71,6 @@ final class TapeWalk {
         return new Walk(new HashMap<>(), false).decided(condition);
     }
 
-    /** The indices from 1 of a place in an array stored row by row. */
-    static int[] indices(List<Integer> shape, int place) {
-        int[] at = new int[shape.size()];
-        int rest = place;
-        for (int axis = at.length - 1; axis >= 0; axis--) {
-            at[axis] = rest % shape.get(axis) + 1;
-            rest /= shape.get(axis);
-        }
-        return at;
-    }
-
     private static Map<String, Integer> scope(List<String> indices, int[] values) {
         Map<String, Integer> scope = new HashMap<>();
         for (int i = 0; i < values.length; i++) {
@@ -92,31 +81,6 @@ final class TapeWalk {
 
     private int step(Map<String, Integer> scope, boolean atStart, Expression formula) {
         return new Walk(scope, atStart).step(formula);
-    }
-
-    private List<Integer> shape(String name, List<Axis> axes) {
-        List<Integer> known = shapes.get(name);
-        if (known == null) {
-            Walk sizes = new Walk(new HashMap<>(), false);
-            known = axes.stream().map(axis -> sizes.whole(axis.size())).toList();
-            shapes.put(name, known);
-        }
-        return known;
-    }
-
-    private static int place(Reference reference, List<Integer> shape, int[] at) {
-        if (at.length != shape.size()) {
-            throw new NotOnTapeException(reference.name() + " stands with " + at.length + " indices", reference);
-        }
-        int place = 0;
-        for (int axis = 0; axis < at.length; axis++) {
-            if (at[axis] < 1 || at[axis] > shape.get(axis)) {
-                throw new NotOnTapeException("an index of " + reference.name() + " leaves its range: "
-                        + Arrays.toString(at), reference);
-            }
-            place = place * shape.get(axis) + at[axis] - 1;
-        }
-        return place;
     }
 
     /** Formulas under one assignment of indices. */
@@ -194,20 +158,18 @@ final class TapeWalk {
             int[] at = reference.indices().stream().mapToInt(this::whole).toArray();
             Optional<StateLayout.Block> block = numbers.layout().find(name);
             if (block.isPresent()) {
-                int component = block.get().offset() + place(reference, block.get().shape(), at);
+                int component = block.get().offset() + TapeArrays.place(reference, block.get().shape(), at);
                 return atStart ? writer.number(numbers.start()[component]) : writer.state(component);
             }
             Optional<Definition> definition = model.definition(name);
             if (definition.isPresent()) {
-                place(reference, shape(name, definition.get().axes()), at);
+                arrays.requireInside(reference, definition.get().axes(), at);
                 return written(definition.get(), at);
             }
             Optional<List<Axis>> axes = model.draw(name).map(draw -> draw.axes())
                     .or(() -> model.dataArray(name).map(data -> data.axes()));
             if (axes.isPresent()) {
-                int place = place(reference, shape(name, axes.get()), at);
-                return writer.number(arrays.computeIfAbsent(name, numbers.arrays()::of).orElseThrow(() ->
-                        new NotOnTapeException("no numbers are given for " + name, reference))[place]);
+                return writer.number(arrays.number(reference, axes.get(), at));
             }
             if (name.equals(Reference.TIME)) {
                 return atStart ? writer.number(Rational.ZERO) : writer.time();
