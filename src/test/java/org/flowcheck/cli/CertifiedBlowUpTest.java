@@ -77,7 +77,8 @@ class CertifiedBlowUpTest {
 
     @Test
     void thirtyDigitsAndAProofGoTogether() {
-        Map<String, Object> run = onlyRun("blowup", "three-layer-effective", "m=2", "--digits", "30", "--certified", "--json");
+        Map<String, Object> run = onlyRun("blowup", "three-layer-effective", "m=2", "--digits", "30", "--certified",
+                "--json");
         BigDecimal time = new BigDecimal(CommandRun.members(run.get("precise")).get("time").toString());
         Map<String, Object> certified = CommandRun.members(run.get("certified"));
         assertTrue(new BigDecimal(CommandRun.number(certified, "lower")).compareTo(time) < 0, run.toString());

@@ -58,7 +58,8 @@ public final class CertifiedTable {
             double[] start = sample.compiled().initialState();
             long began = THREADS.getCurrentThreadCpuTime();
             RemainingTime remaining = RemainingTime.stated(sample.tape(), "earliest", "latest");
-            Certificate found = new CertifiedSearch(sample.tape(), remaining, 1e6, CertifiedSearch.MOST_STEPS, SECONDS, Control.NONE).run(StartBox.of(start));
+            Certificate found = new CertifiedSearch(sample.tape(), remaining, 1e6, CertifiedSearch.MOST_STEPS, SECONDS,
+                    Control.NONE).run(StartBox.of(start));
             seconds.add((THREADS.getCurrentThreadCpuTime() - began) * 1e-9);
             steps.add((double) found.steps());
             if (found.verdict() != Verdict.CERTIFIED) {

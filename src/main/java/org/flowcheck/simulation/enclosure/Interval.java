@@ -41,11 +41,6 @@ public record Interval(double lower, double upper) {
         return new Interval(value, value);
     }
 
-    /** The smallest interval with both numbers, in either order. */
-    public static Interval between(double one, double other) {
-        return new Interval(Math.min(one, other), Math.max(one, other));
-    }
-
     /** The sum. */
     public Interval plus(Interval other) {
         return new Interval(sumDown(lower, other.lower), sumUp(upper, other.upper));
@@ -123,11 +118,6 @@ public record Interval(double lower, double upper) {
         double least = Math.sqrt(lower);
         double most = Math.sqrt(upper);
         return new Interval(least == 0 ? 0 : Math.nextDown(least), most == 0 ? 0 : Math.nextUp(most));
-    }
-
-    /** The absolute value; exact. */
-    public Interval absolute() {
-        return lower >= 0 ? this : upper <= 0 ? negate() : new Interval(0, magnitude());
     }
 
     /** The smallest interval that holds both. */

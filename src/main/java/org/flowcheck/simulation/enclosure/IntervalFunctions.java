@@ -33,16 +33,6 @@ final class IntervalFunctions {
                 : new Interval(Math.nextDown(nearest), nearest);
     }
 
-    /** pi, which lies above its nearest double. */
-    static Interval pi() {
-        return new Interval(StrictMath.PI, Math.nextUp(StrictMath.PI));
-    }
-
-    /** e, which lies above its nearest double. */
-    static Interval e() {
-        return new Interval(StrictMath.E, Math.nextUp(StrictMath.E));
-    }
-
     /** The exponential. */
     static Interval exp(Interval x) {
         return increasing(x, StrictMath::exp, 0);

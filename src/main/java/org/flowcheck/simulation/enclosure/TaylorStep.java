@@ -84,7 +84,7 @@ class TaylorStep {
         double length = Math.min(longest, firstLength(from.scale()));
         String obstacle = "no a-priori box is found";
         for (int trial = 0; trial < MOST_TRIALS; trial++) {
-            // Of 24 binary digits, so that sums of lengths are doubles; the last one leads to the end that was asked for.
+            // Of 24 binary digits, so that sums of lengths are doubles; the last one leads to the end asked for.
             boolean asFloat = length < longest && length > Float.MIN_NORMAL && length < Float.MAX_VALUE / 2;
             length = asFloat ? (float) length : length;
             Interval end = from.time().plus(Interval.of(length));

@@ -77,7 +77,7 @@ class GradientArithmeticTest {
             // Value, derivative by x, derivative by y.
             Dfp[][] points = new Dfp[size][];
             for (int k = 0; k < 2; k++) {
-                Interval box = Interval.between(random.nextDouble(-2, 2), random.nextDouble(-2, 2));
+                Interval box = RandomBoxes.between(random.nextDouble(-2, 2), random.nextDouble(-2, 2));
                 numbers[k] = variable(box, k);
                 points[k] = new Dfp[] {FiftyDigits.of(RandomBoxes.point(box, random)),
                     FiftyDigits.of(1 - k), FiftyDigits.of(k)};

@@ -24,7 +24,7 @@ class IntervalFunctionsTest {
         SplittableRandom random = new SplittableRandom(SEED);
         int outside = 0;
         for (int i = 0; i < BOXES; i++) {
-            Interval x = Interval.between(random.nextDouble(-20, 20), random.nextDouble(-20, 20));
+            Interval x = RandomBoxes.between(random.nextDouble(-20, 20), random.nextDouble(-20, 20));
             double at = RandomBoxes.point(x, random);
             Dfp expected = DfpMath.exp(FiftyDigits.of(at));
             assertTrue(FiftyDigits.holds(IntervalFunctions.exp(x), expected), "exp on " + x + " at " + at);
@@ -76,7 +76,7 @@ class IntervalFunctionsTest {
     void wholePowersHoldExactOnes() {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < BOXES; i++) {
-            Interval x = Interval.between(random.nextDouble(-3, 3), random.nextDouble(-3, 3));
+            Interval x = RandomBoxes.between(random.nextDouble(-3, 3), random.nextDouble(-3, 3));
             int exponent = random.nextInt(0, 14);
             Interval result = IntervalFunctions.wholePower(x, exponent);
             for (double at : RandomBoxes.points(x, random)) {
@@ -99,8 +99,6 @@ class IntervalFunctionsTest {
                     && Rational.of(new BigDecimal(around.upper())).compareTo(value) >= 0, value.toString());
             assertTrue(around.upper() <= Math.nextUp(around.lower()));
         }
-        assertTrue(FiftyDigits.holds(IntervalFunctions.pi(), FiftyDigits.FIELD.getPi()));
-        assertTrue(FiftyDigits.holds(IntervalFunctions.e(), FiftyDigits.FIELD.getE()));
     }
 
     @Test

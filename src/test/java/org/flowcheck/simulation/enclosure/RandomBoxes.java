@@ -15,13 +15,13 @@ final class RandomBoxes {
     /** One of four: of moderate size, of any exponent, with special ends, a point; either sign. */
     static Interval anyInterval(SplittableRandom random) {
         return switch (random.nextInt(5)) {
-            case 0 -> Interval.between(random.nextDouble(-10, 10), random.nextDouble(-10, 10));
-            case 1 -> Interval.between(anyExponent(random, 300), anyExponent(random, 300));
-            case 2 -> Interval.between(special(random), anyExponent(random, 20));
+            case 0 -> between(random.nextDouble(-10, 10), random.nextDouble(-10, 10));
+            case 1 -> between(anyExponent(random, 300), anyExponent(random, 300));
+            case 2 -> between(special(random), anyExponent(random, 20));
             case 3 -> Interval.of(anyExponent(random, 20));
             default -> {
                 double middle = anyExponent(random, 20);
-                yield Interval.between(middle, middle * (1 + random.nextDouble() * 1e-12));
+                yield between(middle, middle * (1 + random.nextDouble() * 1e-12));
             }
         };
     }
@@ -32,6 +32,11 @@ final class RandomBoxes {
         double ratio = random.nextInt(4) == 0 ? 1
                 : StrictMath.exp(random.nextDouble() * random.nextDouble() * StrictMath.log(spread));
         return new Interval(lower, lower * ratio);
+    }
+
+    /** The smallest interval with both numbers, in either order. */
+    static Interval between(double one, double other) {
+        return new Interval(Math.min(one, other), Math.max(one, other));
     }
 
     /** One of the ends and a point between. */
