@@ -7,10 +7,12 @@ import org.flowcheck.evidence.experiment.BlowUpCase;
 import org.flowcheck.evidence.experiment.BlowUpFigures;
 import org.flowcheck.evidence.experiment.BlowUpSearcher;
 import org.flowcheck.evidence.experiment.BlowUpStudy;
+import org.flowcheck.evidence.experiment.CertifiedSearcher;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.ModelStudy;
 import org.flowcheck.evidence.experiment.PreciseSearcher;
 import org.flowcheck.evidence.plot.PlotFiles;
+import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
         footer = {"  flowcheck blowup my-model.yaml m=200 --seeds 50",
             "  flowcheck blowup my-model.yaml m=2,5,20,50 --seeds 10",
             "  flowcheck blowup my-model.yaml m=3 --digits 30",
+            "  flowcheck blowup my-model.yaml m=3 --seeds 10 --certified",
             "  flowcheck blowup my-model.yaml m=3 --initial start.json --json"})
 final class BlowupCommand implements Callable<Integer> {
 
@@ -36,6 +39,11 @@ final class BlowupCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "T", converter = Numbers.Time.class,
             description = "Give up at this time (default: a million times |y|/|y'| of the start).")
     private Double until;
+
+    @Option(names = "--certified",
+            description = "Also enclose T by interval arithmetic: an interval that provably holds it, or "
+                    + "'not proved', or 'budget'. For small systems whose blow-up section states bounds.")
+    private boolean certified;
 
     @Option(names = "--digits", paramLabel = "N", converter = Numbers.Digits.class,
             description = "T also to so many decimal digits, where the field is homogeneous. 30 digits take about a "
@@ -58,13 +66,15 @@ final class BlowupCommand implements Callable<Integer> {
         Optional<PreciseSearcher> precise = Optional.ofNullable(digits)
                 .map(wanted -> new PreciseSearcher(study, searcher, wanted));
         precise.ifPresentOrElse(PreciseSearcher::requireApt, study::requireSound);
+        ModelStudy.Run<BlowUpCase> search = precise.<ModelStudy.Run<BlowUpCase>>map(one -> one::search).orElse(
+                (compiled, variant, control) -> searcher.search(study.prepared(), compiled, variant, control));
+        ModelStudy.Run<BlowUpCase> run = certified ? new CertifiedSearcher(study, searcher, search) : search;
+        Json.Members limits = precise.map(PreciseSearcher::settings).orElseGet(searcher::settings);
         try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), study.settings()
-                .with("search", precise.map(PreciseSearcher::settings).orElseGet(searcher::settings)))) {
+                .with("search", certified ? limits.with("certified", true) : limits))) {
             List<BlowUpCase> cases;
             try (ProgressLine progress = new ProgressLine(session, "blow-ups")) {
-                cases = study.run(options.threads(), (compiled, variant, control) -> precise.isPresent()
-                        ? precise.get().search(compiled, variant, control)
-                        : searcher.search(study.prepared(), compiled, variant, control), progress);
+                cases = study.run(options.threads(), run, progress);
             }
             BlowUpStudy result = BlowUpStudy.of(study, cases);
             session.terminal().result(options.json(), result.json(), result.summary());

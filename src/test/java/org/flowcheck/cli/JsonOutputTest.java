@@ -58,7 +58,8 @@ class JsonOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quadratic", "quadratic x0=1,2 --seeds 2", "three-layer-effective m=2",
-        "three-layer-effective initial=example-1 m=2 --until 1", "x-log-x", "k-logistic"})
+        "three-layer-effective initial=example-1 m=2 --until 1", "x-log-x", "k-logistic", "quadratic --certified",
+        "three-layer-effective m=2 --seeds 2 --certified", "k-logistic --certified"})
     void blowUpTimes(String arguments) throws IOException {
         assertFits("blowup", CommandRun.json(folder, words("blowup", arguments)));
     }

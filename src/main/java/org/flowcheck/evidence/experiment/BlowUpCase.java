@@ -2,6 +2,7 @@ package org.flowcheck.evidence.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import org.flowcheck.simulation.enclosure.Certificate;
 import org.flowcheck.simulation.ode.BlowUpRun;
 import org.flowcheck.simulation.ode.Outcome;
 
@@ -13,13 +14,19 @@ import org.flowcheck.simulation.ode.Outcome;
  * @param atStart the followed quantity at time zero; NaN if the model names none
  * @param run what the driver found
  * @param precise the time to many digits, if that was asked for
+ * @param certificate what is proved of T, if that was asked for
  */
 public record BlowUpCase(ModelVariant variant, long seed, double atStart, BlowUpRun run,
-                         Optional<PreciseCase> precise) {
+                         Optional<PreciseCase> precise, Optional<Certificate> certificate) {
 
     /** This search with the time to many digits. */
     BlowUpCase with(PreciseCase other) {
-        return new BlowUpCase(variant, seed, atStart, run, Optional.of(other));
+        return new BlowUpCase(variant, seed, atStart, run, Optional.of(other), certificate);
+    }
+
+    /** This search with what is proved of T. */
+    BlowUpCase with(Certificate proved) {
+        return new BlowUpCase(variant, seed, atStart, run, precise, Optional.of(proved));
     }
 
     /** The largest proved lower bound of T met along the search, whatever ended it; minus infinity if none. */

@@ -27,6 +27,11 @@ public final class BlowUpSearcher {
         this.settings = settings;
     }
 
+    /** Tolerances and limits. */
+    BlowUpSettings limits() {
+        return settings;
+    }
+
     /** The settings as JSON, for the record of a run. */
     public Json.Members settings() {
         return Json.object().with("until", settings.horizon()).with("fineTolerance", settings.fineTolerance())
@@ -58,6 +63,6 @@ public final class BlowUpSearcher {
             run = GrowthProbe.search(problem, horizon, IntegrationSettings.DEFAULT, control);
         }
         double atStart = followed.map(along -> along.function().value(0, compiled.initialState())).orElse(Double.NaN);
-        return new BlowUpCase(variant, compiled.seed(), atStart, run, Optional.empty());
+        return new BlowUpCase(variant, compiled.seed(), atStart, run, Optional.empty(), Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import org.flowcheck.evidence.store.Column;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.evidence.store.Table;
+import org.flowcheck.simulation.enclosure.Certificate;
 import org.flowcheck.simulation.ode.Outcome;
 
 /**
@@ -65,7 +66,9 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
                 .with("evaluations", one.run().effort().evaluations())
                 .with("method", one.run().method().integrator())
                 .with("remark", outcome.remedy());
-        return one.precise().<Json>map(precise -> members.with("precise", precise.json())).orElse(members);
+        Json.Members precisely = one.precise().map(precise -> members.with("precise", precise.json())).orElse(members);
+        return one.certificate().map(proved -> precisely.with("certified", CertificateText.json(proved)))
+                .orElse(precisely);
     }
 
     /** The times to many digits beside those in doubles, one row a run; empty if they were not asked for. */
@@ -107,6 +110,9 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
         if (precise()) {
             columns.addAll(PreciseCase.columns());
         }
+        if (!certificates(cases).isEmpty()) {
+            columns.addAll(CertificateText.runColumns());
+        }
         List<List<Cell>> rows = new ArrayList<>();
         for (BlowUpCase one : cases) {
             List<Cell> row = new ArrayList<>(settingCells(one.variant()));
@@ -124,6 +130,7 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
             row.add(one.blowUp().map(found -> Cell.number(found.rate(), RATE_DIGITS)).orElse(Cell.absent()));
             row.add(Double.isNaN(one.atStart()) ? Cell.absent() : Cell.number(one.atStart(), RATE_DIGITS));
             row.add(Cell.count(one.run().effort().evaluations()));
+            one.certificate().ifPresent(proved -> row.addAll(CertificateText.runCells(proved)));
             if (precise()) {
                 one.precise().ifPresent(precise -> row.addAll(precise.cells()));
             }
@@ -150,6 +157,9 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
         }
         columns.addAll(List.of(Column.number("interval", "interval"), Column.number("bracket", "bracket"),
                 Column.number("at_start", "E(0)"), Column.number("rate", "rate")));
+        if (!certificates(cases).isEmpty()) {
+            columns.addAll(CertificateText.summaryColumns());
+        }
         List<List<Cell>> rows = new ArrayList<>();
         groups().forEach((variant, group) -> rows.add(summaryRow(variant, group, mixed, several)));
         List<String> notes = new ArrayList<>();
@@ -158,6 +168,7 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
         if (!cases.isEmpty()) {
             notes.add(evaluations());
         }
+        notes.addAll(CertificateText.notes(certificates(cases)));
         data.ifPresent(given -> notes.add(given.text() + (cases.stream().anyMatch(one ->
                 Double.isFinite(one.bracketLower()) || Double.isFinite(one.bracketUpper()))
                 ? "; brackets are proved if the bounds that the model states hold for these data" : "")));
@@ -194,7 +205,14 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
         row.add(median(group.stream().mapToDouble(BlowUpCase::atStart).filter(value -> !Double.isNaN(value)).toArray(),
                 ROUGH_DIGITS));
         row.add(median(found.stream().mapToDouble(Outcome.BlowUp::rate).toArray(), RANGE_DIGITS));
+        if (!certificates(group).isEmpty()) {
+            row.addAll(CertificateText.summaryCells(certificates(group)));
+        }
         return row;
+    }
+
+    private static List<Certificate> certificates(List<BlowUpCase> cases) {
+        return cases.stream().map(BlowUpCase::certificate).flatMap(Optional::stream).toList();
     }
 
     private String evaluations() {

@@ -15,7 +15,6 @@ import org.flowcheck.simulation.enclosure.Tape;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.simulation.ode.Outcome;
 import org.flowcheck.theory.expression.Rational;
-import org.flowcheck.theory.model.BlowUp;
 
 /** Searches for blow-up times in doubles, and then to many digits. */
 public final class PreciseSearcher {
@@ -31,7 +30,6 @@ public final class PreciseSearcher {
     private static final int LARGEST_STATE = 64;
     /** The precise time is looked for up to this multiple of the one in doubles, so that a wrong interval shows. */
     private static final double MARGIN = 2;
-    private static final String COORDINATE = "coordinate";
 
     private final ModelStudy study;
     private final BlowUpSearcher searcher;
@@ -115,22 +113,11 @@ public final class PreciseSearcher {
         return found.with(new PreciseCase(time, measured ? precise.condition(latest) : Optional.empty(), blowUp));
     }
 
-    /** The start as stated: in doubles, and from them in the coordinate of the blow-up to all digits. */
     private ExactStart start(CompiledModel compiled, ModelVariant variant) {
-        if (study.prepared().stated().isEmpty()) {
-            return new ExactStart(compiled.initialState(), Optional.empty());
-        }
-        PreparedModel stated = study.prepared().stated().get();
-        CompiledModel asStated = study.asStated(compiled, variant);
-        BlowUp.Coordinate coordinate = stated.model().blowUp().flatMap(BlowUp::coordinate).orElseThrow();
-        Tape tape;
         try {
-            tape = ModelTape.of(stated, asStated, Map.of(COORDINATE, coordinate.forward()));
+            return ModelTape.start(study, compiled, variant);
         } catch (NotOnTapeException reason) {
             throw refused(reason.getMessage()).orAt(reason.place()).exception();
         }
-        int place = asStated.layout().find(coordinate.state()).orElseThrow().offset();
-        return new ExactStart(asStated.initialState(),
-                Optional.of(new ExactStart.Replaced(place, tape, COORDINATE)));
     }
 }

@@ -10,7 +10,10 @@
  * <li>{@link org.flowcheck.simulation.enclosure.TapeEvaluator} evaluates a tape over them,
  *     {@link org.flowcheck.simulation.enclosure.TaylorTape} gives the Taylor coefficients of its solutions;
  * <li>{@link org.flowcheck.simulation.enclosure.TaylorMarch} follows a solution by them, and
- *     {@link org.flowcheck.simulation.enclosure.PreciseBlowUp} finds its blow-up time to many digits.
+ *     {@link org.flowcheck.simulation.enclosure.PreciseBlowUp} finds its blow-up time to many digits;
+ * <li>{@link org.flowcheck.simulation.enclosure.Interval} is a number with outward rounding, {@code Gradient} one with
+ *     derivatives; {@code TaylorStep} makes validated steps, and
+ *     {@link org.flowcheck.simulation.enclosure.CertifiedSearch} encloses blow-up times.
  * </ul>
  *
  * <p>What a tape cannot hold is said by a {@link org.flowcheck.simulation.enclosure.NotOnTapeException}.

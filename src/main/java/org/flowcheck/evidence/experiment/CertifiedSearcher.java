@@ -1,0 +1,115 @@
+package org.flowcheck.evidence.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flowcheck.simulation.compiler.CompiledModel;
+import org.flowcheck.simulation.enclosure.Certificate;
+import org.flowcheck.simulation.enclosure.CertifiedSearch;
+import org.flowcheck.simulation.enclosure.ExactStart;
+import org.flowcheck.simulation.enclosure.NotOnTapeException;
+import org.flowcheck.simulation.enclosure.RemainingTime;
+import org.flowcheck.simulation.enclosure.Tape;
+import org.flowcheck.simulation.ode.BlowUpSettings;
+import org.flowcheck.simulation.ode.Control;
+import org.flowcheck.theory.expression.AtStart;
+import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Rational;
+import org.flowcheck.theory.expression.Traversal;
+import org.flowcheck.theory.model.BlowUp;
+import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Equation;
+
+/**
+ * Certified enclosures of blow-up times. What is certified is the solution of the model's equations, with parameters,
+ * data and draws as the doubles that they are, from the state at time zero that all runs start from, in doubles.
+ */
+public final class CertifiedSearcher implements ModelStudy.Run<BlowUpCase> {
+
+    private static final String EARLIEST = "earliest";
+    private static final String LATEST = "latest";
+    private static final String NONE = "";
+
+    private final PreparedModel searched;
+    private final ModelStudy study;
+    private final BlowUpSettings settings;
+    private final ModelStudy.Run<BlowUpCase> first;
+
+    /**
+     * A searcher.
+     *
+     * @param study the model, in the coordinate of its blow-up
+     * @param searcher the search in doubles, whose limits of time hold here too
+     * @param first what is searched besides, and first
+     */
+    public CertifiedSearcher(ModelStudy study, BlowUpSearcher searcher, ModelStudy.Run<BlowUpCase> first) {
+        this.searched = study.prepared();
+        this.study = study;
+        this.settings = searcher.limits();
+        this.first = first;
+    }
+
+    @Override
+    public BlowUpCase run(CompiledModel compiled, ModelVariant variant, Control control) {
+        // Progress is told by the proof, which takes longer than the search in doubles.
+        BlowUpCase found = first.run(compiled, variant, Control.cancelledBy(control.cancelled()));
+        return found.with(certificate(compiled, variant, control));
+    }
+
+    private Certificate certificate(CompiledModel compiled, ModelVariant variant, Control control) {
+        Optional<BlowUp> section = searched.model().blowUp();
+        int dimension = compiled.layout().dimension();
+        boolean stated = section.flatMap(BlowUp::latest).isPresent();
+        Optional<Rational> degree = searched.degree().filter(p -> p.compareTo(Rational.ONE) > 0);
+        if (!stated && (dimension != 1 || degree.isEmpty())) {
+            return Certificate.none("the model states no upper bound of the remaining time (blow-up: latest)", NONE);
+        }
+        if (searched.stated().isPresent() && mentionsStart()) {
+            // The start in the coordinate is an interval, while Initial[...] stands for doubles.
+            return Certificate.none("the model uses Initial[...] and declares a coordinate", NONE);
+        }
+        if (dimension > CertifiedSearch.MOST_COMPONENTS) {
+            return Certificate.none(dimension + " components: at most " + CertifiedSearch.MOST_COMPONENTS
+                    + " are enclosed", NONE);
+        }
+        try {
+            Map<String, Expression> formulas = new LinkedHashMap<>();
+            section.flatMap(BlowUp::earliest).ifPresent(formula -> formulas.put(EARLIEST, formula));
+            section.flatMap(BlowUp::latest).ifPresent(formula -> formulas.put(LATEST, formula));
+            Tape tape = ModelTape.of(searched, compiled, formulas);
+            RemainingTime remaining = stated ? RemainingTime.stated(tape, EARLIEST, LATEST)
+                    : RemainingTime.ofPower(tape, degree.orElseThrow());
+            return new CertifiedSearch(tape, remaining, horizon(compiled), CertifiedSearch.MOST_STEPS,
+                    settings.maxSeconds(), control).run(ModelTape.start(study, compiled, variant));
+        } catch (NotOnTapeException | ArithmeticException refused) {
+            return Certificate.none("not enclosed: " + refused.getMessage(), NONE);
+        }
+    }
+
+    private boolean mentionsStart() {
+        Stream<Expression> formulas = Stream.of(searched.equations().stream().map(Equation::rate),
+                searched.model().definitions().stream().map(Definition::value),
+                searched.model().blowUp().flatMap(BlowUp::earliest).stream(),
+                searched.model().blowUp().flatMap(BlowUp::latest).stream()).flatMap(formula -> formula);
+        return formulas.anyMatch(formula -> Traversal.contains(formula, AtStart.class::isInstance));
+    }
+
+    private double horizon(CompiledModel compiled) {
+        if (settings.horizon() < Double.POSITIVE_INFINITY) {
+            return settings.horizon();
+        }
+        double[] state = compiled.initialState();
+        double[] rates = new double[state.length];
+        compiled.newField().derivatives(0, state, rates);
+        return BlowUpSettings.CHARACTERISTIC_TIMES * norm(state) / norm(rates);
+    }
+
+    private static double norm(double[] values) {
+        double norm = 0;
+        for (double value : values) {
+            norm = Math.max(norm, Math.abs(value));
+        }
+        return norm;
+    }
+}

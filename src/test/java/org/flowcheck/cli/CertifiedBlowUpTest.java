@@ -1,0 +1,119 @@
+package org.flowcheck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hipparchus.dfp.Dfp;
+import org.hipparchus.dfp.DfpField;
+import org.hipparchus.dfp.DfpMath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code blowup --certified}: what it proves, and what it says where it proves nothing. */
+class CertifiedBlowUpTest {
+
+    private static final DfpField DECIMALS = new DfpField(64);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void seedsAreCertifiedInsideTheirNumericalIntervals() {
+        Map<String, Object> json = CommandRun.json(folder, "blowup", "three-layer-effective", "m=1,2", "--seeds", "3",
+                "--certified", "--json");
+        List<Map<String, Object>> runs = CommandRun.list(json, "runs");
+        assertEquals(6, runs.size());
+        for (Map<String, Object> run : runs) {
+            Map<String, Object> certified = CommandRun.members(run.get("certified"));
+            assertEquals("certified", certified.get("verdict"), run.toString());
+            double lower = CommandRun.number(certified, "lower");
+            double upper = CommandRun.number(certified, "upper");
+            assertTrue(lower < upper && upper - lower <= 1e-8 * upper, certified.toString());
+            // Both intervals hold T, so they have a number in common.
+            assertTrue(lower <= CommandRun.number(run, "upper") && CommandRun.number(run, "lower") <= upper,
+                    run.toString());
+            assertTrue(certified.get("bounds").toString().contains("the model states"), certified.toString());
+        }
+    }
+
+    /** Coordinates are enclosed too: exp(-x0) and 1/log(x0) lie inside although their coordinates are rounded. */
+    @ParameterizedTest
+    @CsvSource({"exponential, -3", "exponential, 0.5", "exponential, 7", "log-squared, 2", "log-squared, 1.01",
+        "log-squared, 1000000"})
+    void timesInACoordinateAreThoseOfTheModelAsStated(String model, String start) {
+        Dfp x = DECIMALS.newDfp(Double.parseDouble(start));
+        Dfp expected = model.equals("exponential") ? DfpMath.exp(x.negate()) : DfpMath.log(x).reciprocal();
+        Map<String, Object> certified = certified("blowup", model, "x0=" + start);
+        assertEquals("certified", certified.get("verdict"), certified.toString());
+        assertFalse(expected.lessThan(DECIMALS.newDfp(CommandRun.number(certified, "lower"))), certified.toString());
+        assertFalse(expected.greaterThan(DECIMALS.newDfp(CommandRun.number(certified, "upper"))), certified.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "coupled-pair                                          | no upper bound",
+        "k-logistic                                            | no upper bound",
+        "x-sin-squared                                         | no upper bound",
+        "three-layer-effective m=8                             | at most 64",
+        "three-layer-effective m=2 initial=example-1 --until 3 | exists up to the end"})
+    void whatIsNotProvedIsSaid(String words, String reason) {
+        Map<String, Object> certified = certified(("blowup " + words).split(" +"));
+        assertEquals("not proved", certified.get("verdict"), certified.toString());
+        assertTrue(certified.get("reason").toString().contains(reason), certified.toString());
+        assertNull(certified.get("upper"));
+        assertNull(certified.get("relativeWidth"));
+    }
+
+    @Test
+    void thirtyDigitsAndAProofGoTogether() {
+        Map<String, Object> run = onlyRun("blowup", "three-layer-effective", "m=2", "--digits", "30", "--certified",
+                "--json");
+        BigDecimal time = new BigDecimal(CommandRun.members(run.get("precise")).get("time").toString());
+        Map<String, Object> certified = CommandRun.members(run.get("certified"));
+        assertTrue(new BigDecimal(CommandRun.number(certified, "lower")).compareTo(time) < 0, run.toString());
+        assertTrue(new BigDecimal(CommandRun.number(certified, "upper")).compareTo(time) > 0, run.toString());
+    }
+
+    @Test
+    void withoutTheFlagNothingIsSaidOfIt() {
+        assertFalse(onlyRun("blowup", "quadratic", "--json").containsKey("certified"));
+        assertFalse(CommandRun.in(folder, "blowup", "quadratic", "--out", "o").out().contains("certified"));
+    }
+
+    @Test
+    void decimalsOnTheScreenAreRoundedOutward() {
+        String screen = CommandRun.in(folder, "blowup", "quadratic", "x0=0.7", "--certified", "--out", "o").out()
+                .replaceAll("\\s+", " ");
+        Matcher interval = Pattern.compile("certified: T lies in \\[(\\S+), (\\S+)\\]").matcher(screen);
+        assertTrue(interval.find(), screen);
+        Map<String, Object> certified = certified("blowup", "quadratic", "x0=0.7");
+        BigDecimal lower = new BigDecimal(CommandRun.number(certified, "lower"));
+        BigDecimal upper = new BigDecimal(CommandRun.number(certified, "upper"));
+        assertTrue(new BigDecimal(interval.group(1)).compareTo(lower) <= 0, screen);
+        assertTrue(new BigDecimal(interval.group(2)).compareTo(upper) >= 0, screen);
+        assertTrue(screen.contains("1 of 1"), screen);
+    }
+
+    private Map<String, Object> certified(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--certified", "--json"));
+        return CommandRun.members(onlyRun(all.toArray(String[]::new)).get("certified"));
+    }
+
+    private Map<String, Object> onlyRun(String... words) {
+        List<Map<String, Object>> runs = CommandRun.list(CommandRun.json(folder, words), "runs");
+        assertEquals(1, runs.size());
+        return runs.get(0);
+    }
+}
