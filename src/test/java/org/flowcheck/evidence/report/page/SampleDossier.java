@@ -44,9 +44,11 @@ final class SampleDossier {
     private static final String RUNS = """
             runs:
               r: {model: k-logistic, K0: [0.1, 0.5], seeds: 2, until: 3, samples: 13}
+            for all: {t: times}
+            """;
+    private static final String RATE = """
             quantities:
               rate: "Dt[K]"
-            for all: {t: times}
             """;
 
     private final UnaryOperator<String> text;
@@ -135,7 +137,7 @@ final class SampleDossier {
         Claim read = ClaimReader.read(new SourceText(id + ".yaml", "flowcheck: 1\nclaim: " + id
                 + "\nsource: {paper: sample, at: Section " + id.charAt(3) + "}\nstates that: " + statement + "\nkind: "
                 + kind + "\n"
-                + (body.startsWith("runs:") ? "" : RUNS) + body
+                + (body.startsWith("runs:") ? "" : RUNS) + (body.contains("r.rate[") ? RATE : "") + body
                 + (finding.isEmpty() ? "" : "finding: \"" + finding + "\"\n")), ProjectModels::find);
         List<Check> checks = read.checks().stream().map(this::told).toList();
         Claim claim = new Claim(text.apply(id), source(read.source()), text.apply(statement), read.kind(),
