@@ -24,6 +24,12 @@ final class RunNames {
                 .filter(name -> runs.stream().anyMatch(run -> run.name().equals(name))).toList();
     }
 
+    /** What a term names of a run, once each: {@code x} of {@code r.x}. */
+    static List<String> parts(Term term, String run) {
+        return dotted(term).filter(name -> name.startsWith(run + ".")).map(name -> name.substring(run.length() + 1))
+                .distinct().toList();
+    }
+
     private static Stream<String> dotted(Term term) {
         Stream<String> here = term instanceof Term.Name name && name.name().indexOf('.') > 0
                 ? Stream.of(name.name()) : Stream.empty();

@@ -11,7 +11,8 @@ import org.flowcheck.theory.syntax.Term;
 
 /**
  * Refuses formulas about several runs that do not go together. The runs of one name are paired with those of another by
- * draw and by the parameters that both have, and sampled at the same times.
+ * draw and by the parameters that both have, and sampled at the same times. Of a run of which a formula uses nothing but the
+ * blow-up time and parameters, which belong to no sample, the times do not matter.
  */
 final class RunPairs {
 
@@ -27,22 +28,24 @@ final class RunPairs {
         RunPlan first = runs.stream().filter(run -> run.name().equals(main)).findFirst().orElseThrow();
         for (String name : RunNames.all(term, runs)) {
             RunPlan other = runs.stream().filter(run -> run.name().equals(name)).findFirst().orElseThrow();
-            problem(first, other).filter(wanted -> other != first).ifPresent(wanted -> {
+            boolean sampled = RunNames.parts(term, name).stream().anyMatch(part ->
+                    !part.equals(RunReferences.BLOW_UP_TIME) && other.model().parameter(part).isEmpty());
+            problem(first, other, sampled).filter(wanted -> other != first).ifPresent(wanted -> {
                 throw Diagnostic.at(term.span(), Code.RUNS_NOT_ALIGNED, "the runs '" + first.name() + "' and '"
                         + other.name() + "' do not go together in one formula").expecting(wanted).exception();
             });
         }
     }
 
-    /** What would have to be otherwise. */
-    private static Optional<String> problem(RunPlan main, RunPlan other) {
-        if (!(main.extent() instanceof Extent.UntilTime until) || !until.equals(other.extent())) {
-            return Optional.of("one 'until', a time, and one 'samples' in both");
-        }
-        for (String name : Traversal.freeNames(until.end())) {
-            if (values(main, name).isEmpty() || values(other, name).isEmpty()) {
-                return Optional.of("values of " + name + ", on which 'until' depends, in both");
-            }
+    /**
+     * What would have to be otherwise.
+     *
+     * @param sampled whether the formula speaks of what is sampled in the other run
+     */
+    private static Optional<String> problem(RunPlan main, RunPlan other, boolean sampled) {
+        Optional<String> times = sampled ? timesProblem(main, other) : Optional.empty();
+        if (times.isPresent()) {
+            return times;
         }
         if (other.seeds() < main.seeds()) {
             return Optional.of(main.seeds() + " seeds or more of '" + other.name() + "'");
@@ -61,6 +64,15 @@ final class RunPairs {
         return other.grid().stream().filter(axis -> axis.values().size() > 1
                 && values(main, axis.parameter()).isEmpty()).findFirst().map(axis -> "one value of " + axis.parameter()
                 + " in '" + other.name() + "', or its values in '" + main.name() + "' too");
+    }
+
+    private static Optional<String> timesProblem(RunPlan main, RunPlan other) {
+        if (!(main.extent() instanceof Extent.UntilTime until) || !until.equals(other.extent())) {
+            return Optional.of("one 'until', a time, and one 'samples' in both");
+        }
+        return Traversal.freeNames(until.end()).stream()
+                .filter(name -> values(main, name).isEmpty() || values(other, name).isEmpty()).findFirst()
+                .map(name -> "values of " + name + ", on which 'until' depends, in both");
     }
 
     private static List<Double> values(RunPlan plan, String parameter) {

@@ -20,7 +20,7 @@ import org.flowcheck.theory.syntax.Term;
 final class RunReferences {
 
     /** The name of the blow-up time of a run: {@code r.T}. */
-    private static final String BLOW_UP_TIME = "T";
+    static final String BLOW_UP_TIME = "T";
 
     private final List<RunPlan> runs;
     private final QuantityScope quantities;
