@@ -68,7 +68,7 @@ class ArchitectureTest {
         table.put("simulation.compiler", Row.of(
                 "theory.expression theory.model simulation.ode simulation.kernel simulation.data simulation.network",
                 "janino"));
-        table.put("simulation.network", Row.of("simulation.ode simulation.kernel simulation.data", ""));
+        table.put("simulation.network", Row.of("simulation.ode simulation.kernel simulation.data", "hipparchus"));
         table.put("simulation.enclosure", Row.of("theory.expression theory.model simulation.ode", "hipparchus"));
         table.put("evidence.statistics", Row.of("", "hipparchus hipparchus-stat"));
         table.put("evidence.claim", Row.of("theory.expression theory.model evidence.statistics", ""));

@@ -38,8 +38,8 @@ final class SolveCommand implements Callable<Integer> {
     private TimeOptions time;
 
     @Option(names = "--kernel", paramLabel = "NAME", defaultValue = "automatic", completionCandidates = KernelNames.class,
-            description = "Sums of a network with one hidden layer: automatic (default), separable (inputs of dimension "
-                    + "1), dense (all pairs of a neuron and a sample), compiled (as for any model).")
+            description = "Sums of a network with one or two hidden layers: automatic (default), separable (one layer, "
+                    + "inputs of dimension 1), dense (all neurons and samples), compiled (as for any model).")
     private String kernel;
 
     private final Session session;

@@ -18,20 +18,26 @@ final class ChosenKernel {
     /**
      * Refuses a kernel of networks that cannot serve.
      *
-     * @param twoLayer the numbers of the network that was recognised, if one was
+     * @param twoLayer the numbers of the network with one hidden layer that was recognised, if one was
+     * @param threeLayer whether one with two hidden layers was recognised
      * @throws org.flowcheck.diagnostic.DiagnosticException with {@link Code#KERNEL_CANNOT_SERVE}
      */
-    static void require(KernelChoice choice, String model, Optional<TwoLayerFlow> twoLayer) {
-        Optional<String> refusal = twoLayer.isEmpty()
-                ? Optional.of(model + " is not recognised as the gradient flow of a network with one hidden layer of tanh "
-                + "on given data")
+    static void require(KernelChoice choice, String model, Optional<TwoLayerFlow> twoLayer,
+                        boolean threeLayer) {
+        if (threeLayer && choice == KernelChoice.DENSE) {
+            return;
+        }
+        String unknown = threeLayer ? " is a network with two hidden layers, whose sums are not separable"
+                : " is not recognised as the gradient flow of a network with one hidden layer of tanh on given data";
+        Optional<String> refusal = twoLayer.isEmpty() ? Optional.of(model + unknown)
                 : TwoLayerKernels.refusal(twoLayer.get(), choice);
         if (refusal.isEmpty()) {
             return;
         }
         List<String> served = new ArrayList<>();
         for (KernelChoice other : KernelChoice.values()) {
-            boolean general = other == KernelChoice.AUTOMATIC || other == KernelChoice.COMPILED;
+            boolean general = other == KernelChoice.AUTOMATIC || other == KernelChoice.COMPILED
+                    || threeLayer && other == KernelChoice.DENSE;
             if (general || twoLayer.isPresent() && TwoLayerKernels.refusal(twoLayer.get(), other).isEmpty()) {
                 served.add(other.word());
             }

@@ -12,6 +12,8 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.network.KernelChoice;
+import org.flowcheck.simulation.network.ThreeLayerField;
+import org.flowcheck.simulation.network.ThreeLayerFlow;
 import org.flowcheck.simulation.network.TwoLayerField;
 import org.flowcheck.simulation.network.TwoLayerFlow;
 import org.flowcheck.simulation.network.TwoLayerKernels;
@@ -40,7 +42,7 @@ public final class CompiledModel {
                           Map<String, double[]> givenNumbers, Map<String, CompiledProgram> data,
                           Map<List<ProgramBuilder.Formula>, CompiledProgram> formulas,
                           Map<Expression, OptionalDouble> losses,
-                          Optional<TwoLayerForm> twoLayer) {
+                          Optional<TwoLayerForm> twoLayer, Optional<ThreeLayerForm> threeLayer) {
     }
 
     private final Shared shared;
@@ -48,24 +50,28 @@ public final class CompiledModel {
     private final double[] start;
     /** The numbers of a model that is the gradient flow of a network with one hidden layer. */
     private final Optional<TwoLayerFlow> twoLayer;
+    /** The numbers of one with two hidden layers. */
+    private final Optional<ThreeLayerFlow> threeLayer;
     private final KernelChoice kernel;
 
     private CompiledModel(Shared shared, DrawNumbers draws, double[] start, Optional<TwoLayerFlow> twoLayer,
-                          KernelChoice kernel) {
+                          Optional<ThreeLayerFlow> threeLayer, KernelChoice kernel) {
         this.shared = shared;
         this.draws = draws;
         this.start = start;
         this.twoLayer = twoLayer;
+        this.threeLayer = threeLayer;
         this.kernel = kernel;
     }
 
     static CompiledModel of(Model model, Map<String, Double> parameters, Symbols symbols, ProgramOnDemand field,
                             CompiledProgram initial, Map<String, Expression> starts, NamedArrays given,
-                            Optional<TwoLayerForm> twoLayer, long seed) {
+                            Optional<TwoLayerForm> twoLayer, Optional<ThreeLayerForm> threeLayer, long seed) {
         Map<String, double[]> numbers = new HashMap<>();
         given.entries().forEach((name, entry) -> numbers.put(name, entry.array().values()));
         Shared shared = new Shared(model, parameters, symbols, field, initial, starts, given, numbers,
-                new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), twoLayer);
+                new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), twoLayer,
+                threeLayer);
         return drawn(shared, seed);
     }
 
@@ -74,15 +80,16 @@ public final class CompiledModel {
         double[] start = new double[shared.symbols().layout().dimension()];
         shared.initial().instance(new double[0], draws).run(0, new double[0], start);
         CompiledModel general = new CompiledModel(shared, draws, finite(shared, start, true), Optional.empty(),
-                KernelChoice.AUTOMATIC);
+                Optional.empty(), KernelChoice.AUTOMATIC);
         // Data that the equations lack are missed now, and not within a run.
         if (shared.twoLayer().isEmpty()) {
             draws.of(shared.field().get().program().draws());
-            return general;
         }
+        StateLayout layout = shared.symbols().layout();
+        SampleNumbers numbers = new SampleNumbers(general, shared.symbols(), draws);
         return new CompiledModel(shared, draws, general.start,
-                shared.twoLayer().map(new TwoLayerNumbers(general, shared.symbols(), draws)::of),
-                KernelChoice.AUTOMATIC);
+                shared.twoLayer().map(form -> TwoLayerNumbers.of(form, layout, numbers)),
+                shared.threeLayer().map(form -> ThreeLayerNumbers.of(form, layout, numbers)), KernelChoice.AUTOMATIC);
     }
 
     private static double[] finite(Shared shared, double[] start, boolean computed) {
@@ -149,12 +156,12 @@ public final class CompiledModel {
     public CompiledModel withKernel(KernelChoice choice) {
         if (choice == KernelChoice.COMPILED) {
             draws.of(shared.field().get().program().draws());
-            return new CompiledModel(shared, draws, start, Optional.empty(), choice);
+            return new CompiledModel(shared, draws, start, Optional.empty(), Optional.empty(), choice);
         }
         if (choice != KernelChoice.AUTOMATIC) {
-            ChosenKernel.require(choice, shared.model().name(), twoLayer);
+            ChosenKernel.require(choice, shared.model().name(), twoLayer, threeLayer.isPresent());
         }
-        return new CompiledModel(shared, draws, start, twoLayer, choice);
+        return new CompiledModel(shared, draws, start, twoLayer, threeLayer, choice);
     }
 
     /**
@@ -167,7 +174,8 @@ public final class CompiledModel {
         if (state.length != layout().dimension()) {
             throw new IllegalArgumentException(state.length + " numbers for a state of " + layout().dimension());
         }
-        return new CompiledModel(shared, draws, finite(shared, state.clone(), false), twoLayer, kernel);
+        return new CompiledModel(shared, draws, finite(shared, state.clone(), false), twoLayer, threeLayer,
+                kernel);
     }
 
     /**
@@ -194,6 +202,7 @@ public final class CompiledModel {
      */
     public VectorField newField(int threads) {
         return twoLayer.<VectorField>map(flow -> new TwoLayerField(flow, TwoLayerKernels.of(flow, kernel, threads)))
+                .or(() -> threeLayer.map(flow -> new ThreeLayerField(flow, threads)))
                 .orElseGet(this::newGeneralField);
     }
 

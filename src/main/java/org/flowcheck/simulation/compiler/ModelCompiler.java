@@ -76,6 +76,7 @@ public final class ModelCompiler {
             startLabels.add("initial value of " + state.name() + " in " + model.name());
         }
         Optional<TwoLayerForm> twoLayer = TwoLayerMatcher.find(symbols, equations);
+        Optional<ThreeLayerForm> threeLayer = ThreeLayerMatcher.find(symbols, equations);
         ProgramOnDemand field = new ProgramOnDemand(
                 () -> CompiledProgram.of(ProgramBuilder.build(symbols, rates), rateLabels));
         if (twoLayer.isEmpty()) {
@@ -84,7 +85,7 @@ public final class ModelCompiler {
         }
         CompiledProgram initial = CompiledProgram.of(ProgramBuilder.build(symbols, starts), startLabels);
         return CompiledModel.of(model, parameters, symbols, field, initial, startValues, choice.data(),
-                twoLayer, choice.seed());
+                twoLayer, threeLayer, choice.seed());
     }
 
     private static Map<String, Expression> initialConditions(Model model, Optional<String> name) {

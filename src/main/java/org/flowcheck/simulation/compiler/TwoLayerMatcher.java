@@ -31,11 +31,16 @@ final class TwoLayerMatcher {
     private final String inner;
     private final FlatProduct.Flattener flat;
 
-    private TwoLayerMatcher(Symbols symbols, String outer, String inner) {
+    TwoLayerMatcher(Symbols symbols, String outer, String inner) {
         this.symbols = symbols;
         this.outer = outer;
         this.inner = inner;
         this.flat = new FlatProduct.Flattener(symbols);
+    }
+
+    /** What writes products flat: names of indices are its own, so formulas that are compared need the same one. */
+    FlatProduct.Flattener flat() {
+        return flat;
     }
 
     /** The form of a model's equations; empty if they are of any other. */
@@ -172,7 +177,8 @@ final class TwoLayerMatcher {
                 FlatProduct.renamed(List.of(labels), Map.of(i, Reference.to(TwoLayerForm.SAMPLE))).get(0), f.number));
     }
 
-    private void addTerms(Expression expression, List<Expression> terms) {
+    /** Collects the terms of a sum, definitions that vary written out. */
+    void addTerms(Expression expression, List<Expression> terms) {
         Expression written = flat.varies(expression) ? flat.written(expression) : expression;
         if (written instanceof Addition addition) {
             addition.terms().forEach(term -> addTerms(term, terms));
@@ -182,7 +188,7 @@ final class TwoLayerMatcher {
     }
 
     /** What the neurons see: x and c of {@code c Sum_j w_kj x_ij}, or of {@code c w_k x_i}. */
-    private Optional<TwoLayerForm.Inputs> inputs(Expression argument, String k, String i) {
+    Optional<TwoLayerForm.Inputs> inputs(Expression argument, String k, String i) {
         FlatProduct product = flat.of(argument);
         Sorted parts = sorted(product);
         int axes = symbols.state(inner).orElseThrow().shape().size();
@@ -207,14 +213,15 @@ final class TwoLayerMatcher {
     }
 
     /** Whether a formula has no indices but those of samples and inputs: labels of a neuron's own are no labels. */
-    private boolean closed(Expression formula) {
+    boolean closed(Expression formula) {
         return Traversal.freeNames(formula).stream().allMatch(name -> name.equals(TwoLayerForm.SAMPLE)
                 || name.equals(TwoLayerForm.INPUT) && symbols.state(inner).orElseThrow().shape().size() == 2
                 || symbols.parameter(name).isPresent() || symbols.draw(name).isPresent()
                 || symbols.data(name).isPresent() || symbols.definition(name).isPresent());
     }
 
-    private static Expression product(List<Expression> factors) {
+    /** One formula of factors. */
+    static Expression product(List<Expression> factors) {
         return factors.size() == 1 ? factors.get(0) : Algebra.multiply(factors);
     }
 
@@ -268,13 +275,13 @@ final class TwoLayerMatcher {
     }
 
     /** The index of the only range, if that starts at 1. */
-    private Optional<String> single(FlatProduct product) {
+    Optional<String> single(FlatProduct product) {
         return product.ranges().size() == 1 && size(product.ranges().get(0)) > 0
                 ? Optional.of(product.ranges().get(0).index()) : Optional.empty();
     }
 
     /** How far a range from 1 runs; 0 if it does not start at 1, or not run to a number. */
-    private int size(IndexRange range) {
+    int size(IndexRange range) {
         IndexFormula formula = new IndexFormula(symbols, Scope.TOP);
         Optional<Affine> lower = formula.find(range.lower());
         Optional<Affine> upper = formula.find(range.upper());
@@ -284,7 +291,7 @@ final class TwoLayerMatcher {
     }
 
     /** The value of a formula of parameters. */
-    private OptionalDouble number(Expression formula) {
+    OptionalDouble number(Expression formula) {
         for (String name : Traversal.freeNames(formula)) {
             if (symbols.parameter(name).isEmpty()) {
                 return OptionalDouble.empty();

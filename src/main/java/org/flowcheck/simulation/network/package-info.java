@@ -4,7 +4,8 @@
  *
  * <p>A {@link org.flowcheck.simulation.network.TwoLayerFlow} says what is computed, a
  * {@link org.flowcheck.simulation.network.TwoLayerKernel} how; {@link org.flowcheck.simulation.network.TwoLayerKernels}
- * chooses one; {@link org.flowcheck.simulation.network.Normalisation} says what scaling its data have. The bits do not
- * depend on the number of threads.
+ * chooses one; {@link org.flowcheck.simulation.network.Normalisation} says what scaling its data have. Two
+ * hidden layers are a {@link org.flowcheck.simulation.network.ThreeLayerFlow}, computed by a
+ * {@link org.flowcheck.simulation.network.ThreeLayerField}. The bits do not depend on the number of threads.
  */
 package org.flowcheck.simulation.network;

@@ -239,4 +239,28 @@ class ClaimReaderTest {
             assertEquals("one 'until', a time, and one 'samples' in both", refused.diagnostics().get(0).expected());
         }
     }
+
+    private static final String BESIDE_A_BLOW_UP = """
+            flowcheck: 1
+            claim: sample
+            source: {paper: three-layer, at: "Theorem 1"}
+            states that: a network leaves its plateau before its effective model blows up
+            kind: pathwise
+            runs:
+              full: {model: three-layer, m: 5, seeds: 3, until: 40, samples: 50}
+              reduced: {model: three-layer-effective, m: 5, seeds: 4, until: blow-up, up to: 1e3, samples: 20}
+            check: "FirstTime[full.loss[v] <= full.loss[0]/2, v] <= %s"
+            control: {replace: ["<=", ">="]}
+            """;
+
+    /** A blow-up time belongs to no sample, so that runs which are sampled in other ways go together in it. */
+    @Test
+    void aBlowUpTimeStandsBesideRunsToATime() {
+        Claim claim = ClaimReader.read(new SourceText("sample.yaml", BESIDE_A_BLOW_UP.formatted(
+                "reduced.T/full.eps + 0*reduced.delta")), ProjectModels::find);
+        assertEquals(1, claim.checks().size());
+        String fewer = BESIDE_A_BLOW_UP.replace("seeds: 4", "seeds: 2").formatted("reduced.T");
+        assertThrows(DiagnosticException.class, () -> ClaimReader.read(new SourceText("sample.yaml", fewer),
+                ProjectModels::find));
+    }
 }
