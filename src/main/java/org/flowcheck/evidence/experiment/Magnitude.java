@@ -1,6 +1,7 @@
 package org.flowcheck.evidence.experiment;
 
 import java.util.List;
+import java.util.Set;
 import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.AtStart;
@@ -19,10 +20,13 @@ import org.flowcheck.theory.expression.Reduction;
  *
  * <p>A computed sum of n terms is off by at most (n - 1) 2^-53 sum |terms| (Higham, Accuracy and Stability of Numerical
  * Algorithms, section 4.2), however small the sum itself is. Products multiply magnitudes; powers from one on raise
- * them; a lower power x^p has the relative error of its base, |x^p| (magnitude of x)/|x|. For all else the value's own
- * size is taken.
+ * them; a lower power x^p has the relative error of its base, |x^p| (magnitude of x)/|x|. A maximum or minimum, of
+ * arguments or over indices, is off by no more than the worst of its parts: the part chosen may be a small difference of
+ * large numbers. So is the absolute value. For all else the value's own size is taken.
  */
 final class Magnitude {
+
+    private static final Set<String> CHOICES = Set.of("Max", "Min");
 
     private Magnitude() {
     }
@@ -44,6 +48,15 @@ final class Magnitude {
         }
         if (formula instanceof Reduction sum && sum.kind() == Reduction.Kind.SUM) {
             return Reduction.sum(of(sum.body()), sum.ranges());
+        }
+        if (formula instanceof Reduction extreme && extreme.kind() != Reduction.Kind.PRODUCT) {
+            return new Reduction(Reduction.Kind.MAXIMUM, of(extreme.body()), extreme.ranges(), extreme.origin());
+        }
+        if (formula instanceof FunctionCall call && call.order() == 0 && CHOICES.contains(call.function())) {
+            return FunctionCall.of("Max", all(call.arguments()).toArray(Expression[]::new));
+        }
+        if (formula instanceof FunctionCall call && call.order() == 0 && call.function().equals("Abs")) {
+            return of(call.arguments().get(0));
         }
         if (formula instanceof Conditional choice) {
             return new Conditional(choice.condition(), of(choice.whenTrue()), of(choice.whenFalse()), choice.origin());

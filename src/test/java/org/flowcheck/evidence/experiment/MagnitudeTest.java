@@ -25,6 +25,10 @@ class MagnitudeTest {
         "a[1]^-1 | Abs[a[1]^-1]*Abs[a[1]]/Abs[a[1]]",
         "(a[1] - c[1])^-1 | Abs[(a[1] - c[1])^-1]*(Abs[a[1]] + Abs[c[1]])/Abs[a[1] - c[1]]",
         "Initial[a[1] - c[1]] | Initial[Abs[a[1]] + Abs[c[1]]]",
+        "Minimum[a[k] - c[k], {k, m}] | Maximum[Abs[a[k]] + Abs[c[k]], {k, m}]",
+        "Maximum[a[k] - c[l], {k, m}, {l, k}] | Maximum[Abs[a[k]] + Abs[c[l]], {k, m}, {l, k}]",
+        "Min[a[1] - c[1], 1] | Max[Abs[a[1]] + Abs[c[1]], 1]",
+        "Abs[a[1] - c[1]] | Abs[a[1]] + Abs[c[1]]",
         "Exp[a[1] - c[1]] | Abs[Exp[a[1] - c[1]]]"})
     void sumsBecomeSumsOfSizes(String formula, String magnitude) {
         assertEquals(magnitude, ExpressionText.of(Magnitude.of(

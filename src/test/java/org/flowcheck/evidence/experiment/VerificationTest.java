@@ -143,8 +143,12 @@ class VerificationTest {
                 + "control: {replace: [\"(1/2\", \"(0.51\"]}\n");
         claim("d-range", run + "check: \"Sup[r.K[u], {u, 0, " + exit + "}] <= 0.501\"\n"
                 + "control: {replace: [\"0.501\", \"0.499\"]}\n");
+        claim("e-onwards", run + "for all: {t: times}\ncheck:\n  - \"Sup[r.K[u], {u, t, end}] == r.K[end]\"\n"
+                + "  - \"Inf[r.K[u], {u, t, end}] >= 0.999*r.K[t]\"\n"
+                + "control:\n  - {replace: [\"Sup[r.K[u], {u, t, end}]\", \"Sup[r.K[u], {u, 0, t}]\"]}\n"
+                + "  - {replace: [\"Inf[r.K[u], {u, t, end}]\", \"Inf[r.K[u], {u, 0, end}]\"]}\n");
         List<ClaimResult> results = verify(2, Watch.NONE).claims();
-        assertEquals(List.of(Word.HOLDS, Word.HOLDS, Word.HOLDS, Word.HOLDS),
+        assertEquals(List.of(Word.HOLDS, Word.HOLDS, Word.HOLDS, Word.HOLDS, Word.HOLDS),
                 results.stream().map(result -> result.verdict().word()).toList());
         assertTrue(results.stream().allMatch(ClaimResult::controlled));
     }
@@ -159,6 +163,22 @@ class VerificationTest {
         ClaimResult result = verify(2, Watch.NONE).claims().get(0);
         assertEquals(Word.HOLDS, result.verdict().word());
         assertTrue(result.controlled());
+    }
+
+    /** The least product of pairs of columns, summed out and by the matrix that the flow conserves. */
+    @Test
+    void aConditionOnAllPairsIsOneMinimum() throws IOException {
+        claim("a-pairs", "kind: pathwise\nruns: {r: {model: three-layer-effective, m: [1, 2, 7], seeds: 2, until: blow-up,"
+                + " up to: 1e6, samples: 20}}\nquantities:\n"
+                + "  summed: \"Minimum[c[i]*c[j]*Sum[b[k, i]*b[k, j], {k, m}], {i, m}, {j, m}]\"\n"
+                + "  conserved: \"Minimum[c[i]*c[j]*(c[i]*c[j] + Initial[Sum[b[k, i]*b[k, j], {k, m}] - c[i]*c[j]]),"
+                + " {i, m}, {j, i}]\"\n"
+                + "for all: {t: times}\ncheck: \"r.summed[t] == r.conserved[t]\"\n"
+                + "control:\n  - {replace: [\"(c[i]*c[j] + \", \"(1.05*c[i]*c[j] + \"], in: quantities}\n"
+                + "  - {replace: [\"{j, i}\", \"{j, i, i}\"], in: quantities}\n");
+        ClaimResult result = verify(2, Watch.NONE).claims().get(0);
+        assertEquals(Word.HOLDS, result.verdict().word(), result::toString);
+        assertTrue(result.controlled(), result::toString);
     }
 
     /** Laws of weights: shifted by 1/4, equal where the weights are, and no farther apart than neuron by neuron. */
