@@ -11,7 +11,8 @@ import org.flowcheck.theory.syntax.Term;
 
 /**
  * Refuses formulas about several runs that do not go together. The runs of one name are paired with those of another by
- * draw and by the parameters that both have, and sampled at the same times. Of a run of which a formula uses nothing but
+ * draw and by the parameters that both have, and sampled at the same times. Of a run
+ * of which a formula uses nothing but
  * the blow-up time and parameters, which belong to no sample, the times do not matter.
  */
 final class RunPairs {

@@ -21,6 +21,7 @@ final class ThreeLayerNumbers {
         ThreeLayerForm.Outer outer = network.outer();
         return new ThreeLayerFlow(places, outer.activation(), outer.inner().activation(),
                 numbers.inputs(outer.inner().inputs(), form.samples(), input),
-                numbers.labels(network.labels(), form.samples()), network.outputScale(), outer.scale(), form.outputRate(), form.middleRate(), form.inputRate());
+                numbers.labels(network.labels(), form.samples()),
+                network.outputScale(), outer.scale(), form.outputRate(), form.middleRate(), form.inputRate());
     }
 }
