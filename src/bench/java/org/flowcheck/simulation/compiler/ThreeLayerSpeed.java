@@ -80,8 +80,8 @@ public final class ThreeLayerSpeed {
                 }
             }
             for (ThreeLayerSpeed one : all) {
-                System.out.printf("%s: %.2f ms, %.1f Gflop/s (processor time of the calling thread %.2f ms)%n", one.name,
-                        one.wall * 1e-6, one.operations / one.wall, one.processor * 1e-6);
+                System.out.printf("%s: %.2f ms, %.1f Gflop/s (processor time of the calling thread %.2f ms)%n",
+                        one.name, one.wall * 1e-6, one.operations / one.wall, one.processor * 1e-6);
             }
         }
         System.out.printf("load average at the end %.1f%n",

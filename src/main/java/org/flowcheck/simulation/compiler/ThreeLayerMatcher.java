@@ -160,7 +160,8 @@ final class ThreeLayerMatcher {
         // What depends on a neuron keeps a name that no input has.
         return parts.has(1, 0, 2, List.of(Reference.to(output, Reference.to(k)),
                         Reference.to(middle, Reference.to(k), Reference.to(l))))
-                && TwoLayerMatcher.product(FlatProduct.renamed(parts.fixed, names)).equals(outer.inner().inputs().value())
+                && TwoLayerMatcher.product(FlatProduct.renamed(parts.fixed, names))
+                .equals(outer.inner().inputs().value())
                 && residual(parts.residuals.get(0), i).equals(Optional.of(network))
                 && (areSlopes(parts.slopes.get(0), parts.slopes.get(1), k, l, i, outer)
                 || areSlopes(parts.slopes.get(1), parts.slopes.get(0), k, l, i, outer));

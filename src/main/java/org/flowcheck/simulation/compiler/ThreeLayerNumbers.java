@@ -20,7 +20,8 @@ final class ThreeLayerNumbers {
         ThreeLayerForm.Residual network = form.network();
         ThreeLayerForm.Outer outer = network.outer();
         return new ThreeLayerFlow(places, outer.activation(), outer.inner().activation(),
-                numbers.inputs(outer.inner().inputs(), form.samples(), input), numbers.labels(network.labels(), form.samples()),
+                numbers.inputs(outer.inner().inputs(), form.samples(), input),
+                numbers.labels(network.labels(), form.samples()),
                 network.outputScale(), outer.scale(), form.outputRate(), form.middleRate(), form.inputRate());
     }
 }

@@ -1,8 +1,9 @@
 package org.flowcheck.simulation.network;
 
 /**
- * Products of matrices that are arrays of rows, added to the rows of a third: {@code C += A B}. Four rows of B are added
- * to a row of C in one loop, the form that HotSpot turns into vector instructions: with eight rows of B, or with two of
+ * Products of matrices that are arrays of rows, added to the rows of a third: {@code C += A B}. Four rows of B are
+ * added to a row of C in one loop, the form that HotSpot turns into vector instructions:
+ * with eight rows of B, or with two of
  * C, it does not (docs/decisions.md). Each sum runs upwards in fours, whatever the rows of C that a call covers.
  */
 final class MatrixRows {
