@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.flowcheck.evidence.claim.Quantity;
+import org.flowcheck.evidence.statistics.FollowedOrder;
 import org.flowcheck.evidence.statistics.Wasserstein;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.FormulaArray;
@@ -108,10 +109,14 @@ final class QuantityFunctions {
         FormulaArray second = compiled.newArray(List.of(pair.axis()), pair.second());
         double[] x = new double[first.size()];
         double[] y = new double[second.size()];
+        FollowedOrder orderOfX = new FollowedOrder(x.length);
+        FollowedOrder orderOfY = new FollowedOrder(y.length);
         values.add(new NamedFunction("distance", (t, state) -> {
             first.values(t, state, x);
             second.values(t, state, y);
-            return Wasserstein.distance(x, y);
+            orderOfX.sort(x);
+            orderOfY.sort(y);
+            return Wasserstein.ofSorted(x, y);
         }));
         // The value at the same place was computed just before.
         magnitudes.add(new NamedFunction("magnitude of a distance", (t, state) -> Wasserstein.magnitude(x, y)));

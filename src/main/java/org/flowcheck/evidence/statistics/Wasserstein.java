@@ -14,8 +14,8 @@ public final class Wasserstein {
     /**
      * W2; NaN if any value is.
      *
-     * @param x a sample, which is sorted in place
-     * @param y another of the same size, which is sorted in place
+     * @param x a sample, in any order; sorted in place
+     * @param y another of the same size; sorted in place
      * @throws IllegalArgumentException of samples of different size, or none
      */
     public static double distance(double[] x, double[] y) {
@@ -24,6 +24,11 @@ public final class Wasserstein {
         }
         Arrays.sort(x);
         Arrays.sort(y);
+        return ofSorted(x, y);
+    }
+
+    /** W2 of two samples of the same size that are sorted. */
+    public static double ofSorted(double[] x, double[] y) {
         double sum = 0;
         for (int k = 0; k < x.length; k++) {
             double difference = x[k] - y[k];
