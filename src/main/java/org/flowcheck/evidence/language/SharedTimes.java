@@ -8,8 +8,8 @@ import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.theory.syntax.Term;
 
 /**
- * Tells whether one time runs through several runs in a formula, in terms not checked yet: in {@code full.K[t] - reduced.K[t]}
- * it does, in {@code r.T <= Inf[f.E[u], u]} it does not.
+ * Tells whether one time runs through several runs in a formula, in terms not checked yet: in
+ * {@code full.K[t] - reduced.K[t]} it does, in {@code r.T <= Inf[f.E[u], u]} it does not.
  */
 final class SharedTimes {
 

@@ -18,8 +18,8 @@ import org.flowcheck.theory.syntax.YamlSequence;
 import org.flowcheck.theory.syntax.YamlText;
 
 /**
- * Refuses quantities and numbers that nothing in a claim uses. A formula gets its meaning where it is used, so what is not
- * used could say anything: a name with a typing error, or itself.
+ * Refuses quantities and numbers that nothing in a claim uses. A formula gets its meaning where it is used, so what is
+ * not used could say anything: a name with a typing error, or itself.
  */
 final class UnusedNames {
 

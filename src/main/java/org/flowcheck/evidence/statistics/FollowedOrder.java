@@ -1,8 +1,8 @@
 package org.flowcheck.evidence.statistics;
 
 /**
- * Sorts samples that come one after the other, each nearly in the order of the one before, as numbers of neurons are along a
- * flow: from that order few numbers have to move.
+ * Sorts samples that come one after the other, each nearly in the order of the one before, as numbers of neurons are
+ * along a flow: from that order few numbers have to move.
  */
 public final class FollowedOrder {
 

@@ -174,8 +174,8 @@ public sealed interface Outcome {
 
         @Override
         public String remedy() {
-            return "The equation of " + component + " has no value there that is finite and below 1e150: check its domain, and the size "
-                    + "of what goes into it.";
+            return "The equation of " + component + " has no value there that is finite and below 1e150: check its domain, "
+                    + "and the size of what goes into it.";
         }
     }
 
