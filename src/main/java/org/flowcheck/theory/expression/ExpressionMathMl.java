@@ -97,9 +97,25 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
     public String visit(Constant constant) {
         Rational value = constant.value();
         String size = MathMl.number(value.numerator().abs().toString());
-        String text = typed(constant).map(MathMl::number).orElse(value.isInteger() ? size
+        String text = typed(constant).map(ExpressionMathMl::decimal).orElse(value.isInteger() ? size
                 : MathMl.fraction(size, MathMl.number(value.denominator().toString())));
         return value.signum() < 0 ? MathMl.row(MathMl.operator("\u2212"), text) : text;
+    }
+
+    private static boolean isOneNumber(Constant constant) {
+        return constant.value().isInteger() && typed(constant).filter(text -> text.matches(".*[eE].*")).isEmpty();
+    }
+
+    /** {@code 2.5e-3} as a power of ten. */
+    private static String decimal(String typed) {
+        String[] parts = typed.split("[eE]");
+        if (parts.length == 1) {
+            return MathMl.number(typed);
+        }
+        String exponent = MathMl.number(parts[1].replace("-", ""));
+        String power = MathMl.sup(MathMl.number("10"),
+                parts[1].startsWith("-") ? MathMl.row(MathMl.operator("\u2212"), exponent) : exponent);
+        return parts[0].equals("1") ? power : MathMl.row(MathMl.number(parts[0]), MathMl.operator("\u22c5"), power);
     }
 
     /** A decimal as a user typed it, {@code 0.05}, which is easier to read than its fraction. */
@@ -151,6 +167,9 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
             if (i > 0) {
                 parts.add(startsWithDigit(factor) ? MathMl.operator("\u22c5") : MathMl.TIMES);
             }
+            if (i > 0 && factor instanceof FunctionCall) {
+                parts.add(MathMl.THIN);
+            }
             parts.add(next);
         }
         return parts.isEmpty() ? MathMl.number("1") : MathMl.row(parts);
@@ -171,7 +190,7 @@ public final class ExpressionMathMl implements ExpressionVisitor<String> {
                     .orElseGet(() -> MathMl.sup(MathMl.parentheses(reference.accept(this)), exponent));
         }
         boolean simple = Grouping.of(power.base()) == Grouping.ATOM && !(power.base() instanceof Power)
-                && !(power.base() instanceof Constant constant && !constant.value().isInteger())
+                && !(power.base() instanceof Constant constant && !isOneNumber(constant))
                 && !(power.base() instanceof Conditional) && !(power.base() instanceof AtStart)
                 && !(power.base() instanceof NextValue);
         String base = power.base().accept(this);

@@ -85,6 +85,7 @@ final class MathMlReading {
             case "mi" -> applied(LETTERS.getOrDefault(token.getTextContent(), token.getTextContent()));
             case "mn" -> token.getTextContent();
             case "mo" -> operator(token.getTextContent());
+            case "mspace" -> "";
             case "mfrac" -> "((" + read(parts.get(0)) + ")/(" + read(parts.get(1)) + "))";
             case "msqrt" -> "Sqrt[" + read(parts) + "]";
             case "msup" -> "(" + read(parts.get(0)) + ")^(" + read(parts.get(1)) + ")";

@@ -110,6 +110,20 @@ class MathMlTest {
     }
 
     @Test
+    void powersOfTenStandAsPowers() {
+        SourceText text = new SourceText("formula", "1e-5 2.5e3");
+        Constant small = new Constant(Rational.of(1, 100_000), Origin.at(text.span(0, 4)));
+        Constant large = new Constant(Rational.of(2500, 1), Origin.at(text.span(5, 10)));
+        String ten = "<msup><mn>10</mn><mrow><mo>\u2212</mo><mn>5</mn></mrow></msup>";
+        String thousands = "<mrow><mn>2.5</mn><mo>\u22c5</mo><msup><mn>10</mn><mn>3</mn></msup></mrow>";
+        assertEquals(OPEN + ten + "</math>", ExpressionMathMl.of(small, PLAIN));
+        assertEquals(OPEN + thousands + "</math>", ExpressionMathMl.of(large, PLAIN));
+        assertEquals(OPEN + "<msup><mrow><mo stretchy=\"false\">(</mo>" + thousands
+                + "<mo stretchy=\"false\">)</mo></mrow><mi>k</mi></msup></math>",
+                ExpressionMathMl.of(new Power(large, Formulas.parse("k"), Origin.computed()), PLAIN));
+    }
+
+    @Test
     void runsAndIndicesStandBelow() {
         MathMlNames names = new MathMlNames(Map.of("Kp", "K'", "b", "\\beta_1"), Set.of("x"));
         assertEquals("<msubsup><mi>K</mi><mi mathvariant=\"normal\">r</mi><mo>\u2032</mo></msubsup>", names.of("r.Kp"));

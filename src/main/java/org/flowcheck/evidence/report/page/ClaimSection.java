@@ -45,7 +45,7 @@ final class ClaimSection {
         heading.addAll(tags(result));
         List<Block> blocks = section.blocks();
         figures.forEach(figure -> blocks.add(new Block.Picture(figure)));
-        return new Block.Section(anchor, heading, true, blocks);
+        return new Block.Section(anchor, heading, false, blocks);
     }
 
     /** What a reader should see next to a verdict. */
@@ -190,10 +190,12 @@ final class ClaimSection {
     }
 
     private static Block twins(ClaimResult result) {
-        return new Block.Grid(List.of("change", "verdict", "refuted", "smallest change refuted"),
-                result.twins().stream().map(twin -> List.of(List.<Inline>of(new Inline.Code(twin.what())),
-                        Inline.words(twin.verdict().text()), refuted(twin),
-                        Inline.words(twin.smallest().map(at -> "at " + at).orElse("")))).toList());
+        List<String> headings = List.of("change", "verdict", "refuted", "smallest change refuted");
+        boolean searched = result.twins().stream().anyMatch(twin -> twin.smallest().isPresent());
+        int columns = searched ? headings.size() : headings.size() - 1;
+        return new Block.Grid(headings.subList(0, columns), result.twins().stream().map(twin -> List.of(
+                List.<Inline>of(new Inline.Code(twin.what())), Inline.words(twin.verdict().text()), refuted(twin),
+                Inline.words(twin.smallest().map(at -> "at " + at).orElse(""))).subList(0, columns)).toList());
     }
 
     private static List<Inline> refuted(ClaimResult.TwinResult twin) {

@@ -130,7 +130,7 @@ final class PaperPage {
         }
         return List.of(rows.isEmpty()
                 ? new Block.Paragraph(Inline.words("No claim here is about hypotheses, or has any."))
-                : new Block.Grid(List.of("claim", "hypothesis", "what was found", "verdict"),
+                : new Block.Grid(List.of("claim", "hypothesis", "what was found", "verdict of the claim"),
                         rows.stream().distinct().toList()));
     }
 
