@@ -1,27 +1,28 @@
 """The limit of T* sqrt(m) for many neurons, from the equations of the correlations, with no random number.
 
-Usage: python blow_up_limit.py [A C]...      standard deviations of a and of c at the start (default 1 1); that of b is 1
+Usage: python blow_up_limit.py [A C]...      standard deviations of a and of c at the start, default 1 1
 
-In the time s = sqrt(m) t, a' = B c + (c-correlations) a and c' = B^T a + (a-correlations) c, where B has independent
-normal entries of variance 1/m: b = b(0) + the integral of a c^T, and c(r).c(s) = m C_c(s, r). For m to infinity entries of B c are
-Gaussian with the covariance C_c, plus the reaction of c on what B^T a gave it before, the integral of R_c(s, r) a(r):
+That of b is 1. In the time s = sqrt(m) t, a' = B c + (c-correlations) a and c' = B^T a + (a-correlations) c, where B
+has independent normal entries of variance 1/m: b is b(0) and the integral of a c^T, and c(r).c(s) = m C_c(s, r). For m
+to infinity entries of B c are Gaussian with the covariance C_c, plus the reaction of c to what B^T a gave it before, the
+integral of R_c(s, r) a(r):
 
     d/ds C_a(s, r) = int_0^r C_c(s, q) R_a(r, q) dq + int_0^s (R_c + C_c)(s, q) C_a(q, r) dq,   C_a(0, 0) = A^2
     d/ds R_a(s, r) = int_r^s (R_c + C_c)(s, q) R_a(q, r) dq,                                    R_a(s, s) = 1
 
-and the same with a and c exchanged (dynamical mean-field theory; derived, not proved, as far as the blow-up is concerned).
-The energy is m^(3/2) e(s), e = (1/2) d/ds C_a(s, s) = (1/2) d/ds C_c(s, s): that both agree checks the equations. Since T* <= t + E^(-1/3)
-always, T* sqrt(m) <= s + e(s)^(-1/3) in the limit, and this falls to the limit as the layers align.
+and the same with a and c exchanged (dynamical mean-field theory; derived, not proved up to the blow-up). The energy is
+m^(3/2) e(s), e = (1/2) d/ds C_a(s, s) = (1/2) d/ds C_c(s, s): that both agree checks the equations. Since
+T* <= t + E^(-1/3), T* sqrt(m) <= s + e(s)^(-1/3) in the limit, and this falls to the limit as the layers align.
 
-Trapezoidal rule, each step corrected three times; printed are the least s + e^(-1/3) up to e = 1000 (times the cube of the largest scale), for
-three steps, and what Richardson's rule (order 2) makes of the last two.
+Trapezoidal rule, each step corrected three times; printed are the least s + e^(-1/3) up to e = 1000 (times the cube of
+the largest scale), for three steps, and what Richardson's rule (order 2) makes of the last two.
 """
 
 import sys
 
 import numpy as np
 
-STEPS = (100, 200, 400)          # per unit of time, which is 1 over the largest scale
+STEPS = (50, 100, 200)           # per unit of time, which is 1 over the largest scale
 ENERGY = 1e3
 CORRECTIONS = 3
 LONGEST = 4                      # units of time

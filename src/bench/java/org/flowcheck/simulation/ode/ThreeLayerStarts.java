@@ -1,4 +1,4 @@
-package org.flowcheck.evidence;
+package org.flowcheck.simulation.ode;
 
 import java.util.Locale;
 import org.flowcheck.simulation.kernel.Draws;
@@ -9,7 +9,8 @@ import org.hipparchus.util.FastMath;
 
 /**
  * What the starts of three-layer-effective are: one CSV row a draw, to be set beside the {@code runs.csv} of
- * {@code blowup three-layer-effective m=M --seed FIRST --seeds COUNT}. {@code src/bench/python/blow_up_law.py} reads both.
+ * {@code blowup three-layer-effective m=M --seed FIRST --seeds COUNT}. {@code src/bench/python/blow_up_law.py} reads
+ * both.
  *
  * <p>{@code ThreeLayerStarts M FIRST COUNT}. With b = sum_i s_i u_i v_i^T, s_1 the largest, columns are E(0), the
  * squared norms, s_1 and s_2, u_1.a, v_1.c, and {@code shortest}: the least u + E(u)^(-1/3) along the flow that keeps b
