@@ -137,6 +137,15 @@ SETS = [("E(0)", ["energy"]), ("norm(y)", ["whole"]), ("three norms", ["norms"])
         ("predictor, E(0), norms", ["shortest", "energy", "norms"]), ("all", ["shortest", "energy", "norms", "triple"])]
 
 
+def trigamma(x):
+    """The second derivative of log Gamma, by its recurrence and the asymptotic series from 20 on."""
+    total = 0.0
+    while x < 20:
+        total += 1 / x**2
+        x += 1
+    return total + 1 / x + 1 / (2 * x**2) + 1 / (6 * x**3) - 1 / (30 * x**5)
+
+
 def explained(found, starts):
     """Coefficients from the draws of the lower half of the seeds, the share explained from those of the upper half."""
     by_width = {}
@@ -144,7 +153,8 @@ def explained(found, starts):
         by_width.setdefault(int(row["m"]), {})[int(row["seed"])] = row
     print("\nShare of the variance of log T that a linear fit to the lower half of the seeds explains on the upper"
           " half, with its standard error by resampling")
-    print("m | " + " | ".join(name for name, _ in SETS) + " | slope on log predictor | predictor/T median, sd")
+    print("m | " + " | ".join(name for name, _ in SETS)
+          + " | norm(y) by the exact law | slope on log predictor | predictor/T median, sd")
     generator = np.random.default_rng(1)
     for m, rows in sorted(by_width.items()):
         seeds = sorted(seed for seed, row in rows.items()
@@ -167,7 +177,10 @@ def explained(found, starts):
         predictor = np.array([math.log(float(rows[seed]["shortest"])) for seed in seeds])
         slope = np.polyfit(predictor, log, 1)[0]
         ratio = np.exp(predictor - log)
-        print(f"{m} | " + " | ".join(cells) + f" | {slope:.3f} | {np.median(ratio):.3f}, {ratio.std():.3f}")
+        # log T = log(T norm(y)) - log norm(y), two independent terms; norm(y)^2 is chi-squared with m^2 + 2 m degrees.
+        exact = trigamma((m * m + 2 * m) / 2) / 4 / log.var()
+        print(f"{m} | " + " | ".join(cells)
+              + f" | {exact:.3f} | {slope:.3f} | {np.median(ratio):.3f}, {ratio.std():.3f}")
 
 
 def main():
