@@ -224,7 +224,8 @@ final class BlowUpSearch {
             lastSlack = 0;
             return estimate;
         }
-        double scale = CLOSED * (estimate - start);
+        // T is at most the bracket's end. Near an unstable rest state lambda is tiny, and the tail estimate far beyond it.
+        double scale = CLOSED * (Math.min(estimate, upper) - start);
         if (Math.abs(upper - lower) <= scale) {
             lastSlack = 0.5 * Math.abs(upper - lower);
             return 0.5 * (lower + upper);

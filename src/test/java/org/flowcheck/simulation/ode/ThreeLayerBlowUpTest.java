@@ -127,6 +127,30 @@ class ThreeLayerBlowUpTest {
         }
     }
 
+    /**
+     * Beside the unstable rest states a = c = 0 a small E puts the extrapolated time at |y|^2/(3 E), 1e20 times T; by
+     * that measure a bracket of [1, 1e7] was closed. T is log(F)/s up to 1e-6, s = 1 the largest singular value of b and
+     * F = 4 s/(a_1 + c_1): the other modes change it by d^2 F^(2/2) = 3e-8 (docs/blow-up.md).
+     */
+    @Test
+    void smallOuterLayersLeaveTheRestStateInTheirTime() {
+        int m = 3;
+        long seed = 7;
+        Random random = new Random(seed);
+        for (int draw = 0; draw < 10; draw++) {
+            double[] y = new double[m * (m + 2)];
+            y[0] = 1e-8 * random.nextDouble(0.5, 1);
+            for (int i = 0; i < m; i++) {
+                y[m + m * m + i] = (i == 0 ? 1e-13 : 1e-8) * random.nextDouble(0.5, 1);
+                y[m + i * m + i] = FastMath.pow(2.0, -i);
+            }
+            double expected = FastMath.log(4 / (y[0] + y[m + m * m]));
+            Outcome.BlowUp found = blowUp(search(new ThreeLayerFlow(m).blowUp(y)));
+            assertEquals(expected, found.time(), 1e-6 * expected, "seed " + seed + ", draw " + draw);
+            assertTrue(found.bracketUpper() - found.bracketLower() < 1e-6 * expected, found.toString());
+        }
+    }
+
     /** The flow commutes with rotations of a's and c's indices; permutations and signs are exact ones. */
     @Test
     void permutationsLeaveTheTimeUnchanged() {
