@@ -179,7 +179,8 @@ final class PreciseTerms {
     }
 
     private Node product(List<Term> factors) {
-        if (factors.size() == 2 && factors.get(0) instanceof Term.Load left && factors.get(1) instanceof Term.Load right) {
+        if (factors.size() == 2 && factors.get(0) instanceof Term.Load left
+                && factors.get(1) instanceof Term.Load right) {
             return productOfLoads(arrays.get(left.storage()), new Index(left.index()), arrays.get(right.storage()),
                     new Index(right.index()));
         }
@@ -199,7 +200,7 @@ final class PreciseTerms {
         };
     }
 
-    /** What the inner loops of polynomial flows compute, in one node instead of three: the same numbers in half the time. */
+    /** What the inner loops of polynomial flows compute, in one node instead of three: the same bits, sooner. */
     private static Node productOfLoads(Pair left, Index leftIndex, Pair right, Index rightIndex) {
         return new Node() {
             @Override

@@ -154,8 +154,9 @@ class VerificationTest {
     }
 
     /**
-     * An operator goes through the samples of the run that its body reads, wherever it stands and whichever run is named first: here the short
-     * run has 3 samples to the time 1, the long one 121 to the time 3, and K is known in closed form.
+     * An operator goes through the samples of the run that its body reads, wherever it stands and whichever run is
+     * named first: here the short run has 3 samples to the time 1, the long one 121 to the time 3, and K is known in
+     * closed form.
      */
     @Test
     void anOperatorGoesThroughTheRunItReads() throws IOException {
