@@ -69,19 +69,20 @@ final class OperatorForms {
         RunFormulas.requireArguments(call, at ? 3 : 2);
         Term.Name variable = variable(call);
         Term body = call.arguments().get(0);
-        String run = formulas.run();
+        String run = formulas.runOfBody(body);
         return switch (call.name()) {
-            case "FirstTime", "LastTime" -> formulas.times().binding(variable, slot -> {
+            case "FirstTime", "LastTime" -> formulas.times().binding(variable, run, slot -> {
                 Condition condition = formulas.truth(body);
                 requireSeries(condition.level(), call);
                 return new OccurrenceTime(call.name().equals("FirstTime"), condition, run, slot);
             });
             case "At" -> {
-                Value time = time(call.arguments().get(2));
-                yield formulas.times().binding(variable,
+                Value time = time(call.arguments().get(2), run);
+                yield formulas.times().binding(variable, run,
                         slot -> new InterpolatedValue(series(body, call), run, slot, time));
             }
-            case "Limit" -> formulas.times().binding(variable, slot -> new TailLimitOf(series(body, call), run, slot));
+            case "Limit" -> formulas.times().binding(variable, run,
+                    slot -> new TailLimitOf(series(body, call), run, slot));
             default -> ranged(call, variable, run);
         };
     }
@@ -89,8 +90,8 @@ final class OperatorForms {
     /** {@code Sup[..., t]}, or {@code Sup[..., {t, from, to}]}. */
     private Value ranged(Term.Call call, Term.Name variable, String run) {
         List<Value> ends = call.arguments().get(1) instanceof Term.Braces braces
-                ? List.of(time(braces.items().get(1)), time(braces.items().get(2))) : List.of();
-        return formulas.times().binding(variable, slot -> {
+                ? List.of(time(braces.items().get(1), run), time(braces.items().get(2), run)) : List.of();
+        return formulas.times().binding(variable, run, slot -> {
             Value body = series(call.arguments().get(0), call);
             Optional<TimeRange> range = ends.isEmpty() ? Optional.empty()
                     : Optional.of(new TimeRange(new InterpolatedValue(body, run, slot, ends.get(0)),
@@ -114,10 +115,10 @@ final class OperatorForms {
                 + "[..., {t, from, to}]" : ""))).exception();
     }
 
-    /** A time as a number per run, or {@code end}. */
-    private Value time(Term term) {
+    /** A time as a number per run, or {@code end}, the last sample of the run that an operator goes through. */
+    private Value time(Term term, String run) {
         if (term instanceof Term.Name name && name.name().equals(RunFormulas.END)) {
-            return new Value.Time(formulas.run(), Value.Series.LAST, RunFormulas.END);
+            return new Value.Time(run, Value.Series.LAST, RunFormulas.END);
         }
         if (term instanceof Term.Name name && formulas.times().find(name.name()).isEmpty()) {
             Spelling.nearest(name.name(), List.of(RunFormulas.END)).ifPresent(end -> {

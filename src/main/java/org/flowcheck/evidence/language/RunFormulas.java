@@ -240,7 +240,7 @@ final class RunFormulas {
     private Value name(Term.Name name) {
         Optional<Integer> variable = times.find(name.name());
         if (variable.isPresent()) {
-            return new Value.Time(run, variable.get(), name.name());
+            return new Value.Time(times.runOf(name.name()).orElse(run), variable.get(), name.name());
         }
         if (name.name().indexOf('.') >= 0) {
             return references.number(name);
@@ -306,5 +306,10 @@ final class RunFormulas {
     /** The run that the formula being read is about. */
     String run() {
         return run;
+    }
+
+    /** The run whose samples an operator goes through: that whose series its body reads, else the first it names. */
+    String runOfBody(Term body) {
+        return RunNames.read(body, runs).findFirst().or(() -> RunNames.first(body, runs)).orElse(run);
     }
 }

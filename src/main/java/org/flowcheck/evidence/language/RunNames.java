@@ -24,6 +24,12 @@ final class RunNames {
                 .filter(name -> runs.stream().anyMatch(run -> run.name().equals(name))).toList();
     }
 
+    /** The runs of which a term reads series, as in {@code r.K[t]}, one for each place where it does. */
+    static Stream<String> read(Term term, List<RunPlan> runs) {
+        Stream<String> here = term instanceof Term.Call call ? first(call.head(), runs).stream() : Stream.empty();
+        return Stream.concat(here, term.children().stream().flatMap(child -> read(child, runs)));
+    }
+
     private static Stream<String> dotted(Term term) {
         Stream<String> here = term instanceof Term.Name name && name.name().indexOf('.') > 0
                 ? Stream.of(name.name()) : Stream.empty();

@@ -39,7 +39,8 @@ final class SharedTimes {
             Term body = call.arguments().get(0);
             Set<String> inside = new HashSet<>(bound);
             inside.add(time.get().name());
-            return RunNames.all(body, runs).size() > 1 || in(body, inside)
+            // Numbers of other runs need no times: FirstTime[full.K[v] >= reduced.T - v, v].
+            return RunNames.read(body, runs).distinct().count() > 1 || in(body, inside)
                     || call.arguments().stream().skip(1).anyMatch(argument -> in(argument, bound));
         }
         return ofAnotherRun(call, bound) || call.arguments().stream().anyMatch(argument -> in(argument, bound));

@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.language;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.flowcheck.theory.syntax.Term;
 final class TimesInSight {
 
     private final Map<String, Integer> times = new LinkedHashMap<>();
+    private final Map<String, String> runs = new HashMap<>();
 
     /** The times that a claim quantifies over. */
     TimesInSight(List<TimeVariable> variables) {
@@ -34,6 +36,11 @@ final class TimesInSight {
     /** The number of a time in sight. */
     Optional<Integer> find(String name) {
         return Optional.ofNullable(times.get(name));
+    }
+
+    /** The run through whose samples a time goes that an operator binds; nothing for a time of the claim. */
+    Optional<String> runOf(String name) {
+        return Optional.ofNullable(runs.get(name));
     }
 
     /** How many of the times some terms speak of together. */
@@ -66,18 +73,20 @@ final class TimesInSight {
         throw problem.suggesting(Optional.of("At[r.x[t], t, time]")).exception();
     }
 
-    /** A time variable bound while a body is read. */
-    <T> T binding(Term.Name variable, IntFunction<T> reading) {
+    /** A time variable bound while a body is read, with the run through whose samples it goes. */
+    <T> T binding(Term.Name variable, String run, IntFunction<T> reading) {
         if (times.containsKey(variable.name())) {
             throw Diagnostic.at(variable.span(), Code.NAME_SHADOWED, "the time '" + variable.name() + "' is taken")
                     .expecting("another name").exception();
         }
         int slot = times.size();
         times.put(variable.name(), slot);
+        runs.put(variable.name(), run);
         try {
             return reading.apply(slot);
         } finally {
             times.remove(variable.name());
+            runs.remove(variable.name());
         }
     }
 

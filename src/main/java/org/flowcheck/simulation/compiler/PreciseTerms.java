@@ -1,5 +1,6 @@
 package org.flowcheck.simulation.compiler;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.flowcheck.simulation.ode.PreciseSum;
@@ -58,17 +59,29 @@ final class PreciseTerms {
     /** An index formula, ready to be evaluated. */
     final class Index {
         private final long constant;
+        private final int first;
+        private final long ofFirst;
         private final int[] numbers;
         private final long[] coefficients;
 
         Index(Affine affine) {
+            int[] all = affine.variables().stream().mapToInt(Integer::intValue).toArray();
+            long[] factors = affine.coefficients().values().stream().mapToLong(Long::longValue).toArray();
             constant = affine.constant();
-            numbers = affine.variables().stream().mapToInt(Integer::intValue).toArray();
-            coefficients = affine.coefficients().values().stream().mapToLong(Long::longValue).toArray();
+            first = all.length == 0 ? 0 : all[0];
+            ofFirst = all.length == 0 ? 0 : factors[0];
+            numbers = Arrays.copyOfRange(all, Math.min(1, all.length), all.length);
+            coefficients = Arrays.copyOfRange(factors, Math.min(1, all.length), all.length);
         }
 
+        /** Most have one variable: the others are a loop of their own. */
         long evaluate() {
-            long sum = constant;
+            long sum = constant + ofFirst * variables[first];
+            return numbers.length == 0 ? sum : sum + ofOthers();
+        }
+
+        private long ofOthers() {
+            long sum = 0;
             for (int i = 0; i < numbers.length; i++) {
                 sum += coefficients[i] * variables[numbers[i]];
             }
@@ -98,7 +111,7 @@ final class PreciseTerms {
             return sum(nodes(sum.terms()));
         }
         if (term instanceof Term.Product product) {
-            return product(nodes(product.factors()));
+            return product(product.factors());
         }
         if (term instanceof Term.Quotient quotient) {
             return quotient(node(quotient.numerator()), node(quotient.denominator()));
@@ -165,6 +178,15 @@ final class PreciseTerms {
         };
     }
 
+    private Node product(List<Term> factors) {
+        if (factors.size() == 2 && factors.get(0) instanceof Term.Load left
+                && factors.get(1) instanceof Term.Load right) {
+            return productOfLoads(arrays.get(left.storage()), new Index(left.index()), arrays.get(right.storage()),
+                    new Index(right.index()));
+        }
+        return product(nodes(factors));
+    }
+
     private static Node product(Node[] factors) {
         return new Node() {
             @Override
@@ -174,6 +196,19 @@ final class PreciseTerms {
                     factor.compute();
                     value.multiply(factor.value.high(), factor.value.low());
                 }
+            }
+        };
+    }
+
+    /** What the inner loops of polynomial flows compute, in one node instead of three: the same bits, sooner. */
+    private static Node productOfLoads(Pair left, Index leftIndex, Pair right, Index rightIndex) {
+        return new Node() {
+            @Override
+            void compute() {
+                int at = (int) leftIndex.evaluate();
+                int other = (int) rightIndex.evaluate();
+                value.set(left.high()[at], left.low()[at]);
+                value.multiply(right.high()[other], right.low()[other]);
             }
         };
     }

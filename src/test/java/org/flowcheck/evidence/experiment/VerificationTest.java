@@ -153,6 +153,35 @@ class VerificationTest {
         assertTrue(results.stream().allMatch(ClaimResult::controlled));
     }
 
+    /**
+     * An operator goes through the samples of the run that its body reads, wherever it stands and whichever run is
+     * named first: here the short run has 3 samples to the time 1, the long one 121 to the time 3, and K is known in
+     * closed form.
+     */
+    @Test
+    void anOperatorGoesThroughTheRunItReads() throws IOException {
+        String runs = "kind: pathwise\nruns:\n  short: {model: k-logistic, K0: [0.1, 0.3], until: 1, samples: 3}\n"
+                + "  long: {model: k-logistic, K0: [0.1, 0.3], until: 3, samples: 121}\n";
+        claim("a-largest", runs + "check: \"short.K0 + 0.6 <= Sup[long.K[u], u]\"\n"
+                + "control: {replace: [\"0.6\", \"0.9\"]}\n");
+        claim("b-exit", runs + "check: \"Log[(1 - short.K0)/short.K0]/2 >= FirstTime[long.K[v] >= 1/2, v] - 0.001\"\n"
+                + "control: {replace: [\"- 0.001\", \"+ 0.001\"]}\n");
+        // The odds (1 - K)/K fall as exp(-2 t).
+        claim("c-number", runs + "numbers: {passed: \"FirstTime[short.K0 + 0.2 <= long.K[v], v]\"}\n"
+                + "check: \"passed <= Log[(1 - short.K0)/short.K0*(short.K0 + 0.2)/(0.8 - short.K0)]/2 + 0.001\"\n"
+                + "control: {replace: [\"+ 0.001\", \"- 0.001\"]}\n");
+        // K' is at most 1/2, so that the smallest lies at u = t.
+        claim("d-two-times", runs + "for all: {t: times}\ncheck: \"short.K[t] == Inf[long.K[u] + Abs[u - t], u]\"\n"
+                + "control: {replace: [\"u - t\", \"u - 1.1*t\"]}\n");
+        claim("e-range", runs + "for all: {t: times}\ncheck:\n  - \"short.K[t] == Inf[long.K[u], {u, t, end}]\"\n"
+                + "  - \"short.K[t] + 0.1 <= Sup[long.K[u], {u, t, end}]\"\n"
+                + "control: [{replace: [\"{u, t, end}]\", \"{u, 0, end}]\"]}, {replace: [\"0.1\", \"0.9\"]}]\n");
+        List<ClaimResult> results = verify(2, Watch.NONE).claims();
+        assertEquals(List.of(Word.HOLDS, Word.HOLDS, Word.HOLDS, Word.HOLDS, Word.HOLDS),
+                results.stream().map(result -> result.verdict().word()).toList());
+        assertTrue(results.stream().allMatch(ClaimResult::controlled));
+    }
+
     /** Two plans with their widths in other orders draw the same numbers, run by run. */
     @Test
     void runsOfTwoNamesArePairedOnTheSameDraws() throws IOException {

@@ -223,10 +223,13 @@ class ClaimReaderTest {
         "r.K[end] >= Sup[late.K[u], u] | true",
         "r.K[t] >= Inf[late.K[u], {u, 1, end}] | true",
         "r.K[end] >= At[late.K[u], u, FirstTime[r.K[v] > 0.5, v]] | true",
+        "r.K[end] >= FirstTime[late.K[v] >= r.K0 + 0.2, v] | true",
+        "r.K[end] >= FirstTime[r.K0 + 0.2 <= late.K[v], v] | true",
         "r.K[t] >= late.K[t] | false",
         "r.K[end] >= late.K[t] | false",
         "Sup[r.K[u] - late.K[u], u] >= 0 | false",
-        "0 <= r.K[0] - FirstTime[r.K[v] > late.K[v], v] | false"})
+        "0 <= r.K[0] - FirstTime[r.K[v] > late.K[v], v] | false",
+        "0 <= r.K[0] - FirstTime[r.K[v] > late.K[0], v] | false"})
     void runsOfDifferentTimesShareNone(String check, boolean fits) {
         String text = HEAD.replace("  s:", "  late: {model: k-logistic, K0: [0.1, 0.2], seeds: 3, until: 5, samples: 30}\n  s:")
                 + "for all: {t: times}\ncheck: \"" + check + "\"\ncontrol: {replace: [\"r.K\", \"2*r.K\"]}\n";
