@@ -129,21 +129,25 @@ public final class PreciseBlowUp {
      * @param latest a time after which it is not looked for
      */
     public Optional<Double> condition(double latest) {
+        return gradient(latest).map(found -> {
+            double sum = 0;
+            for (int i = 0; i < start.stated().length; i++) {
+                sum += Math.abs(start.stated()[i] * found.getPartialDerivative(i));
+            }
+            return sum / found.getReal();
+        });
+    }
+
+    /** T with its derivatives by the numbers of the stated start, all to some ten digits; in forward mode. */
+    Optional<Gradient> gradient(double latest) {
         int variables = start.stated().length;
         FieldArithmetic<Gradient> gradients = FieldArithmetic.ofGradients(variables);
         Gradient[] stated = gradients.array(variables);
         for (int i = 0; i < variables; i++) {
             stated[i] = Gradient.variable(variables, i, start.stated()[i]);
         }
-        Calculation<Gradient> found = calculate(gradients, stated, ROUGH_DIGITS, TaylorMarch.orderFor(ROUGH_DIGITS), 1,
-                ROUGH_DIGITS - 3, latest);
-        return found.time().map(time -> {
-            double sum = 0;
-            for (int i = 0; i < variables; i++) {
-                sum += Math.abs(start.stated()[i] * time.getPartialDerivative(i));
-            }
-            return sum / time.getReal();
-        });
+        return calculate(gradients, stated, ROUGH_DIGITS, TaylorMarch.orderFor(ROUGH_DIGITS), 1,
+                ROUGH_DIGITS - 3, latest).time();
     }
 
     private <T> Calculation<T> calculate(RoundedArithmetic<T> arithmetic, T[] stated,
