@@ -1,10 +1,6 @@
 package org.flowcheck.evidence.experiment;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.simulation.compiler.CompiledModel;
@@ -15,12 +11,7 @@ import org.flowcheck.simulation.ode.BlowUpGradient;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.simulation.ode.Outcome;
 import org.flowcheck.simulation.ode.TimeGradient;
-import org.flowcheck.theory.expression.AtStart;
-import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Rational;
-import org.flowcheck.theory.expression.Traversal;
-import org.flowcheck.theory.model.Definition;
-import org.flowcheck.theory.model.Equation;
 
 /**
  * Gradients of blow-up times by the numbers at the start, as the model's file states them: the field is written as a
@@ -54,9 +45,6 @@ public final class SensitivitySearcher implements ModelStudy.Run<BlowUpCase> {
      */
     public void requireApt() {
         degree();
-        if (mentionsStart()) {
-            throw refused("its field uses Initial[...], which moves with the start").exception();
-        }
         study.requireSound(this::field);
     }
 
@@ -64,25 +52,6 @@ public final class SensitivitySearcher implements ModelStudy.Run<BlowUpCase> {
         return study.prepared().degree().filter(degree -> degree.compareTo(Rational.ONE) > 0).orElseThrow(() ->
                 refused("its field is not proved homogeneous of a degree above one, so that no blow-up is proved")
                         .exception());
-    }
-
-    /** Whether a rate, or a definition that a rate uses, speaks of the start: on the tape that is a constant. */
-    private boolean mentionsStart() {
-        Deque<Expression> formulas = new ArrayDeque<>(study.prepared().equations().stream().map(Equation::rate)
-                .toList());
-        Set<String> known = new HashSet<>();
-        while (!formulas.isEmpty()) {
-            Expression formula = formulas.pop();
-            if (Traversal.contains(formula, AtStart.class::isInstance)) {
-                return true;
-            }
-            for (Definition definition : study.prepared().model().definitions()) {
-                if (Traversal.mentions(formula, definition.name()) && known.add(definition.name())) {
-                    formulas.push(definition.value());
-                }
-            }
-        }
-        return false;
     }
 
     private Diagnostic refused(String reason) {

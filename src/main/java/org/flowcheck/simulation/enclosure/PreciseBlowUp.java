@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.theory.expression.Rational;
 import org.hipparchus.analysis.differentiation.Gradient;
@@ -119,7 +120,7 @@ public final class PreciseBlowUp {
         for (int i = 0; i < stated.length; i++) {
             stated[i] = numbers.of(start.stated()[i]);
         }
-        return calculate(numbers, stated, working, order, caution, digits + 2, latest);
+        return calculate(numbers, () -> start.of(numbers, stated), working, order, caution, digits + 2, latest);
     }
 
     /**
@@ -138,24 +139,47 @@ public final class PreciseBlowUp {
         });
     }
 
-    /** T with its derivatives by the numbers of the stated start, all to some ten digits; in forward mode. */
+    /**
+     * T with its derivatives by the numbers of the stated start, in forward mode. What the series leave out errs along
+     * the flow most: where T is known to ten digits its derivatives may be off by tens of percent, all by one factor.
+     * One derivative more, along the flow, is known to be -1 and gives that factor.
+     */
     Optional<Gradient> gradient(double latest) {
         int variables = start.stated().length;
-        FieldArithmetic<Gradient> gradients = FieldArithmetic.ofGradients(variables);
-        Gradient[] stated = gradients.array(variables);
-        for (int i = 0; i < variables; i++) {
-            stated[i] = Gradient.variable(variables, i, start.stated()[i]);
-        }
-        return calculate(gradients, stated, ROUGH_DIGITS, TaylorMarch.orderFor(ROUGH_DIGITS), 1,
+        FieldArithmetic<Gradient> gradients = FieldArithmetic.ofGradients(variables + 1);
+        Optional<Gradient> found = calculate(gradients, () -> movable(gradients), ROUGH_DIGITS, TaylorMarch.orderFor(ROUGH_DIGITS), 1,
                 ROUGH_DIGITS - 3, latest).time();
+        return found.map(time -> {
+            double[] slopes = new double[variables];
+            for (int i = 0; i < variables; i++) {
+                slopes[i] = time.getPartialDerivative(i) / -time.getPartialDerivative(variables);
+            }
+            return new Gradient(time.getReal(), slopes);
+        });
     }
 
-    private <T> Calculation<T> calculate(RoundedArithmetic<T> arithmetic, T[] stated,
+    /** The start, with derivatives by its stated numbers and, last, along the flow. */
+    private Gradient[] movable(FieldArithmetic<Gradient> gradients) {
+        int variables = start.stated().length;
+        Gradient[] stated = gradients.array(variables);
+        for (int i = 0; i < variables; i++) {
+            stated[i] = Gradient.variable(variables + 1, i, start.stated()[i]);
+        }
+        Gradient[] state = start.of(gradients, stated);
+        Gradient[] rates = new TapeEvaluator<>(tape, gradients).rates(gradients.of(0), state);
+        Gradient ahead = Gradient.variable(variables + 1, variables, 0);
+        for (int i = 0; i < variables; i++) {
+            state[i] = state[i].add(ahead.multiply(rates[i].getReal()));
+        }
+        return state;
+    }
+
+    private <T> Calculation<T> calculate(RoundedArithmetic<T> arithmetic, Supplier<T[]> first,
             int working, int order, double caution, int digits, double latest) {
         PoleSeries<T> pole = new PoleSeries<>(arithmetic, degree, working);
         try {
             TaylorMarch<T> march = new TaylorMarch<>(tape, arithmetic, order, caution, arithmetic.of(0),
-                    start.of(arithmetic, stated));
+                    first.get());
             for (int steps = 1; steps <= MOST_STEPS; steps++) {
                 if (control.cancelled().getAsBoolean()) {
                     return failed("interrupted");

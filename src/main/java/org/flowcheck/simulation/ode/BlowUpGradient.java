@@ -8,12 +8,12 @@ import java.util.function.UnaryOperator;
  * The gradient of the blow-up time of a homogeneous flow by its start, with an estimate of the error of each component.
  *
  * <p>Two {@linkplain AdjointMarch adjoint marches} are made. The coarse one has a hundred times the tolerance, leaves
- * the way earlier, and starts aside by a rounding of each number, so that magnified roundings show. The error of
- * component i is
+ * the way earlier, and starts aside by {@value #ASIDE} roundings of each number, so that magnified roundings show. The
+ * error of component i is
  * <pre>
- *   |fine_i - coarse_i| + rms over its array of |fine - coarse| + ROUNDING max over its array of |fine|,
+ *   |D_i| + rms over its array of D + |fine_i| |D|/|fine| + ROUNDING max over its array of |fine|,   D = fine - coarse,
  * </pre>
- * the second term because a single difference may vanish by accident. It is an estimate and no proof.
+ * the second and third term because a single difference may vanish by accident. It is an estimate and no proof.
  *
  * <p>Nothing is given where the marches disagree, where T is not the one of the search, or where the identities
  * &lt;f, grad T&gt; = -1 and &lt;y, grad T&gt; = -(p - 1) T fail by more than the errors explain.
@@ -24,6 +24,8 @@ public final class BlowUpGradient {
     static final double FINE = 1e-13;
     /** The same of the coarse march: {@value}. */
     static final double COARSE = 1e-11;
+    /** How many units in its last place each number of the coarse start is moved: {@value}. */
+    static final int ASIDE = 4;
     /** Relative rounding error that is always allowed for: {@value}; some hundred steps of some ten operations. */
     static final double ROUNDING = 1e-14;
     /** Norm of the errors, relative to the gradient's, beyond which nothing is given: {@value}. */
@@ -139,29 +141,32 @@ public final class BlowUpGradient {
         return Arrays.stream(values).map(value -> factor * value).toArray();
     }
 
-    /** Every number moved by one rounding, in directions without a pattern. */
+    /** Every number moved by some roundings, in directions without a pattern. */
     private static double[] aside(double[] start) {
         double[] moved = new double[start.length];
         for (int i = 0; i < moved.length; i++) {
             boolean up = (i + 1) * 0x9E3779B9 < 0;
-            moved[i] = up ? Math.nextUp(start[i]) : Math.nextDown(start[i]);
+            double distance = start[i] == 0 ? 0 : ASIDE * Math.ulp(start[i]);
+            moved[i] = up ? start[i] + distance : start[i] - distance;
         }
         return moved;
     }
 
     private static double[] errors(StateLayout layout, double[] fine, double[] coarse) {
         double[] errors = new double[fine.length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = Math.abs(fine[i] - coarse[i]);
+        }
+        double whole = BlowUpSearch.norm(errors) / BlowUpSearch.norm(fine);
         for (StateLayout.Block block : layout.blocks()) {
-            double squares = 0;
             double largest = 0;
             for (int i = block.offset(); i < block.end(); i++) {
-                errors[i] = Math.abs(fine[i] - coarse[i]);
-                squares += errors[i] * errors[i];
                 largest = Math.max(largest, Math.abs(fine[i]));
             }
-            double usual = Math.sqrt(squares / block.size()) + ROUNDING * largest;
+            double usual = BlowUpSearch.norm(Arrays.copyOfRange(errors, block.offset(), block.end()))
+                    / Math.sqrt(block.size()) + ROUNDING * largest;
             for (int i = block.offset(); i < block.end(); i++) {
-                errors[i] += usual;
+                errors[i] += usual + Math.abs(fine[i]) * whole;
             }
         }
         return errors;
