@@ -99,8 +99,12 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
 
     /** How T depends on the start, for the screen; empty if that was not asked for. */
     public List<Table> sensitivities() {
-        return cases.stream().allMatch(one -> one.sensitivities().isEmpty()) ? List.of()
-                : List.of(SensitivityText.overview(this), SensitivityText.largest(this));
+        if (cases.stream().allMatch(one -> one.sensitivities().isEmpty())) {
+            return List.of();
+        }
+        Table largest = SensitivityText.largest(this);
+        return largest.rows().isEmpty() ? List.of(SensitivityText.overview(this))
+                : List.of(SensitivityText.overview(this), largest);
     }
 
     /** The whole gradients, one row a run and number of the start; empty if they were not asked for. */

@@ -18,8 +18,8 @@ import org.flowcheck.simulation.ode.DormandPrince853Tableau.Row;
  */
 final class AdjointMarch {
 
-    /** Steps of one march: {@value}; some 150 are usual. */
-    static final int MOST_STEPS = 20_000;
+    /** Steps of one march: {@value}; 60 to 70 are usual, some 100 near a separatrix. */
+    static final int MOST_STEPS = 2_000;
     /** Numbers that are kept for the way back: {@value}, a quarter of a gigabyte. */
     static final long MOST_NUMBERS = 1L << 25;
     /** Least weight of errors late in the march: {@value}. */

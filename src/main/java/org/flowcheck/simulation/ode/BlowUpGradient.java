@@ -11,9 +11,12 @@ import java.util.function.UnaryOperator;
  * the way earlier, and starts aside by {@value #ASIDE} roundings of each number, so that magnified roundings show. The
  * error of component i is
  * <pre>
- *   |D_i| + rms over its array of D + |fine_i| |D|/|fine| + ROUNDING max over its array of |fine|,   D = fine - coarse,
+ *   |D_i| + rms over its array of D + |fine_i| (|D|/|fine| + magnified)
+ *       + ROUNDING max over its array of |fine|,   D = fine - coarse,
  * </pre>
- * the second and third term because a single difference may vanish by accident. It is an estimate and no proof.
+ * the second and third term because a single difference may vanish by accident, and magnified = {@value #ROUNDINGS}
+ * 2^-52 sum |y_i dT/dy_i| / T because near a separatrix dT/dy moves as fast, relative to itself, as T, and coarse and
+ * fine may round alike. It is an estimate and no proof.
  *
  * <p>Nothing is given where the marches disagree, where T is not the one of the search, or where the identities
  * &lt;f, grad T&gt; = -1 and &lt;y, grad T&gt; = -(p - 1) T fail by more than the errors explain.
@@ -26,6 +29,8 @@ public final class BlowUpGradient {
     static final double COARSE = 1e-11;
     /** How many units in its last place each number of the coarse start is moved: {@value}. */
     static final int ASIDE = 4;
+    /** Roundings of the start that those of the march are as bad as: {@value}. */
+    static final int ROUNDINGS = 10;
     /** Relative rounding error that is always allowed for: {@value}; some hundred steps of some ten operations. */
     static final double ROUNDING = 1e-14;
     /** Norm of the errors, relative to the gradient's, beyond which nothing is given: {@value}. */
@@ -90,7 +95,8 @@ public final class BlowUpGradient {
             return new TimeGradient.NotFound("its march finds another T than the search");
         }
         double[] gradient = stated.chain().apply(fine.gradient());
-        double[] errors = errors(stated.layout(), gradient, stated.chain().apply(coarse.gradient()));
+        double[] errors = errors(stated.layout(), gradient, stated.chain().apply(coarse.gradient()),
+                magnified(start, fine));
         double inTime = Math.abs(inTime(start, fine) + 1);
         double inSize = Math.abs(inSize(start, fine) + 1);
         return refusal(start, fine, coarse, gradient, errors)
@@ -107,7 +113,7 @@ public final class BlowUpGradient {
         double[] f = new double[start.length];
         field.derivatives(start, f);
         StateLayout whole = new StateLayout.Builder().add("y", start.length).build();
-        double[] spread = errors(whole, fine.gradient(), coarse.gradient());
+        double[] spread = errors(whole, fine.gradient(), coarse.gradient(), magnified(start, fine));
         boolean identities = Math.abs(inTime(start, fine) + 1) <= MARGIN * sumOfSizes(f, spread)
                 && Math.abs(inSize(start, fine) + 1) * (degree - 1) * fine.time()
                         <= MARGIN * (sumOfSizes(start, spread) + COARSE * fine.time());
@@ -152,12 +158,16 @@ public final class BlowUpGradient {
         return moved;
     }
 
-    private static double[] errors(StateLayout layout, double[] fine, double[] coarse) {
+    private static double magnified(double[] start, AdjointMarch.Result fine) {
+        return ROUNDINGS * BlowUpDriver.EPSILON * sumOfSizes(start, fine.gradient()) / fine.time();
+    }
+
+    private static double[] errors(StateLayout layout, double[] fine, double[] coarse, double magnified) {
         double[] errors = new double[fine.length];
         for (int i = 0; i < errors.length; i++) {
             errors[i] = Math.abs(fine[i] - coarse[i]);
         }
-        double whole = BlowUpSearch.norm(errors) / BlowUpSearch.norm(fine);
+        double whole = BlowUpSearch.norm(errors) / BlowUpSearch.norm(fine) + magnified;
         for (StateLayout.Block block : layout.blocks()) {
             double largest = 0;
             for (int i = block.offset(); i < block.end(); i++) {
