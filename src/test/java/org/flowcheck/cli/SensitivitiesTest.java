@@ -67,6 +67,23 @@ class SensitivitiesTest {
         assertTrue(number(state.get("error"), 0) < 1e-9 * Math.abs(expected));
     }
 
+    /** The coupled pair with x = log w: dT/dw = (dT/dx)/w, and dT/dy as it was. */
+    @Test
+    void oneNumberInACoordinateAmongOthers() throws IOException {
+        Files.writeString(folder.resolve("pair.yaml"), "flowcheck: 1\nmodel: pair\nstates:\n  y: 1\n  w: Exp[2]\n"
+                + "rates:\n  y: Log[w]^2\n  w: w*Log[w]*y\nblow-up: {along: y, in: {x: \"Log[w]\", w: \"Exp[x]\"}}\n");
+        List<Map<String, Object>> plain = CommandRun.list(known(CommandRun.list(CommandRun.json(folder, "blowup",
+                "coupled-pair", "x0=2", "y0=1", "--sensitivities", "--json"), "runs").get(0)), "states");
+        List<Map<String, Object>> other = CommandRun.list(known(CommandRun.list(CommandRun.json(folder, "blowup",
+                "pair.yaml", "--sensitivities", "--json"), "runs").get(0)), "states");
+        assertEquals(List.of("y", "w"), other.stream().map(state -> state.get("state")).toList());
+        double byX = number(plain.get(0).get("gradient"), 0);
+        double byY = number(plain.get(1).get("gradient"), 0);
+        // Both runs err by some 1e-12; their starts differ by a rounding.
+        assertEquals(byY, number(other.get(0).get("gradient"), 0), 1e-11);
+        assertEquals(byX / StrictMath.exp(2), number(other.get(1).get("gradient"), 0), 1e-11);
+    }
+
     @Test
     void keysAreOnlyAdded() {
         String[] words = {"blowup", "three-layer-effective", "m=2", "--json"};
