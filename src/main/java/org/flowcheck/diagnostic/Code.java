@@ -261,7 +261,8 @@ public enum Code {
             "Separable sums want inputs of dimension 1, dense ones a recognised network; docs/numerics.md says more."),
     DIGITS_UNAVAILABLE("A blow-up time was asked to more digits than doubles have, where that is not possible.",
             "Leave --digits away; 'blowup' then gives what doubles tell."),
-    SENSITIVITIES_UNAVAILABLE("The dependence of a blow-up time on its start was asked for, where that is not possible.",
+    SENSITIVITIES_UNAVAILABLE(
+            "The dependence of a blow-up time on its start was asked for, where that is not possible.",
             "Leave --sensitivities away; differences of two times from starts beside each other may tell it."),
 
     // Calculus

@@ -98,7 +98,8 @@ final class SensitivityText {
             rows.add(row);
         }
         study.cases().stream().map(one -> remark(one.sensitivities().orElseThrow()))
-                .filter(remark -> !remark.isEmpty()).distinct().forEach(remark -> notes.add("not available: " + remark));
+                .filter(remark -> !remark.isEmpty()).distinct()
+                .forEach(remark -> notes.add("not available: " + remark));
         return Table.of(columns, rows).titled("Sensitivities of T to the start", study.count()).noted(notes);
     }
 

@@ -30,6 +30,8 @@ public final class PreciseBlowUp {
     private static final int ATTEMPTS = 4;
     /** Steps of one calculation; each brings it closer by a tenth, so this is 1e-40 of the time and more: {@value}. */
     private static final int MOST_STEPS = 2000;
+    /** What roundings may leave of a sum of terms that cancel, relative to the terms: {@value}. */
+    private static final double ROUNDED = 1e-12;
     /** Digits of a condition number. */
     private static final int ROUGH_DIGITS = 13;
 
@@ -147,12 +149,22 @@ public final class PreciseBlowUp {
     Optional<Gradient> gradient(double latest) {
         int variables = start.stated().length;
         FieldArithmetic<Gradient> gradients = FieldArithmetic.ofGradients(variables + 1);
-        Optional<Gradient> found = calculate(gradients, () -> movable(gradients), ROUGH_DIGITS, TaylorMarch.orderFor(ROUGH_DIGITS), 1,
-                ROUGH_DIGITS - 3, latest).time();
+        Optional<Gradient> found = calculate(gradients, () -> movable(gradients), ROUGH_DIGITS,
+                TaylorMarch.orderFor(ROUGH_DIGITS), 1, ROUGH_DIGITS - 3, latest).time();
         return found.map(time -> {
+            Gradient[] state = movable(gradients);
             double[] slopes = new double[variables];
+            double cancelling = 0;
             for (int i = 0; i < variables; i++) {
-                slopes[i] = time.getPartialDerivative(i) / -time.getPartialDerivative(variables);
+                slopes[i] = time.getPartialDerivative(i);
+                cancelling += Math.abs(state[i].getPartialDerivative(variables) * slopes[i]);
+            }
+            double factor = -time.getPartialDerivative(variables);
+            // Near a separatrix the derivative along the flow is a small difference of large ones, and says nothing.
+            if (Math.abs(factor - 1) > ROUNDED * cancelling) {
+                for (int i = 0; i < variables; i++) {
+                    slopes[i] /= factor;
+                }
             }
             return new Gradient(time.getReal(), slopes);
         });

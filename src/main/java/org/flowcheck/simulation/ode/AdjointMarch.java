@@ -6,13 +6,14 @@ import java.util.List;
 import org.flowcheck.simulation.ode.DormandPrince853Tableau.Row;
 
 /**
- * The blow-up time of a homogeneous flow as a function of its start, by steps of Dormand and Prince of order 8 along the
- * {@linkplain ProjectedField projected flow} and the tail that is left after them, and the gradient of that function by
- * going back through the steps: their sizes are held fixed, all else is differentiated exactly (a discrete adjoint;
- * Sandu, On the properties of Runge-Kutta discrete adjoints, 2006: it converges with the order of the formula).
+ * The blow-up time of a homogeneous flow as a function of its start, by steps of Dormand and Prince of order 8 along
+ * the {@linkplain ProjectedField projected flow} and the tail that is left after them, and the gradient of that
+ * function by going back through the steps: their sizes are held fixed, all else is differentiated exactly (a discrete
+ * adjoint; Sandu, On the properties of Runge-Kutta discrete adjoints, 2006: it converges with the order of the
+ * formula).
  *
- * <p>What the tail misses in the gradient is a part of the tail's own part in it, which shrinks along the march like the
- * share of T that lies ahead, so the march goes on until that share is negligible.
+ * <p>What the tail misses in the gradient is a part of the tail's own part in it, which shrinks along the march like
+ * the share of T that lies ahead, so the march goes on until that share is negligible.
  *
  * <p>Between both ways only the states at the ends of the steps are kept; the stages are computed again.
  */

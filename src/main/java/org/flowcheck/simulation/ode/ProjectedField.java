@@ -3,8 +3,8 @@ package org.flowcheck.simulation.ode;
 /**
  * The {@linkplain ProjectedFlow projected flow} of a homogeneous field with its derivatives.
  *
- * <p>State z: u[0..d-1], then r = log(rho / rho(0)), then the time t in units of rho(0)^(1-p). With w the weights of the
- * rates of u, r and t, and v = w_r - &lt;w_u, u&gt; the one of lambda = &lt;u, f&gt;/&lt;u, u&gt;,
+ * <p>State z: u[0..d-1], then r = log(rho / rho(0)), then the time t in units of rho(0)^(1-p). With w the weights of
+ * the rates of u, r and t, and v = w_r - &lt;w_u, u&gt; the one of lambda = &lt;u, f&gt;/&lt;u, u&gt;,
  * <pre>
  *   by u:  J^T (w_u + v u/&lt;u, u&gt;) - lambda w_u + v (f - 2 lambda u)/&lt;u, u&gt;
  *   by r:  (1 - p) e^((1-p) r) w_t
