@@ -11,7 +11,9 @@ import org.flowcheck.evidence.experiment.CertifiedSearcher;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.ModelStudy;
 import org.flowcheck.evidence.experiment.PreciseSearcher;
+import org.flowcheck.evidence.experiment.SensitivitySearcher;
 import org.flowcheck.evidence.plot.PlotFiles;
+import org.flowcheck.evidence.report.DataTable;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.RunFolder;
 import picocli.CommandLine.Command;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Option;
             "  flowcheck blowup my-model.yaml m=2,5,20,50 --seeds 10",
             "  flowcheck blowup my-model.yaml m=3 --digits 30",
             "  flowcheck blowup my-model.yaml m=3 --seeds 10 --certified",
+            "  flowcheck blowup my-model.yaml m=50 --sensitivities",
             "  flowcheck blowup my-model.yaml m=3 --initial start.json --json"})
 final class BlowupCommand implements Callable<Integer> {
 
@@ -50,6 +53,12 @@ final class BlowupCommand implements Callable<Integer> {
                     + "second for a state of 35 numbers.")
     private Integer digits;
 
+    @Option(names = "--sensitivities",
+            description = "Also the gradient of T by the state at time zero, with errors, where the field is "
+                    + "homogeneous: which numbers move T, and by how much. A second or so for a state of 2600 "
+                    + "numbers.")
+    private boolean sensitivities;
+
     private final Session session;
 
     BlowupCommand(Session session) {
@@ -68,8 +77,13 @@ final class BlowupCommand implements Callable<Integer> {
         precise.ifPresentOrElse(PreciseSearcher::requireApt, study::requireSound);
         ModelStudy.Run<BlowUpCase> search = precise.<ModelStudy.Run<BlowUpCase>>map(one -> one::search).orElse(
                 (compiled, variant, control) -> searcher.search(study.prepared(), compiled, variant, control));
-        ModelStudy.Run<BlowUpCase> run = certified ? new CertifiedSearcher(study, searcher, search) : search;
-        Json.Members limits = precise.map(PreciseSearcher::settings).orElseGet(searcher::settings);
+        Optional<SensitivitySearcher> gradients = Optional.of(new SensitivitySearcher(study, search))
+                .filter(one -> sensitivities);
+        gradients.ifPresent(SensitivitySearcher::requireApt);
+        ModelStudy.Run<BlowUpCase> found = gradients.<ModelStudy.Run<BlowUpCase>>map(one -> one).orElse(search);
+        ModelStudy.Run<BlowUpCase> run = certified ? new CertifiedSearcher(study, searcher, found) : found;
+        Json.Members searched = precise.map(PreciseSearcher::settings).orElseGet(searcher::settings);
+        Json.Members limits = sensitivities ? searched.with("sensitivities", true) : searched;
         try (RunRecord record = RunRecord.start(session, options, "blowup", study.inputs(), study.settings()
                 .with("search", certified ? limits.with("certified", true) : limits))) {
             List<BlowUpCase> cases;
@@ -80,6 +94,7 @@ final class BlowupCommand implements Callable<Integer> {
             session.terminal().result(options.json(), result.json(), result.summary());
             if (!options.json()) {
                 result.preciseTimes().ifPresent(session.terminal()::table);
+                result.sensitivities().forEach(session.terminal()::table);
             }
             record.folder().ifPresent(folder -> write(folder, result));
             return record.end(Exit.OK);
@@ -89,6 +104,7 @@ final class BlowupCommand implements Callable<Integer> {
     private static void write(RunFolder folder, BlowUpStudy result) {
         TableFiles.write(folder, "table", result.summary());
         TableFiles.write(folder, "runs", result.runs());
+        result.gradients().ifPresent(table -> folder.write("sensitivities.csv", DataTable.csv(table)));
         folder.write("result.json", result.json().pretty() + "\n");
         BlowUpFigures.of(result).forEach((name, figure) -> PlotFiles.write(folder, name, figure));
     }

@@ -261,6 +261,9 @@ public enum Code {
             "Separable sums want inputs of dimension 1, dense ones a recognised network; docs/numerics.md says more."),
     DIGITS_UNAVAILABLE("A blow-up time was asked to more digits than doubles have, where that is not possible.",
             "Leave --digits away; 'blowup' then gives what doubles tell."),
+    SENSITIVITIES_UNAVAILABLE(
+            "The dependence of a blow-up time on its start was asked for, where that is not possible.",
+            "Leave --sensitivities away; differences of two times from starts beside each other may tell it."),
 
     // Calculus
     NO_EXPANSION("A power series at zero was asked of a formula that has none: it has a kink, a pole or a jump there.",

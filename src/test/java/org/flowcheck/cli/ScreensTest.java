@@ -43,6 +43,7 @@ class ScreensTest {
         "compare-reduction.txt, 'compare three-layer-effective three-layer m=3 --until 20 --out results'",
         "blowup-widths.txt, 'blowup three-layer-effective m=2,5,20 --seeds 5 --out results'",
         "blowup-digits.txt, 'blowup three-layer-effective m=1,2 initial=gaussian,example-1 --digits 25 --out results'",
+        "blowup-sensitivities.txt, 'blowup three-layer-effective m=1,2 initial=gaussian,example-1 --sensitivities --out results'",
         "blowup-outcomes.txt, 'blowup three-layer-effective m=2 initial=example-1,aligned --out results'"})
     void theScreenIsAsItWasRead(String golden, String words) throws IOException {
         CommandRun run = CommandRun.of(folder, WIDTH, new Interruption(), words.split(" "));

@@ -63,6 +63,7 @@ public final class BlowUpSearcher {
             run = GrowthProbe.search(problem, horizon, IntegrationSettings.DEFAULT, control);
         }
         double atStart = followed.map(along -> along.function().value(0, compiled.initialState())).orElse(Double.NaN);
-        return new BlowUpCase(variant, compiled.seed(), atStart, run, Optional.empty(), Optional.empty());
+        return new BlowUpCase(variant, compiled.seed(), atStart, run, Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 }

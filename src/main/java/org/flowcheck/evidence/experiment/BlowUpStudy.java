@@ -67,8 +67,10 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
                 .with("method", one.run().method().integrator())
                 .with("remark", outcome.remedy());
         Json.Members precisely = one.precise().map(precise -> members.with("precise", precise.json())).orElse(members);
-        return one.certificate().map(proved -> precisely.with("certified", CertificateText.json(proved)))
-                .orElse(precisely);
+        Json.Members certainly = one.certificate()
+                .map(proved -> precisely.with("certified", CertificateText.json(proved))).orElse(precisely);
+        return one.sensitivities().map(known -> certainly.with("sensitivities", SensitivityText.json(known)))
+                .orElse(certainly);
     }
 
     /** The times to many digits beside those in doubles, one row a run; empty if they were not asked for. */
@@ -93,6 +95,22 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
                 .filter(remark -> !remark.isEmpty()).distinct().forEach(remark -> notes.add("-: " + remark));
         return Optional.of(Table.of(columns, rows).titled("Blow-up times to many digits",
                 missed == 0 ? count() : count() + ": " + missed + " outside the interval of doubles").noted(notes));
+    }
+
+    /** How T depends on the start, for the screen; empty if that was not asked for. */
+    public List<Table> sensitivities() {
+        if (cases.stream().allMatch(one -> one.sensitivities().isEmpty())) {
+            return List.of();
+        }
+        Table largest = SensitivityText.largest(this);
+        return largest.rows().isEmpty() ? List.of(SensitivityText.overview(this))
+                : List.of(SensitivityText.overview(this), largest);
+    }
+
+    /** The whole gradients, one row a run and number of the start; empty if they were not asked for. */
+    public Optional<Table> gradients() {
+        return cases.stream().allMatch(one -> one.sensitivities().isEmpty()) ? Optional.empty()
+                : Optional.of(SensitivityText.gradients(this));
     }
 
     private boolean precise() {
@@ -183,7 +201,7 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
                 : outcome.word() + ": " + outcome.remedy();
     }
 
-    private String count() {
+    String count() {
         return cases.size() + (cases.size() == 1 ? " run" : " runs");
     }
 
@@ -263,7 +281,7 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
         return cases.isEmpty() ? List.of() : List.copyOf(cases.get(0).variant().given().keySet());
     }
 
-    private List<Column> settingColumns() {
+    List<Column> settingColumns() {
         List<Column> columns = new ArrayList<>();
         parameterNames().forEach(name -> columns.add(
                 Column.number("p_" + name.toLowerCase(Locale.ROOT), name)));
@@ -273,7 +291,7 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
         return columns;
     }
 
-    private static List<Cell> settingCells(ModelVariant variant) {
+    static List<Cell> settingCells(ModelVariant variant) {
         List<Cell> cells = new ArrayList<>();
         for (double value : variant.given().values()) {
             boolean whole = value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE;

@@ -31,11 +31,19 @@ final class ModelTape {
      * @throws org.flowcheck.simulation.enclosure.NotOnTapeException with the reason, if it cannot be written
      */
     static Tape of(PreparedModel prepared, CompiledModel compiled, Map<String, Expression> formulas) {
-        GivenNumbers numbers = new GivenNumbers(compiled.parameters(), compiled.layout(), compiled.initialState(),
+        return TapeBuilder.build(prepared.model(), prepared.equations(), numbers(compiled), formulas);
+    }
+
+    /** The tape of the flow alone, refused where it has more steps than {@code most}. */
+    static Tape of(PreparedModel prepared, CompiledModel compiled, int most) {
+        return TapeBuilder.build(prepared.model(), prepared.equations(), numbers(compiled), Map.of(), most);
+    }
+
+    private static GivenNumbers numbers(CompiledModel compiled) {
+        return new GivenNumbers(compiled.parameters(), compiled.layout(), compiled.initialState(),
                 name -> compiled.model().draw(name).map(draw -> draw.axes())
                         .or(() -> compiled.model().dataArray(name).map(data -> data.axes()))
                         .map(axes -> array(compiled, name, axes)));
-        return TapeBuilder.build(prepared.model(), prepared.equations(), numbers, formulas);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.theory.expression.Rational;
 import org.hipparchus.analysis.differentiation.Gradient;
@@ -29,6 +30,8 @@ public final class PreciseBlowUp {
     private static final int ATTEMPTS = 4;
     /** Steps of one calculation; each brings it closer by a tenth, so this is 1e-40 of the time and more: {@value}. */
     private static final int MOST_STEPS = 2000;
+    /** What roundings may leave of a sum of terms that cancel, relative to the terms: {@value}. */
+    private static final double ROUNDED = 1e-12;
     /** Digits of a condition number. */
     private static final int ROUGH_DIGITS = 13;
 
@@ -119,7 +122,7 @@ public final class PreciseBlowUp {
         for (int i = 0; i < stated.length; i++) {
             stated[i] = numbers.of(start.stated()[i]);
         }
-        return calculate(numbers, stated, working, order, caution, digits + 2, latest);
+        return calculate(numbers, () -> start.of(numbers, stated), working, order, caution, digits + 2, latest);
     }
 
     /**
@@ -129,29 +132,66 @@ public final class PreciseBlowUp {
      * @param latest a time after which it is not looked for
      */
     public Optional<Double> condition(double latest) {
-        int variables = start.stated().length;
-        FieldArithmetic<Gradient> gradients = FieldArithmetic.ofGradients(variables);
-        Gradient[] stated = gradients.array(variables);
-        for (int i = 0; i < variables; i++) {
-            stated[i] = Gradient.variable(variables, i, start.stated()[i]);
-        }
-        Calculation<Gradient> found = calculate(gradients, stated, ROUGH_DIGITS, TaylorMarch.orderFor(ROUGH_DIGITS), 1,
-                ROUGH_DIGITS - 3, latest);
-        return found.time().map(time -> {
+        return gradient(latest).map(found -> {
             double sum = 0;
-            for (int i = 0; i < variables; i++) {
-                sum += Math.abs(start.stated()[i] * time.getPartialDerivative(i));
+            for (int i = 0; i < start.stated().length; i++) {
+                sum += Math.abs(start.stated()[i] * found.getPartialDerivative(i));
             }
-            return sum / time.getReal();
+            return sum / found.getReal();
         });
     }
 
-    private <T> Calculation<T> calculate(RoundedArithmetic<T> arithmetic, T[] stated,
+    /**
+     * T with its derivatives by the numbers of the stated start, in forward mode. What the series leave out errs along
+     * the flow most: where T is known to ten digits its derivatives may be off by tens of percent, all by one factor.
+     * One derivative more, along the flow, is known to be -1 and gives that factor.
+     */
+    Optional<Gradient> gradient(double latest) {
+        int variables = start.stated().length;
+        FieldArithmetic<Gradient> gradients = FieldArithmetic.ofGradients(variables + 1);
+        Optional<Gradient> found = calculate(gradients, () -> movable(gradients), ROUGH_DIGITS,
+                TaylorMarch.orderFor(ROUGH_DIGITS), 1, ROUGH_DIGITS - 3, latest).time();
+        return found.map(time -> {
+            Gradient[] state = movable(gradients);
+            double[] slopes = new double[variables];
+            double cancelling = 0;
+            for (int i = 0; i < variables; i++) {
+                slopes[i] = time.getPartialDerivative(i);
+                cancelling += Math.abs(state[i].getPartialDerivative(variables) * slopes[i]);
+            }
+            double factor = -time.getPartialDerivative(variables);
+            // Near a separatrix the derivative along the flow is a small difference of large ones, and says nothing.
+            if (Math.abs(factor - 1) > ROUNDED * cancelling) {
+                for (int i = 0; i < variables; i++) {
+                    slopes[i] /= factor;
+                }
+            }
+            return new Gradient(time.getReal(), slopes);
+        });
+    }
+
+    /** The start, with derivatives by its stated numbers and, last, along the flow. */
+    private Gradient[] movable(FieldArithmetic<Gradient> gradients) {
+        int variables = start.stated().length;
+        Gradient[] stated = gradients.array(variables);
+        for (int i = 0; i < variables; i++) {
+            stated[i] = Gradient.variable(variables + 1, i, start.stated()[i]);
+        }
+        Gradient[] state = start.of(gradients, stated);
+        Gradient[] rates = new TapeEvaluator<>(tape, gradients).rates(gradients.of(0), state);
+        Gradient ahead = Gradient.variable(variables + 1, variables, 0);
+        for (int i = 0; i < variables; i++) {
+            state[i] = state[i].add(ahead.multiply(rates[i].getReal()));
+        }
+        return state;
+    }
+
+    private <T> Calculation<T> calculate(RoundedArithmetic<T> arithmetic, Supplier<T[]> first,
             int working, int order, double caution, int digits, double latest) {
         PoleSeries<T> pole = new PoleSeries<>(arithmetic, degree, working);
         try {
             TaylorMarch<T> march = new TaylorMarch<>(tape, arithmetic, order, caution, arithmetic.of(0),
-                    start.of(arithmetic, stated));
+                    first.get());
             for (int steps = 1; steps <= MOST_STEPS; steps++) {
                 if (control.cancelled().getAsBoolean()) {
                     return failed("interrupted");

@@ -28,12 +28,13 @@ public final class TapeBuilder {
 
     private final Model model;
     private final GivenNumbers numbers;
-    private final TapeWriter writer = new TapeWriter();
+    private final TapeWriter writer;
     private final TapeWalk walk;
 
-    private TapeBuilder(Model model, GivenNumbers numbers) {
+    private TapeBuilder(Model model, GivenNumbers numbers, int most) {
         this.model = model;
         this.numbers = numbers;
+        this.writer = new TapeWriter(most);
         this.walk = new TapeWalk(model, numbers, writer);
     }
 
@@ -48,7 +49,18 @@ public final class TapeBuilder {
      */
     public static Tape build(Model model, List<Equation> equations, GivenNumbers numbers,
                              Map<String, Expression> formulas) {
-        return new TapeBuilder(model, numbers).tape(equations, formulas);
+        return build(model, equations, numbers, formulas, TapeWriter.MOST_STEPS);
+    }
+
+    /**
+     * Likewise with another limit of length.
+     *
+     * @param most a tape with more steps is refused
+     * @throws NotOnTapeException with the reason, if the tape would be too long or something cannot stand on it
+     */
+    public static Tape build(Model model, List<Equation> equations, GivenNumbers numbers,
+                             Map<String, Expression> formulas, int most) {
+        return new TapeBuilder(model, numbers, most).tape(equations, formulas);
     }
 
     private Tape tape(List<Equation> equations, Map<String, Expression> formulas) {

@@ -14,13 +14,23 @@ import org.flowcheck.theory.expression.Rational;
  */
 final class TapeWriter {
 
-    /** A tape with more steps than this is refused: {@value}. */
+    /** A tape with more steps than this is refused where no other number is given: {@value}. */
     static final int MOST_STEPS = 50_000;
     /** Exact numbers of more bits than this stay operations to be carried out: {@value}. */
     private static final int MOST_BITS = 4096;
 
+    private final int most;
     private final List<TapeStep> steps = new ArrayList<>();
     private final Map<TapeStep, Integer> places = new HashMap<>();
+
+    TapeWriter() {
+        this(MOST_STEPS);
+    }
+
+    /** A tape with more steps than {@code most} is refused. */
+    TapeWriter(int most) {
+        this.most = most;
+    }
 
     List<TapeStep> steps() {
         return steps;
@@ -215,8 +225,8 @@ final class TapeWriter {
         if (known != null) {
             return known;
         }
-        if (steps.size() == MOST_STEPS) {
-            throw new NotOnTapeException("the model has more than " + MOST_STEPS
+        if (steps.size() == most) {
+            throw new NotOnTapeException("the model has more than " + most
                     + " scalar operations: choose smaller sizes");
         }
         steps.add(step);
