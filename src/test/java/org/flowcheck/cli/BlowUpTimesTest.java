@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -60,6 +61,35 @@ class BlowUpTimesTest {
         evaluations.sort(null);
         assertTrue(evaluations.get(evaluations.size() - 1) <= MOST_EVALUATIONS, evaluations.toString());
         assertTrue(evaluations.get(evaluations.size() / 2) <= MEDIAN_EVALUATIONS, evaluations.toString());
+    }
+
+    /**
+     * a = b = x, c = -x stays on its ray, where the direction does not turn at all, and shrinks like 1/t for ever. On
+     * such a ray steps grow until one leads to where nothing is finite, which must not spoil those after it.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.3", "0.5", "0.6", "0.7", "0.8", "1.1"})
+    void onTheRayThatShrinksNothingBlowsUp(String size) throws IOException {
+        Map<String, Object> run = fromScalars(size, size, "-" + size);
+        assertEquals("end", run.get("outcome"), run.toString());
+        assertTrue(Double.isNaN(CommandRun.bracket(run)[1]), run.toString());
+    }
+
+    /**
+     * T = 44.57 (Taylor series in integers of 220 bits), but what decides is how a differs from b, the last digit: both
+     * marches see a blow-up, at times that differ by more than a hundredth, and neither proves anything.
+     */
+    @Test
+    void aSuspectedBlowUpHasNoProvedBracket() throws IOException {
+        Map<String, Object> run = fromScalars("0.7000000000000001", "0.7", "-1.1");
+        assertEquals("suspected blow-up", run.get("outcome"), run.toString());
+        assertEquals(Arrays.asList(null, null), run.get("bracket"), run.toString());
+    }
+
+    private Map<String, Object> fromScalars(String a, String b, String c) throws IOException {
+        Files.writeString(folder.resolve("initial.json"), "{\"a\": [" + a + "], \"b\": [[" + b + "]], \"c\": [" + c
+                + "]}");
+        return onlyRun("blowup", "three-layer-effective", "m=1", "--initial", "initial.json", "--json");
     }
 
     static Stream<Arguments> classical() {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +85,21 @@ class CertifiedBlowUpTest {
         Map<String, Object> certified = CommandRun.members(run.get("certified"));
         assertTrue(new BigDecimal(CommandRun.number(certified, "lower")).compareTo(time) < 0, run.toString());
         assertTrue(new BigDecimal(CommandRun.number(certified, "upper")).compareTo(time) > 0, run.toString());
+    }
+
+    /** Each column of the file holds what its header says when both kinds stand side by side. */
+    @Test
+    void thirtyDigitsAndAProofShareATable() throws IOException {
+        assertEquals(0, CommandRun.in(folder, "blowup", "three-layer-effective", "m=2", "--digits", "30", "--certified",
+                "--out", "o").exit());
+        List<String> lines = Files.readAllLines(folder.resolve("o/runs.csv"));
+        List<String> names = List.of(lines.get(0).split(","));
+        String[] values = lines.get(1).split(",");
+        BigDecimal time = new BigDecimal(values[names.indexOf("precise")]);
+        assertEquals("certified", values[names.indexOf("certified")]);
+        assertEquals("30", values[names.indexOf("precise_digits")]);
+        assertTrue(new BigDecimal(values[names.indexOf("certified_lower")]).compareTo(time) < 0, lines.get(1));
+        assertTrue(new BigDecimal(values[names.indexOf("certified_upper")]).compareTo(time) > 0, lines.get(1));
     }
 
     @Test

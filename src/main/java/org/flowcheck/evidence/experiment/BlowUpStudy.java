@@ -148,10 +148,8 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
             row.add(one.blowUp().map(found -> Cell.number(found.rate(), RATE_DIGITS)).orElse(Cell.absent()));
             row.add(Double.isNaN(one.atStart()) ? Cell.absent() : Cell.number(one.atStart(), RATE_DIGITS));
             row.add(Cell.count(one.run().effort().evaluations()));
+            one.precise().ifPresent(precise -> row.addAll(precise.cells()));
             one.certificate().ifPresent(proved -> row.addAll(CertificateText.runCells(proved)));
-            if (precise()) {
-                one.precise().ifPresent(precise -> row.addAll(precise.cells()));
-            }
             rows.add(row);
         }
         return Table.of(columns, rows).titled("Blow-up times of " + model, count());

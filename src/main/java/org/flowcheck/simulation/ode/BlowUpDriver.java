@@ -126,8 +126,19 @@ public final class BlowUpDriver {
             BlowUpSearch.Result fine = stopped ? coarse
                     : march(manner, manner.fine() * settings.fineTolerance(), manner.fineStep(), false);
             control.progress().accept(1);
-            return new BlowUpRun(outcome(fine, coarse), fine.history(), fine.samples(), coarse.samples(), effort,
+            Outcome outcome = outcome(fine, coarse);
+            return new BlowUpRun(outcome, history(outcome, manner, fine), fine.samples(), coarse.samples(), effort,
                     method(manner));
+        }
+
+        /**
+         * The bracket counts where the errors of time and state are known: of a blow-up, whose interval widens it, and
+         * where errors were not magnified. Past a separatrix a march without a second one may be on the wrong side.
+         */
+        private List<BlowUpRun.BracketEntry> history(Outcome outcome, Manner manner, BlowUpSearch.Result fine) {
+            boolean known = outcome instanceof Outcome.BlowUp
+                    || manner == Manner.ORDINARY && !(outcome instanceof Outcome.SuspectedBlowUp);
+            return known ? fine.history() : List.of();
         }
 
         private BlowUpSearch.Result coarse(Manner manner, boolean stopWhenMagnifying) {

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What the blow-up driver found.
  *
  * @param outcome a {@link Outcome.BlowUp}, or why there is none
- * @param history the bracket as it shrank, one entry per accepted state of the fine run
+ * @param history the bracket as it shrank, one entry per accepted state of the fine run; empty where the errors of its
+ *     states are not known
  * @param fine samples at equally spaced rescaled times s, if asked for
  * @param coarse the same places s on the run at looser tolerances
  * @param effort evaluations and steps, error estimation included

@@ -173,7 +173,9 @@ final class BlowUpSearch {
         }
         fastestTurning = Math.max(fastestTurning, turning);
         boolean precisely = plan.precisely();
-        boolean noise = turning < NOISE * plan.tolerance() * (precisely ? Math.min(1, fastestTurning) : 1);
+        // On a ray nothing turns: what comes after it is rounding, of which no ratio tells anything.
+        boolean noise = turning == 0
+                || turning < NOISE * plan.tolerance() * (precisely ? Math.min(1, fastestTurning) : 1);
         magnifyingRate = lambda < 0 ? -2 * lambda : 0;
         if (!noise) {
             if (turning < leastTurning) {
@@ -187,7 +189,7 @@ final class BlowUpSearch {
             if (turning > leastTurning) {
                 magnification = Math.max(magnification, rounded * unseen * turning / leastTurning);
             }
-            if (step >= MEASURABLE_STEP && turning > lastTurning) {
+            if (step >= MEASURABLE_STEP && turning > lastTurning && lastTurning > 0) {
                 magnifyingRate = Math.max(magnifyingRate, FastMath.log(turning / lastTurning) / step);
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import java.util.function.BinaryOperator;
 import org.flowcheck.theory.expression.Rational;
@@ -108,6 +109,43 @@ class GradientArithmeticTest {
                 assertHolds(numbers[k].slope(1), points[k][2], "by y, case " + i);
             }
         }
+    }
+
+    /** Of points with slopes of 53 bits the exact slopes are decimals: what is not rounded outward misses them. */
+    @Test
+    void slopesOfPointsAreRoundedOutward() {
+        SplittableRandom random = new SplittableRandom(21);
+        int rounded = 0;
+        for (int i = 0; i < BOXES; i++) {
+            int terms = 1 + random.nextInt(5);
+            Gradient[] left = new Gradient[terms];
+            Gradient[] right = new Gradient[terms];
+            BigDecimal exact = BigDecimal.ZERO;
+            for (int j = 0; j < terms; j++) {
+                left[j] = sloping(random);
+                right[terms - 1 - j] = sloping(random);
+                exact = exact.add(value(left[j]).multiply(slope(right[terms - 1 - j])))
+                        .add(slope(left[j]).multiply(value(right[terms - 1 - j])));
+            }
+            Interval slope = NUMBERS.sumOfProducts(left, right, 0, terms - 1, terms - 1).slope(0);
+            assertTrue(new BigDecimal(slope.lower()).compareTo(exact) <= 0, "case " + i + ": " + slope + " and " + exact);
+            assertTrue(new BigDecimal(slope.upper()).compareTo(exact) >= 0, "case " + i + ": " + slope + " and " + exact);
+            rounded += new BigDecimal(exact.doubleValue()).compareTo(exact) == 0 ? 0 : 1;
+        }
+        assertTrue(rounded > 0.9 * BOXES, "cases in which something is rounded: " + rounded);
+    }
+
+    private static Gradient sloping(SplittableRandom random) {
+        double[] slope = {random.nextDouble(-1, 1)};
+        return new Gradient(Interval.of(random.nextDouble(-1, 1)), slope, slope);
+    }
+
+    private static BigDecimal value(Gradient point) {
+        return new BigDecimal(point.value().lower());
+    }
+
+    private static BigDecimal slope(Gradient point) {
+        return new BigDecimal(point.slope(0).lower());
     }
 
     @Test

@@ -137,6 +137,41 @@ class TaylorStepTest {
         assertFalse(holds(new BoxNotVerified(quadratic())));
     }
 
+    /**
+     * Whatever the length, a box that is found holds the solution of all of the step, its far end included: of
+     * x' = x^2 none is found that reaches the pole, and of lengths up to a fifth of the way all are.
+     */
+    @Test
+    void theAPrioriBoxHoldsTheWholeStep() {
+        TaylorStep step = new TaylorStep(quadratic());
+        EnclosedState start = EnclosedState.of(Interval.ZERO, StartBox.of(new double[] {1}));
+        int found = 0;
+        for (int percent = 1; percent <= 150; percent++) {
+            double length = percent / 100.0;
+            Optional<Interval[]> box = step.aPrioriBox(start, length);
+            found += box.isPresent() ? 1 : 0;
+            assertTrue(box.isEmpty() || percent < 100 && box.get()[0].holds(1)
+                    && FiftyDigits.holds(box.get()[0], quadratic(length)), "length " + length);
+        }
+        assertTrue(found >= 20, "found " + found);
+    }
+
+    /** x' = t^5, x(0) = 1: at the start the first five derivatives are zero, and x = 1 + t^6/6 later. */
+    @Test
+    void theTimeOfAStepIsThatOfAllOfIt() {
+        Tape tape = new Tape(1, List.of(TapeStep.time(), TapeStep.of(Operation.SQUARE, 0),
+                TapeStep.of(Operation.SQUARE, 1), TapeStep.of(Operation.MULTIPLY, 0, 2)), List.of(3), Map.of());
+        Interval[] one = StartBox.of(new double[] {1});
+        TaylorStep step = new TaylorStep(tape, LOW_ORDER, LOOSE);
+        assertTrue(FiftyDigits.holds(step.aPrioriBox(EnclosedState.of(Interval.ZERO, one), 0.5).orElseThrow()[0],
+                withSixth(0.5)));
+        follow(step, one, 0.5, state -> FiftyDigits.holds(state.box()[0], withSixth(state.time().lower())));
+    }
+
+    private static Dfp withSixth(double t) {
+        return DfpMath.pow(FiftyDigits.of(t), 6).divide(6).add(FiftyDigits.FIELD.getOne());
+    }
+
     @Test
     void noStepLeadsPastThePole() {
         TaylorStep step = new TaylorStep(quadratic());
