@@ -195,8 +195,12 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
     }
 
     private static String explained(Outcome outcome) {
-        return outcome instanceof Outcome.End end ? "end: no blow-up up to t = " + NumberText.rounded(end.time(), RANGE_DIGITS)
-                : outcome.word() + ": " + outcome.remedy();
+        if (outcome instanceof Outcome.End end) {
+            String until = "no blow-up up to t = " + NumberText.rounded(end.time(), RANGE_DIGITS);
+            return end.restingFrom().isEmpty() ? "end: " + until
+                    : "end: at rest within rounding: " + until + ", unless that rest is unstable and is left";
+        }
+        return outcome.word() + ": " + outcome.remedy();
     }
 
     String count() {

@@ -2,6 +2,7 @@ package org.flowcheck.simulation.ode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Finds the blow-up time T of a homogeneous flow, with a numerical interval, an analytic bracket, rate and direction.
@@ -166,7 +167,8 @@ public final class BlowUpDriver {
             double time = fine.time();
             return switch (fine.ending()) {
                 case FOUND -> found(fine, coarse);
-                case HORIZON, AT_REST -> new Outcome.End(time);
+                case HORIZON -> new Outcome.End(time);
+                case AT_REST -> new Outcome.End(horizon, OptionalDouble.of(time));
                 case EVALUATIONS -> new Outcome.Budget(time, settings.maxEvaluations() + " evaluations");
                 case SECONDS -> new Outcome.Budget(time, settings.maxSeconds() + " seconds");
                 case CANCELLED -> new Outcome.Cancelled(time);

@@ -123,7 +123,7 @@ final class BlowUpSearch {
                     return result(Ending.HORIZON, horizon, 0);
                 }
                 if (flow.speed() <= AT_REST * plan.tolerance()) {
-                    return result(Ending.AT_REST, horizon, 0);
+                    return result(Ending.AT_REST, flow.time(march.state()), 0);
                 }
                 if (plan.stopWhenMagnifying() && magnification >= MAGNIFYING) {
                     return result(Ending.MAGNIFYING, flow.time(march.state()), 0);

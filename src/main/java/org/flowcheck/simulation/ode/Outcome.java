@@ -2,6 +2,7 @@ package org.flowcheck.simulation.ode;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How a run ended. A value, never an exception: judged on accepted states only, since a rejected trial step may lie
@@ -22,8 +23,15 @@ public sealed interface Outcome {
      * The run reached the time it was asked for.
      *
      * @param time that time
+     * @param restingFrom when the state was found at rest within rounding, so that it was followed no further: from then on
+     *        it stays there, unless an unstable rest is left; empty if it was followed to the end
      */
-    record End(double time) implements Outcome {
+    record End(double time, OptionalDouble restingFrom) implements Outcome {
+        /** Followed to the end. */
+        public End(double time) {
+            this(time, OptionalDouble.empty());
+        }
+
         @Override
         public String word() {
             return "end";

@@ -151,6 +151,17 @@ class ThreeLayerBlowUpTest {
         }
     }
 
+    /** At 1e-14 the start cannot be told from rest; the answer must say so, as T is some 33 here. */
+    @Test
+    void anEndAtRestIsNotTakenForOneThatWasFollowed() {
+        double[] y = new double[3];
+        y[0] = 1e-14;
+        y[1] = 1;
+        y[2] = 1e-14;
+        Outcome.End end = assertInstanceOf(Outcome.End.class, search(new ThreeLayerFlow(1).blowUp(y)).outcome());
+        assertEquals(0, end.restingFrom().orElseThrow());
+    }
+
     /** The flow commutes with rotations of a's and c's indices; permutations and signs are exact ones. */
     @Test
     void permutationsLeaveTheTimeUnchanged() {
