@@ -43,7 +43,7 @@ final class WholeQuantity {
     static void requireNone(Term term) {
         if (term instanceof Term.Call call && is(term)) {
             throw Diagnostic.at(term.span(), Code.NAME_OUT_OF_PLACE,
-                    "'" + call.name() + "' is a quantity of its own, and no part of a formula of states")
+                    "'" + call.name() + "' is a quantity of its own, and no part of a formula")
                     .expecting(USES.get(call.name())).exception();
         }
         term.children().forEach(WholeQuantity::requireNone);
