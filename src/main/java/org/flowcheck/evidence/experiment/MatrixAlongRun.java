@@ -10,8 +10,8 @@ import org.flowcheck.simulation.compiler.FormulaArray;
 import org.flowcheck.theory.model.Axis;
 
 /**
- * A matrix at the samples of a run. It is decomposed anew where an entry changed, so that a matrix of data is decomposed
- * once a run. For one thread at a time.
+ * A matrix at the samples of a run. It is decomposed anew where an entry changed, so that a matrix of data is
+ * decomposed once a run. For one thread at a time.
  */
 final class MatrixAlongRun {
 

@@ -71,9 +71,9 @@ final class QuantityFunctions {
     }
 
     /**
-     * The values in the order of the quantities, then their magnitudes; to be used in order and by one thread. The values
-     * may be used alone: what is compiled computes the magnitudes of formulas along, which costs less than to compile
-     * the values once more.
+     * The values in the order of the quantities, then their magnitudes; to be used in order and by one thread. The
+     * values may be used alone: what is compiled computes the magnitudes of formulas along, which costs less than to
+     * compile the values once more.
      */
     List<NamedFunction> of(CompiledModel compiled) {
         Map<FormulaMatrix, MatrixAlongRun> ofRun = new HashMap<>();

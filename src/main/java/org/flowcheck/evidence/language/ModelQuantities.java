@@ -83,8 +83,8 @@ final class ModelQuantities implements QuantityScope {
             }
         }
         throw Diagnostic.at(term.span(), Code.UNKNOWN_NAME, "the name of a matrix is wanted here")
-                .expecting(known.isEmpty() ? "a quantity before '" + user + "' that is " + WholeQuantity.MATRIX + "[...]"
-                        : String.join(", ", known))
+                .expecting(!known.isEmpty() ? String.join(", ", known)
+                        : "a quantity before '" + user + "' that is " + WholeQuantity.MATRIX + "[...]")
                 .suggesting(term instanceof Term.Name name ? Spelling.nearest(name.name(), known) : Optional.empty())
                 .exception();
     }

@@ -17,14 +17,13 @@ final class WholeQuantity {
     /** The size of what lies along singular vectors: {@value}. */
     static final String SINGULAR_PROJECTION = "SingularProjection";
 
-    private static final String ARGUMENTS_OF_MATRIX = "[{{k, n}}, {z[k, l], {l, m}}]";
     private static final Map<String, String> USES = Map.of(
             DISTANCE, "w2: " + DISTANCE + "[x, y, {k, m}] under 'quantities', and r.w2[t] in checks",
-            MATRIX, "Z: " + MATRIX + ARGUMENTS_OF_MATRIX + " under 'quantities', and Z in " + SINGULAR_VALUE + "[Z, 1] or "
-                    + SINGULAR_PROJECTION,
+            MATRIX, "Z: " + MATRIX + "[{{k, n}}, {z[k, l], {l, m}}] under 'quantities', and Z in " + SINGULAR_VALUE
+                    + "[Z, 1] or " + SINGULAR_PROJECTION,
             SINGULAR_VALUE, "s: " + SINGULAR_VALUE + "[Z, 1] under 'quantities', and r.s[t] in checks",
-            SINGULAR_PROJECTION, "p: " + SINGULAR_PROJECTION + "[Z, 1, y[k], {x[l]}] under 'quantities', and r.p[t] in "
-                    + "checks");
+            SINGULAR_PROJECTION, "p: " + SINGULAR_PROJECTION + "[Z, 1, y[k], {x[l]}] under 'quantities', and r.p[t] "
+                    + "in checks");
 
     private WholeQuantity() {
     }

@@ -1,6 +1,5 @@
 package org.flowcheck.evidence.report.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.flowcheck.evidence.claim.FormulaMatrix;
@@ -27,16 +26,15 @@ final class QuantityWords {
             return "singular value number " + ExpressionText.of(value.place()) + " of the matrix " + of(value.matrix());
         }
         Quantity.SingularProjection projection = (Quantity.SingularProjection) quantity;
-        List<String> parts = new ArrayList<>(List.of("left " + ExpressionText.of(projection.left())));
-        parts.add("right " + list(projection.right()));
-        return "size of the projection of (" + String.join("; ", parts) + ")"
-                + over(projection.family()) + ", on the singular vectors number " + ExpressionText.of(projection.place())
-                + " of the matrix " + of(projection.matrix());
+        return "size of the projection of (left " + ExpressionText.of(projection.left()) + "; right "
+                + list(projection.right()) + ")" + over(projection.family()) + ", on the singular vectors number "
+                + ExpressionText.of(projection.place()) + " of the matrix " + of(projection.matrix());
     }
 
     /** Columns from left to right, then rows. */
     private static String of(FormulaMatrix matrix) {
-        return matrix.blocks().stream().map(block -> "(" + ExpressionText.of(block.entry()) + over(block.columns()) + ")")
+        return matrix.blocks().stream()
+                .map(block -> "(" + ExpressionText.of(block.entry()) + over(block.columns()) + ")")
                 .collect(Collectors.joining(" ")) + " with rows" + over(matrix.rows()).substring(1);
     }
 
