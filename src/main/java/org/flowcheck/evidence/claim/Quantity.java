@@ -47,6 +47,12 @@ public sealed interface Quantity {
      */
     record SingularProjection(FormulaMatrix matrix, Expression place, Expression left, List<Expression> right,
                               List<Axis> family) implements Quantity {
+        /**
+         * Singular values that are nearer than this to each other, relative to the largest, have no vectors: {@value}.
+         * It is what rounding is taken to be.
+         */
+        public static final double LEAST_GAP = Scene.ROUNDING;
+
         /** Refuses vectors that do not fit the matrix. */
         public SingularProjection {
             right = List.copyOf(right);

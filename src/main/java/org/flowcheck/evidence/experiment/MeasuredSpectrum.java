@@ -14,9 +14,6 @@ import org.flowcheck.theory.model.Axis;
 /** Singular values, and what lies along singular vectors. */
 final class MeasuredSpectrum {
 
-    /** Singular values that are nearer than this to each other, relative to the largest, have no vectors: {@value}. */
-    static final double LEAST_GAP = 0x1p-44;
-
     private MeasuredSpectrum() {
     }
 
@@ -57,8 +54,8 @@ final class MeasuredSpectrum {
             return new MeasuredQuantity(new NamedFunction("projection", (t, state) -> {
                 SingularVectors found = matrix.at(t, state);
                 vectors.read(t, state);
-                return found.gap(r) > LEAST_GAP * found.value(1) ? vectors.along(found.left(r), found.right(r))
-                        : Double.NaN;
+                return found.gap(r) > Quantity.SingularProjection.LEAST_GAP * found.value(1)
+                        ? vectors.along(found.left(r), found.right(r)) : Double.NaN;
             }), new NamedFunction("magnitude of a projection", (t, state) -> {
                 SingularVectors found = matrix.last();
                 magnitudes.read(t, state);

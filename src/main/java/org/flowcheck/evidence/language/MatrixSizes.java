@@ -24,7 +24,7 @@ final class MatrixSizes {
      * Rows times columns times the smaller of the two: {@value}. A decomposition takes some ten times as many
      * operations, and a claim makes one at every sample where the matrix moves.
      */
-    static final double LARGEST_WORK = 1e9;
+    static final double LARGEST_WORK = 1e8;
     /** Numbers in a matrix, or in a family of vectors: {@value}. */
     static final double LARGEST = 1e7;
 
@@ -48,7 +48,7 @@ final class MatrixSizes {
             if (!(shape.rows() * shape.columns() <= LARGEST)
                     || !(shape.rows() * shape.columns() * shape.smaller() <= LARGEST_WORK)) {
                 throw Diagnostic.at(span, Code.NUMBER_OUT_OF_RANGE, "this matrix is too large")
-                        .expecting("rows * columns * smaller size of at most 1e9, rows * columns of at most 1e7")
+                        .expecting("rows * columns * smaller size of at most 1e8, rows * columns of at most 1e7")
                         .finding(text(shape)).exception();
             }
         }

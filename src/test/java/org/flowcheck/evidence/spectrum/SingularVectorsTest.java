@@ -197,4 +197,37 @@ class SingularVectorsTest {
             assertEquals(2, found.right(2).length);
         }
     }
+
+    /** Entries of all sizes, zeros and repetitions: the iteration ends, and the vectors fit the matrix. */
+    @Test
+    void matricesOfEntriesOfAllSizesAreDecomposed() {
+        Random random = new Random(15);
+        for (int trial = 0; trial < 3000; trial++) {
+            int rows = 1 + random.nextInt(7);
+            int columns = 1 + random.nextInt(7);
+            int kind = trial % 3;
+            double[][] matrix = new double[rows][columns];
+            for (double[] row : matrix) {
+                for (int j = 0; j < columns; j++) {
+                    double size = kind == 0 ? Math.scalb(1.0, random.nextInt(2090) - 1070) : kind == 1 ? random.nextInt(3) - 1
+                            : Math.scalb(1.0, random.nextInt(80));
+                    row[j] = size * (kind == 1 ? 1 : random.nextGaussian());
+                }
+            }
+            SingularVectors found = SingularVectors.of(matrix);
+            double largest = found.value(1);
+            for (int r = 1; r <= Math.min(rows, columns); r++) {
+                for (int i = 0; i < rows; i++) {
+                    // Scaled down first: products of the largest doubles overflow.
+                    double product = 0;
+                    for (int j = 0; j < columns; j++) {
+                        product += matrix[i][j] / 16 * found.right(r)[j];
+                    }
+                    assertEquals(product, found.value(r) / 16 * found.left(r)[i],
+                            ROUNDING * largest / 16 + 16 * Double.MIN_VALUE, Arrays.deepToString(matrix));
+                }
+                assertEquals(1, dot(found.right(r), found.right(r)), ROUNDING);
+            }
+        }
+    }
 }
