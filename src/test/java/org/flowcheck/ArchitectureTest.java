@@ -71,6 +71,7 @@ class ArchitectureTest {
         table.put("simulation.network", Row.of("simulation.ode simulation.kernel simulation.data", "hipparchus"));
         table.put("simulation.enclosure", Row.of("theory.expression theory.model simulation.ode", "hipparchus"));
         table.put("evidence.statistics", Row.of("", "hipparchus hipparchus-stat"));
+        table.put("evidence.spectrum", Row.of("", "hipparchus"));
         table.put("evidence.claim", Row.of("theory.expression theory.model evidence.statistics", ""));
         table.put("evidence.language", Row.of(
                 "theory.syntax theory.expression theory.model theory.language evidence.claim", ""));
@@ -79,8 +80,8 @@ class ArchitectureTest {
         table.put("evidence.experiment", Row.of("theory.expression theory.syntax theory.model theory.language "
                 + "theory.calculus theory.calculus.balance "
                 + "simulation.ode simulation.kernel simulation.data simulation.compiler "
-                + "simulation.network simulation.enclosure evidence.statistics evidence.claim evidence.language "
-                + "evidence.store evidence.plot", ""));
+                + "simulation.network simulation.enclosure evidence.statistics evidence.spectrum evidence.claim "
+                + "evidence.language evidence.store evidence.plot", ""));
         table.put("evidence.report", Row.of(
                 "theory.expression theory.model evidence.claim evidence.statistics evidence.store evidence.plot", ""));
         table.put("evidence.report.page", Row.of("theory.expression theory.model evidence.claim evidence.statistics "

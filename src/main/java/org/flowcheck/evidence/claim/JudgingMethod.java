@@ -28,7 +28,20 @@ public final class JudgingMethod {
         if (claims.stream().anyMatch(claim -> !claim.widths().isEmpty())) {
             notes.add(new MethodNote("widths", widths()));
         }
+        if (claims.stream().flatMap(claim -> claim.quantities().stream()).map(Value.Series::quantity)
+                .anyMatch(quantity -> quantity instanceof Quantity.SingularValue
+                        || quantity instanceof Quantity.SingularProjection)) {
+            notes.add(new MethodNote("singular values", spectra()));
+        }
         return notes;
+    }
+
+    private static String spectra() {
+        return "Singular values are those of the matrix itself, by bidiagonalisation and QR steps (Hipparchus), and are "
+                + "as uncertain as the rounding of its entries. A pair of singular vectors is uncertain by that over the "
+                + "gap to the other singular values (Davis and Kahan); values that agree to 2^"
+                + Math.getExponent(Quantity.SingularProjection.LEAST_GAP)
+                + " of the largest have no vectors, and what is said of these is undecided.";
     }
 
     private static String widths() {

@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.List;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.model.Axis;
 
@@ -23,5 +24,42 @@ public sealed interface Quantity {
      * @param second another
      */
     record Distance(Axis axis, Expression first, Expression second) implements Quantity {
+    }
+
+    /**
+     * A singular value: {@code SingularValue[Z, r]}.
+     *
+     * @param matrix the matrix
+     * @param place 1 for the largest, up to the smaller size of the matrix; a formula of integer parameters
+     */
+    record SingularValue(FormulaMatrix matrix, Expression place) implements Quantity {
+    }
+
+    /**
+     * The size of what lies along a pair of singular vectors: {@code SingularProjection[Z, r, y, {x, ...}, {b, M}]},
+     * {@code Sqrt[Sum[(u_r.y[b] + v_r.x[b])^2, {b, M}]]}. It does not depend on the sign of the pair.
+     *
+     * @param matrix the matrix
+     * @param place which pair, as in {@link SingularValue}
+     * @param left y, a formula of the matrix's rows and the family's indices
+     * @param right x, a formula for each block of columns, of its indices and the family's
+     * @param family indices of the vectors, none for one vector
+     */
+    record SingularProjection(FormulaMatrix matrix, Expression place, Expression left, List<Expression> right,
+                              List<Axis> family) implements Quantity {
+        /**
+         * Singular values that are nearer than this to each other, relative to the largest, have no vectors: {@value}.
+         * It is what rounding is taken to be.
+         */
+        public static final double LEAST_GAP = Scene.ROUNDING;
+
+        /** Refuses vectors that do not fit the matrix. */
+        public SingularProjection {
+            right = List.copyOf(right);
+            family = List.copyOf(family);
+            if (right.size() != matrix.blocks().size()) {
+                throw new IllegalArgumentException(right.size() + " parts for " + matrix.blocks().size() + " blocks");
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
@@ -39,10 +40,8 @@ final class ModelQuantities implements QuantityScope {
     public Quantity quantity(RunPlan run, String name, Span span) {
         Model model = run.model();
         if (quantities.containsKey(name)) {
-            return FormulaParser.parse(quantities.get(name)) instanceof Term.Call call
-                    && DistanceReader.isDistance(call)
-                    ? DistanceReader.read(call, declaring(ModelScope.of(model), Optional.of(name)),
-                    (scope, term) -> written(model, scope.number(term))) : new Quantity.Scalar(quantity(model, name));
+            return FormulaParser.parse(quantities.get(name)) instanceof Term.Call call && WholeQuantity.is(call)
+                    ? whole(run, name, call, span) : new Quantity.Scalar(quantity(model, name));
         }
         ModelScope scope = ModelScope.of(model);
         if (!scope.names().contains(name)) {
@@ -52,6 +51,42 @@ final class ModelQuantities implements QuantityScope {
                     .map(near -> run.name() + "." + near)).exception();
         }
         return new Quantity.Scalar(scope.number(new Term.Name(name, span)));
+    }
+
+    private Quantity whole(RunPlan run, String name, Term.Call call, Span use) {
+        Model model = run.model();
+        ModelScope scope = declaring(ModelScope.of(model), Optional.of(name));
+        BiFunction<ModelScope, Term, Expression> number = (inside, term) -> written(model, inside.number(term));
+        SpectrumReader spectra = new SpectrumReader(run, scope, number, term -> matrix(term, name));
+        return switch (call.name()) {
+            case WholeQuantity.DISTANCE -> DistanceReader.read(call, scope, number);
+            case WholeQuantity.SINGULAR_VALUE -> spectra.value(call);
+            case WholeQuantity.SINGULAR_PROJECTION -> spectra.projection(call);
+            default -> throw Diagnostic.at(use, Code.NAME_OUT_OF_PLACE, "'" + name + "' is a matrix, and no number")
+                    .expecting("a quantity such as " + WholeQuantity.SINGULAR_VALUE + "[" + name + ", 1]").exception();
+        };
+    }
+
+    /** The matrix that a name stands for, if it is one of the quantities before another. */
+    private Term.Call matrix(Term term, String user) {
+        Set<String> known = new TreeSet<>();
+        for (Map.Entry<String, MappedText> quantity : quantities.entrySet()) {
+            if (quantity.getKey().equals(user)) {
+                break;
+            }
+            Term meaning = FormulaParser.parse(quantity.getValue());
+            if (WholeQuantity.is(meaning, WholeQuantity.MATRIX)) {
+                if (term instanceof Term.Name name && name.name().equals(quantity.getKey())) {
+                    return (Term.Call) meaning;
+                }
+                known.add(quantity.getKey());
+            }
+        }
+        throw Diagnostic.at(term.span(), Code.UNKNOWN_NAME, "the name of a matrix is wanted here")
+                .expecting(!known.isEmpty() ? String.join(", ", known)
+                        : "a quantity before '" + user + "' that is " + WholeQuantity.MATRIX + "[...]")
+                .suggesting(term instanceof Term.Name name ? Spelling.nearest(name.name(), known) : Optional.empty())
+                .exception();
     }
 
     @Override
@@ -70,7 +105,7 @@ final class ModelQuantities implements QuantityScope {
         Map<String, Expression> ofModel = known.computeIfAbsent(model, fresh -> new HashMap<>());
         Expression formula = ofModel.get(name);
         if (formula == null) {
-            DistanceReader.requireNone(FormulaParser.parse(quantities.get(name)));
+            WholeQuantity.requireNone(FormulaParser.parse(quantities.get(name)));
             ModelScope scope = declaring(ModelScope.of(model), Optional.of(name));
             formula = written(model, scope.number(quantities.get(name)));
             ofModel.put(name, formula);

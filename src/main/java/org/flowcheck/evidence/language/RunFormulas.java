@@ -288,6 +288,7 @@ final class RunFormulas {
     }
 
     private RuntimeException unknownFunction(Term.Call call) {
+        WholeQuantity.requireNone(call);
         Set<String> known = new TreeSet<>(operators.names());
         FunctionTable.names().stream().filter(name -> FunctionTable.find(name).orElseThrow().arity() != 0)
                 .forEach(known::add);

@@ -168,6 +168,15 @@ public final class ModelScope {
     }
 
     /**
+     * The size or place that a term means: a whole number made of integer parameters.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the term is no whole number, or uses anything else
+     */
+    public Expression size(Term term) {
+        return FormulaChecker.integer(term, scope, Place.SIZE);
+    }
+
+    /**
      * The number that a formula of the model's parameters means, such as the end of a run.
      *
      * @throws org.flowcheck.diagnostic.DiagnosticException if the formula does not parse, or uses anything else

@@ -233,6 +233,65 @@ class VerificationTest {
         assertTrue(results.stream().allMatch(ClaimResult::controlled), results::toString);
     }
 
+    /**
+     * Of two singular values the sum of squares and the product are elementary; projections of rows and columns by
+     * Pythagoras and through the matrix itself, along the run.
+     */
+    @Test
+    void singularValuesAndProjectionsAreMeasuredAtEverySample() throws IOException {
+        String run = "kind: pathwise\nruns: {r: {model: three-layer-effective, m: M, seeds: 3, until: 0.1,"
+                + " samples: 5}}\nfor all: {t: times}\n";
+        String b = "quantities:\n  B: \"Matrix[{{k, m}}, {b[k, l], {l, m}}]\"\n";
+        claim("a-values", run.replace("M", "2") + b + "  s: \"SingularValue[B, 1]\"\n  next: \"SingularValue[B, m]\"\n"
+                + "  squares: \"FrobeniusNorm[b]^2\"\n  det: \"Abs[b[1, 1]*b[2, 2] - b[1, 2]*b[2, 1]]\"\n"
+                + "check:\n  - \"r.s[t]^2 + r.next[t]^2 == r.squares[t]\"\n  - \"r.s[t]*r.next[t] == r.det[t]\"\n"
+                + "  - \"r.s[t] > r.next[t]\"\n"
+                + "control:\n  - {replace: [\"== r.squares\", \"== 1.0000001*r.squares\"]}\n"
+                + "  - {replace: [\"== r.det\", \"== 1.0000001*r.det\"]}\n");
+        // v_r.(B^T a) = s_r u_r.a, and c in the basis of the v_r; both of one and of all vectors of a family.
+        claim("b-projections", run.replace("M", "3") + b + "  s: \"SingularValue[B, 2]\"\n"
+                + "  left: \"SingularProjection[B, 2, a[k], {0}]\"\n"
+                + "  through: \"SingularProjection[B, 2, 0, {Sum[b[k, l]*a[k], {k, m}]}]\"\n"
+                + "  one: \"SingularProjection[B, 1, 0, {c[l]}]\"\n  two: \"SingularProjection[B, 2, 0, {c[l]}]\"\n"
+                + "  three: \"SingularProjection[B, 3, 0, {c[l]}]\"\n  all: \"Norm[c]\"\n"
+                + "  unit: \"SingularProjection[B, 1, KroneckerDelta[k, i], {0}, {i, m}]\"\n"
+                + "check:\n  - \"r.through[t] == r.s[t]*r.left[t]\"\n"
+                + "  - \"r.one[t]^2 + r.two[t]^2 + r.three[t]^2 == r.all[t]^2\"\n  - \"r.unit[t] == 1\"\n"
+                + "control:\n  - {replace: [\"== r.s[t]\", \"== 1.00001*r.s[t]\"]}\n"
+                + "  - {replace: [\"== r.all[t]\", \"== 1.00001*r.all[t]\"]}\n"
+                + "  - {replace: [\"== 1\", \"== 1.00001\"]}\n");
+        claim("c-blocks", run.replace("M", "3") + "quantities:\n"
+                + "  B: \"Matrix[{{k, m}}, {b[k, l], {l, m}}]\"\n"
+                + "  parts: \"Matrix[{{k, m}}, {b[k, 1]}, {b[k, l + 1], {l, m - 1}}]\"\n"
+                + "  s: \"SingularValue[B, 1]\"\n  p: \"SingularValue[parts, 1]\"\n"
+                + "  x: \"SingularProjection[B, 1, 0, {c[l]}]\"\n"
+                + "  y: \"SingularProjection[parts, 1, 0, {c[1], c[l + 1]}]\"\n"
+                + "check:\n  - \"r.s[t] == r.p[t]\"\n  - \"r.x[t] == r.y[t]\"\n"
+                + "control:\n  - {replace: [\"== r.p\", \"== 1.001*r.p\"]}\n"
+                + "  - {replace: [\"{c[1], c\", \"{c[2], c\"], in: quantities}\n");
+        List<ClaimResult> results = verify(2, Watch.NONE).claims();
+        assertEquals(List.of(Word.HOLDS, Word.HOLDS, Word.HOLDS),
+                results.stream().map(result -> result.verdict().word()).toList(), results::toString);
+        assertTrue(results.stream().allMatch(ClaimResult::controlled), results::toString);
+    }
+
+    /** Equal singular values are values, but have no vectors: neither a statement nor its contrary holds. */
+    @Test
+    void equalSingularValuesHaveNoVectors() throws IOException {
+        for (String apart : List.of("0", "1e-13")) {
+            String run = "kind: pathwise\nruns: {r: {model: three-layer-effective, m: 3, until: 0.1, samples: 3}}\n"
+                    + "for all: {t: times}\nquantities:\n"
+                    + "  I: \"Matrix[{{k, m}}, {KroneckerDelta[k, l]*(1 + " + apart + "*(k - 1)), {l, m}}]\"\n";
+            String vector = run + "  x: \"SingularProjection[I, 1, 0, {c[l]}]\"\n  all: \"Norm[c]\"\n";
+            String control = "control: {replace: [\"[t]\", \"[t]/1000\"]}\n";
+            claim("a-value", run + "  s: \"SingularValue[I, 1]\"\ncheck: \"r.s[t] == 1 + 2*" + apart + "\"\n" + control);
+            claim("b-vector", vector + "check: \"r.x[t] <= 1.001*r.all[t]\"\n" + control);
+            claim("c-contrary", vector + "check: \"r.x[t] > 1.001*r.all[t]\"\n" + control);
+            assertEquals(List.of(Word.HOLDS, Word.INCONCLUSIVE, Word.INCONCLUSIVE), verify(2, Watch.NONE).claims()
+                    .stream().map(result -> result.verdict().word()).toList(), apart);
+        }
+    }
+
     @Test
     void theNumberOfThreadsChangesNothing() throws IOException {
         smallSet();

@@ -266,4 +266,40 @@ class ClaimReaderTest {
         assertThrows(DiagnosticException.class, () -> ClaimReader.read(new SourceText("sample.yaml", fewer),
                 ProjectModels::find));
     }
+
+    /** Several quantities speak of one matrix, and the names in its formulas are written out. */
+    @Test
+    void singularValuesSpeakOfAMatrixByItsName() {
+        Claim claim = ClaimReader.read(new SourceText("sample.yaml", """
+                flowcheck: 1
+                claim: sample
+                source: {paper: cnn-condensation, at: "(35)"}
+                states that: there is a gap
+                kind: pathwise
+                runs:
+                  r: {model: power-iteration, m: [1, 2, 3], W1: 2, H1: 2, M: 1, until: 2, samples: 20}
+                quantities:
+                  half: "zc/2"
+                  Z: "Matrix[{{u, W1}, {v, H1}}, {z[u + p - 1, v + q - 1], {p, m}, {q, m}}, {2*half}]"
+                  s: "SingularValue[Z, 1]"
+                  last: "SingularValue[Z, 2*m - m]"
+                  x: "SingularProjection[Z, m, half, {W[p, q, b], c[b]}, {b, M}]"
+                for all: {t: times}
+                check: "r.s[t] - r.last[t] >= -r.x[t]"
+                control: {replace: [">=", "<"]}
+                """), ProjectModels::find);
+        List<Quantity> found = claim.quantities().stream().map(Value.Series::quantity).toList();
+        Quantity.SingularValue first = (Quantity.SingularValue) found.get(0);
+        Quantity.SingularValue last = (Quantity.SingularValue) found.get(1);
+        Quantity.SingularProjection x = (Quantity.SingularProjection) found.get(2);
+        assertEquals(first.matrix(), last.matrix());
+        assertEquals(first.matrix(), x.matrix());
+        assertEquals(List.of("u", "v"), first.matrix().rows().stream().map(axis -> axis.index()).toList());
+        assertEquals(List.of(2, 0), first.matrix().blocks().stream().map(block -> block.columns().size()).toList());
+        assertEquals(Set.of("zc"), Traversal.freeNames(first.matrix().blocks().get(1).entry()));
+        assertEquals(Set.of("m"), Traversal.freeNames(last.place()));
+        assertEquals(List.of(Set.of("W", "b", "p", "q"), Set.of("b", "c")),
+                x.right().stream().map(Traversal::freeNames).toList());
+        assertEquals("b", x.family().get(0).index());
+    }
 }

@@ -101,10 +101,9 @@ final class ClaimFormulas {
         first.forEach((name, series) -> {
             MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of)
                     .orElse(List.of()), words);
-            if (series.quantity() instanceof Quantity.Distance distance) {
-                lines.add(Inline.words(name + ": Wasserstein distance of " + ExpressionText.of(distance.first())
-                        + " and " + ExpressionText.of(distance.second()) + ", " + ranges(List.of(distance.axis()))));
-            } else if (words.contains(name) && series.quantity() instanceof Quantity.Scalar scalar) {
+            if (!(series.quantity() instanceof Quantity.Scalar scalar)) {
+                lines.add(Inline.words(name + ": " + QuantityWords.of(series.quantity())));
+            } else if (words.contains(name)) {
                 lines.add(List.of(new Inline.Formula(
                         ExpressionMathMl.definition(Reference.to(name), scalar.formula(), own),
                         name + " = " + ExpressionText.of(scalar.formula()), true)));
