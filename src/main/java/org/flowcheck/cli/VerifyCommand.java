@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.claim.Claim;
@@ -48,6 +49,10 @@ final class VerifyCommand implements Callable<Integer> {
             description = "How many draws: quick (as the claims state, the default), standard (4 times), paper (16 times).")
     private Thoroughness effort;
 
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "A folder with the images that models draw (else that of FLOWCHECK_DATA).")
+    private Path data;
+
     private final Session session;
 
     VerifyCommand(Session session) {
@@ -62,12 +67,14 @@ final class VerifyCommand implements Callable<Integer> {
                     .expecting("files below proofs-check, or paths of claim files").exception();
         }
         Verification verification = new Verification(new ModelLibrary(session.folder(), session.installation()),
-                new Verification.Settings(effort, options.seed(), options.threads()));
+                new Verification.Settings(effort, options.seed(), options.threads(),
+                        session.imageChoice(Optional.ofNullable(data).map(session::resolve))));
         Selection chosen = Selection.of(files, verification.read(files), selection, effort);
         List<Claim> claims = chosen.claims();
         List<Paper> papers = verification.papers(files);
         try (RunRecord record = RunRecord.start(session, options, "verify",
-                files.stream().map(file -> Manifest.Input.ofFile("claim", file)).toList(),
+                Stream.concat(files.stream().map(file -> Manifest.Input.ofFile("claim", file)),
+                        verification.imageFiles(claims).stream()).toList(),
                 Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
                         .with("effort", effort.word()))) {
             VerifyReport report;

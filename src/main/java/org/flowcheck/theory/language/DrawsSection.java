@@ -49,12 +49,16 @@ final class DrawsSection {
         Section.each(root, Keys.DRAWS, "a mapping from draws to laws", problems, entry -> {
             Header header = Header.name(entry.key());
             Optional<YamlNode> ranges = Section.optional(entry, Keys.FOR, Keys.OF_DRAW);
-            Term law = Section.formula(Section.valueOf(entry, Keys.LAW, Keys.OF_DRAW, "a draw"));
+            Optional<Draw.Recorded> recorded = RecordedDraws.of(entry, header);
+            Term law = Section.formula(Section.valueOf(entry, recorded.isPresent() ? Keys.OTHERWISE : Keys.LAW,
+                    Keys.OF_DRAW, "a draw"));
             scope[0] = scope[0].declaring(Symbol.array(header.name(), Symbol.Role.DRAW, List.of()), header.span());
             List<Axis> axes = ranges.isPresent() ? Ranges.stated(header, ranges.get(), parameters)
                     : used(header, parameters, uses);
             scope[0] = scope[0].with(Symbol.array(header.name(), Symbol.Role.DRAW, axes).at(header.span()));
-            draws.add(draw(header, axes, law, parameters, LatexLine.of(entry, Keys.OF_DRAW)));
+            Draw independent = draw(header, axes, law, parameters, LatexLine.of(entry, Keys.OF_DRAW));
+            draws.add(new Draw(independent.name(), axes, recorded, independent.law(), independent.arguments(),
+                    independent.latex()));
         });
         return scope[0];
     }
