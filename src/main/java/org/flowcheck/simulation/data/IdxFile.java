@@ -115,7 +115,7 @@ record IdxFile(int count, int rows, int columns, byte[] bytes) {
         boolean labels = rows == 1 && columns == 1;
         boolean reversed = Integer.reverseBytes(count) >= 1 && Integer.reverseBytes(count) <= MOST_BYTES
                 && (labels || Integer.reverseBytes(rows) >= 1 && Integer.reverseBytes(rows) <= LARGEST_SIDE);
-        String found = Integer.toUnsignedString(count) + " records"
+        String found = Integer.toUnsignedString(count) + (count == 1 ? " record" : " records")
                 + (labels ? "" : " of " + Integer.toUnsignedString(rows) + " x " + Integer.toUnsignedString(columns));
         throw UnpackedFile.broken(file, reversed ? "the lengths in its header have their bytes in reversed order "
                         + "(little-endian)" : "its header states sizes that are not read")

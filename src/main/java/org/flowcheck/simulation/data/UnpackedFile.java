@@ -70,7 +70,7 @@ final class UnpackedFile implements AutoCloseable {
         }
         if (cause instanceof ZipException) {
             return broken(file, "its gzip stream is damaged").expecting("the file as published: load it again")
-                    .finding(String.valueOf(cause.getMessage())).exception();
+                    .exception();
         }
         return Diagnostic.of(Code.FILE_NOT_FOUND, "cannot read " + file).finding(String.valueOf(cause.getMessage()))
                 .exception();
