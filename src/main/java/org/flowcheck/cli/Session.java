@@ -28,7 +28,8 @@ record Session(Terminal terminal, Interruption interruption, Path folder, Option
     static Session ofProcess(Terminal terminal, Interruption interruption, String[] arguments) {
         return new Session(terminal, interruption, currentFolder(),
                 Optional.ofNullable(System.getProperty("flowcheck.home")).map(Path::of),
-                Optional.ofNullable(System.getenv(ImageChoice.VARIABLE)).filter(value -> !value.isBlank()).map(Path::of),
+                Optional.ofNullable(System.getenv(ImageChoice.VARIABLE)).filter(value -> !value.isBlank())
+                        .map(Path::of),
                 List.of(arguments));
     }
 

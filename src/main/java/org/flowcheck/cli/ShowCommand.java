@@ -35,8 +35,8 @@ final class ShowCommand implements Callable<Integer> {
     private ModelView.Stage stage;
 
     @Option(names = "--data", paramLabel = "FILE|DIR",
-            description = "Numbers for data of the model, CSV or NPZ, of which sizes follow, or a folder with the images "
-                    + "that it draws; only --stage lowered takes them.")
+            description = "Numbers for data of the model, CSV or NPZ, of which sizes follow, or a folder with the "
+                    + "images that it draws; only --stage lowered takes them.")
     private Path data;
 
     @Option(names = "--latex", description = "Print definitions and equations as LaTeX.")

@@ -68,13 +68,14 @@ class ImagesTest {
 
     @Test
     void solveSaysRealOrSyntheticAndTheSeedChooses() throws Exception {
-        Map<String, Object> option = CommandRun.json(folder, "solve", "pictures.yaml", "--until", "1", "--data", "files",
-                "--json");
+        Map<String, Object> option = CommandRun.json(folder, "solve", "pictures.yaml", "--until", "1", "--data",
+                "files", "--json");
         SchemaValidator schema = SchemaValidator.of(Path.of("docs/schema/solve.schema.json"));
         assertEquals(List.of(), schema.problems(option));
         assertEquals(List.of(Map.of("set", "mnist", "source", "files", "files",
                 List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte"))), option.get("images"));
-        CommandRun variable = CommandRun.withImages(folder, "files", "solve", "pictures.yaml", "--until", "1", "--json");
+        CommandRun variable = CommandRun.withImages(folder, "files", "solve", "pictures.yaml", "--until", "1",
+                "--json");
         assertEquals(option, variable.json());
         Map<String, Object> other = CommandRun.withImages(folder, "files", "solve", "pictures.yaml", "--until", "1",
                 "--json", "--seed", "2").json();
@@ -100,8 +101,32 @@ class ImagesTest {
         assertTrue(without.out().contains(SYNTHETIC + "\n"), without.out());
         String settings = Files.readString(folder.resolve("s/manifest.json"));
         assertTrue(settings.contains("\"source\": \"synthetic\"") && !settings.contains("ubyte"), settings);
-        CommandRun empty = CommandRun.withImages(folder, "nothing", "solve", "pictures.yaml", "--until", "1", "--out", "e");
+        CommandRun empty = CommandRun.withImages(folder, "nothing", "solve", "pictures.yaml", "--until", "1", "--out",
+                "e");
         assertTrue(empty.out().contains("(FLOWCHECK_DATA names a folder without them)"), empty.out());
+    }
+
+    @Test
+    void searchesAndComparisonsSayItToo() throws IOException {
+        Files.writeString(folder.resolve("explosion.yaml"), MODEL.replace("model: pictures", "model: explosion")
+                .replace("a: -a", "a: a^2") + "blow-up: {along: a}\n");
+        Map<String, Object> blowUp = CommandRun.withImages(folder, "files", "blowup", "explosion.yaml", "--json")
+                .json();
+        assertEquals(List.of(), SchemaValidator.of(Path.of("docs/schema/blowup.schema.json")).problems(blowUp));
+        // a' = a^2 blows up at 1/a(0), and a(0) is the value at the start of the other command.
+        Map<String, Object> start = CommandRun.withImages(folder, "files", "solve", "pictures.yaml", "--until", "1",
+                "--json").json();
+        double time = CommandRun.number(CommandRun.list(blowUp, "runs").get(0), "time");
+        assertEquals(1 / (mean(start) * Math.E), time, 1e-9);
+        Map<String, Object> compared = CommandRun.withImages(folder, "files", "compare", "pictures.yaml",
+                "explosion.yaml", "--until", "0.01", "--by-name", "--json").json();
+        assertEquals(List.of(), SchemaValidator.of(Path.of("docs/schema/compare.schema.json")).problems(compared));
+        for (Map<String, Object> result : List.of(blowUp, compared)) {
+            assertEquals("files", CommandRun.list(result, "images").get(0).get("source"));
+        }
+        assertTrue(CommandRun.in(folder, "blowup", "explosion.yaml", "--out", "b").out().contains(SYNTHETIC));
+        assertTrue(CommandRun.in(folder, "compare", "pictures.yaml", "explosion.yaml", "--until", "0.01", "--by-name",
+                "--out", "c").out().contains(SYNTHETIC));
     }
 
     @Test
@@ -119,8 +144,8 @@ class ImagesTest {
 
     @Test
     void theScopeOfAVerdictSaysRealOrSyntheticInEveryOutput() throws IOException {
-        Map<String, Object> real = CommandRun.withImages(folder, "files", "verify", "falls.yaml", "--json", "--out", "r")
-                .json();
+        Map<String, Object> real = CommandRun.withImages(folder, "files", "verify", "falls.yaml", "--json", "--out",
+                "r").json();
         Map<String, Object> synthetic = CommandRun.in(folder, "verify", "falls.yaml", "--json", "--out", "s").json();
         Map<String, Object> first = CommandRun.list(real, "claims").get(0);
         Map<String, Object> second = CommandRun.list(synthetic, "claims").get(0);
@@ -137,7 +162,8 @@ class ImagesTest {
         assertTrue(Files.readString(folder.resolve("r/report.html"))
                 .contains("Real images of MNIST, drawn by seed from train-images-idx3-ubyte"));
         assertTrue(Files.readString(folder.resolve("r/manifest.json")).contains("train-labels-idx1-ubyte"));
-        CommandRun option = CommandRun.in(folder, "verify", "falls.yaml", "--json", "--data", "files", "--threads", "1");
+        CommandRun option = CommandRun.in(folder, "verify", "falls.yaml", "--json", "--data", "files", "--threads",
+                "1");
         assertEquals(real, option.json());
         assertEquals(real, CommandRun.in(folder, "verify", "falls.yaml", "--json", "--data", "files", "--threads", "2")
                 .json());
@@ -170,7 +196,8 @@ class ImagesTest {
         CommandRun needed = CommandRun.withImages(folder, "absent", "solve", "pictures.yaml", "--until", "1", "--json");
         assertEquals(2, needed.exit());
         assertTrue(needed.err().contains("FLOWCHECK_DATA names "), needed.err());
-        assertEquals(0, CommandRun.withImages(folder, "absent", "solve", "k-logistic", "--until", "1", "--json").exit());
+        CommandRun other = CommandRun.withImages(folder, "absent", "solve", "k-logistic", "--until", "1", "--json");
+        assertEquals(0, other.exit(), other.err());
     }
 
     @Test

@@ -40,7 +40,8 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
     /**
      * One run: {@code {"model": ..., "outcome": ..., "time": t, "error": ..., "observables": {...}}} with the values at
      * the end; several runs: the same members but the model's name in a list {@code "runs"}. Where data came from a
-     * file, {@code "data"} says so after the model's name, and {@code "images"} where images are drawn; of networks {@code "normalisation"} comes last.
+     * file, {@code "data"} says so after the model's name, and {@code "images"} where images are
+     * drawn; of networks {@code "normalisation"} comes last.
      */
     public Json.Members json() {
         Json.Members named = Json.object().with("model", model);

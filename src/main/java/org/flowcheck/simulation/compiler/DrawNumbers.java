@@ -9,6 +9,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.kernel.Draws;
+import org.flowcheck.theory.model.Draw;
 
 /**
  * The arrays of numbers that a model is given for one seed, made when first asked for: the standard random numbers of
@@ -62,8 +63,9 @@ final class DrawNumbers {
     private double[] drawn(Symbols.PlacedDraw draw) {
         int[] shape = draw.extents();
         if (symbols.isRecorded(draw.draw())) {
-            return symbols.images().numbers(new ImageFolder.Wanted(draw.draw().name(),
-                    draw.draw().axes().get(0).size().origin().span(), draw.draw().recorded().orElseThrow(), shape), seed);
+            Draw stated = draw.draw();
+            return symbols.images().numbers(new ImageFolder.Wanted(stated.name(),
+                    stated.axes().get(0).size().origin().span(), stated.recorded().orElseThrow(), shape), seed);
         }
         int count = Math.toIntExact(draw.placed().size());
         Draws source = Draws.of(seed, draw.draw().name(), shape);

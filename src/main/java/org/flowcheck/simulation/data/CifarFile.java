@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.flowcheck.diagnostic.DiagnosticException;
 
 /**
- * A file in the binary format of CIFAR-10: records of {@value #RECORD} bytes, the label and then 32 x 32 numbers each of
- * red, green and blue, row by row. Source: A. Krizhevsky, Learning multiple layers of features from tiny images, 2009.
+ * A file in the binary format of CIFAR-10: records of {@value #RECORD} bytes, the label and then 32 x 32 numbers each
+ * of red, green and blue, row by row. Source: A. Krizhevsky, Learning multiple layers of features from tiny images, 2009.
  *
  * @param count how many records
  * @param bytes the records after each other; not copied

@@ -71,8 +71,8 @@ record IdxFile(int count, int rows, int columns, byte[] bytes) {
             int size = count * rows * columns;
             byte[] bytes = in.next(size);
             if (bytes.length < size) {
-                throw UnpackedFile.broken(file, "it is cut off after " + bytes.length / (rows * columns) + " of " + count
-                        + " records").expecting(headerLength + size + " bytes, unpacked")
+                throw UnpackedFile.broken(file, "it is cut off after " + bytes.length / (rows * columns) + " of "
+                        + count + " records").expecting(headerLength + size + " bytes, unpacked")
                         .finding(headerLength + bytes.length + " bytes").exception();
             }
             if (in.next(1).length > 0) {

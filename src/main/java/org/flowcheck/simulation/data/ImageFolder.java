@@ -18,8 +18,8 @@ import org.flowcheck.theory.model.ImageSet;
 
 /**
  * The data sets of images that a user has in a folder, or none. Which files there are is looked up once for each data
- * set; their bytes are read when first asked for and kept while there is memory for them, so that many seeds read a file
- * once. Safe to share between threads.
+ * set; their bytes are read when first asked for and kept while there is memory for them, so that many seeds read a
+ * file once. Safe to share between threads.
  */
 public final class ImageFolder {
 
@@ -87,7 +87,7 @@ public final class ImageFolder {
             throw Diagnostic.of(Code.FILE_NOT_FOUND, origin + " names " + folder + ", which is no folder")
                     .expecting("a folder with files of " + set.title()).exception();
         }
-        return files.computeIfAbsent(set, wanted -> folder == null ? List.of() : ImageNames.in(folder, wanted));
+        return files.computeIfAbsent(set, wanted -> folder == null ? List.of() : ImageFiles.in(folder, wanted));
     }
 
     /** Whether there are files of a data set. */
@@ -130,14 +130,15 @@ public final class ImageFolder {
     private static void requireFit(Wanted wanted, ImageRecords records) {
         ImageSet set = wanted.recorded.set();
         if (wanted.shape[0] > records.count()) {
-            throw new Diagnostic(Code.IMAGE_SIZE, wanted.place, "the draw '" + wanted.draw + "' is of " + wanted.shape[0]
-                    + " records of " + set.title() + ", and its files have " + records.count(),
+            throw new Diagnostic(Code.IMAGE_SIZE, wanted.place, "the draw '" + wanted.draw + "' is of "
+                    + wanted.shape[0] + " records of " + set.title() + ", and its files have " + records.count(),
                     "at most " + records.count(), "", "").exception();
         }
         String size = records.rows() + " x " + records.columns() + (set.channels() == 1 ? "" : " x " + set.channels());
         if (wanted.recorded.part() == Draw.Part.IMAGES && !wanted.image().equals(size)) {
             throw new Diagnostic(Code.IMAGE_SIZE, wanted.place, "the draw '" + wanted.draw + "' is of images of "
-                    + wanted.image() + ", and those of " + set.title() + " have another size", size, "", "").exception();
+                    + wanted.image() + ", and those of " + set.title() + " have another size", size, "", "")
+                    .exception();
         }
     }
 
@@ -162,8 +163,8 @@ public final class ImageFolder {
         IdxFile images = IdxFile.images(found.get(0));
         IdxFile labels = IdxFile.labels(found.get(1));
         if (images.count() != labels.count()) {
-            throw UnpackedFile.broken(found.get(1), "it has " + labels.count() + " labels, and " + found.get(0).getFileName()
-                            + " has " + images.count() + " images")
+            throw UnpackedFile.broken(found.get(1), "it has " + labels.count() + " labels, and "
+                            + found.get(0).getFileName() + " has " + images.count() + " images")
                     .expecting("as many labels as images: files of one publication").exception();
         }
         return new ImageRecords.Grey(images, labels);

@@ -85,9 +85,8 @@ final class UnpackedFile implements AutoCloseable {
     public void close() {
         try {
             in.close();
-        } catch (IOException ignored) {
-            // All that was wanted has been read.
-            return;
+        } catch (IOException unimportant) {
+            // All that was wanted has been read, and nothing was written.
         }
     }
 }

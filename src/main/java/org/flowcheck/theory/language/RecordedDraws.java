@@ -24,8 +24,8 @@ final class RecordedDraws {
     /**
      * The data set of a draw; empty for one with a law alone.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the keys contradict each other, the data set is not known,
-     *     or the draw has another number of indices than the data set
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the keys contradict each other, the data set is not
+     *     known, or the draw has another number of indices than the data set
      */
     static Optional<Draw.Recorded> of(YamlEntry draw, Header header) {
         if (!(draw.value() instanceof YamlMapping mapping) || !Section.isSpelledOut(mapping, Keys.OF_DRAW)) {

@@ -114,7 +114,8 @@ class BadImagesTest {
         assertEquals("it has more than 40000 records", refused("cifar-bomb.gz", zeros));
         byte[] header = ByteBuffer.allocate(16).putInt(0x803).putInt(2_800_000).putInt(28).putInt(28).array();
         assertEquals("its header states sizes that are not read", refused("images-bomb.gz", MadeImages.packed(header)));
-        byte[] overflowing = ByteBuffer.allocate(16).putInt(0x803).putInt(Integer.MAX_VALUE).putInt(28).putInt(28).array();
+        byte[] overflowing = ByteBuffer.allocate(16).putInt(0x803).putInt(Integer.MAX_VALUE).putInt(28).putInt(28)
+                .array();
         assertEquals("its header states sizes that are not read", refused("images-overflow", overflowing));
     }
 

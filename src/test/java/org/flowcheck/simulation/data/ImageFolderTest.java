@@ -136,7 +136,8 @@ class ImageFolderTest {
         }
         assertEquals("nothing is set", ImageFolder.none("nothing is set").searched());
         assertEquals("--data names a folder without them", images().searched());
-        Diagnostic problem = refused(() -> ImageFolder.of(folder.resolve("none"), "FLOWCHECK_DATA").has(ImageSet.MNIST));
+        Diagnostic problem = refused(() -> ImageFolder.of(folder.resolve("none"), "FLOWCHECK_DATA")
+                .has(ImageSet.MNIST));
         assertEquals(Code.FILE_NOT_FOUND, problem.code());
         assertTrue(problem.message().startsWith("FLOWCHECK_DATA names "), problem.message());
     }
@@ -149,7 +150,8 @@ class ImageFolderTest {
                 labels.message());
         Files.delete(folder.resolve("t10k-images-idx3-ubyte.gz"));
         Files.write(folder.resolve("t10k-labels-idx1-ubyte"), MadeImages.labels(2));
-        assertTrue(refused(() -> images().has(ImageSet.MNIST_TEST)).message().endsWith("and no t10k-images-idx3-ubyte"));
+        assertTrue(refused(() -> images().has(ImageSet.MNIST_TEST)).message()
+                .endsWith("and no t10k-images-idx3-ubyte"));
         assertFalse(images().has(ImageSet.MNIST));
     }
 

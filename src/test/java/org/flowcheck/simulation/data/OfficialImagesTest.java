@@ -24,7 +24,8 @@ class OfficialImagesTest {
     }
 
     private static double[] all(ImageSet set, Draw.Part part, int... shape) {
-        return images(set).numbers(new ImageFolder.Wanted("s", Optional.empty(), new Draw.Recorded(part, set), shape), 1);
+        return images(set).numbers(new ImageFolder.Wanted("s", Optional.empty(), new Draw.Recorded(part, set),
+                shape), 1);
     }
 
     private static long[] counts(double[] labels) {

@@ -15,7 +15,7 @@ import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.theory.model.ImageSet;
 
 /** Finds the files of data sets by their official names, packed or not. */
-final class ImageNames {
+final class ImageFiles {
 
     /** The folder that the official archive of CIFAR-10 unpacks to. */
     private static final String CIFAR_FOLDER = "cifar-10-batches-bin";
@@ -23,12 +23,12 @@ final class ImageNames {
     private static final Pattern TRAINING = Pattern.compile("(data_batch_[0-9]+)([._-].*)?\\.bin(\\.gz)?");
     private static final Pattern TEST = Pattern.compile("(test_batch)([._-].*)?\\.bin(\\.gz)?");
 
-    private ImageNames() {
+    private ImageFiles() {
     }
 
     /**
-     * The files of a data set in a folder, none if it has none: of MNIST the images and then the labels, of CIFAR-10 all
-     * batches in the order of their names.
+     * The files of a data set in a folder, none if it has none: of MNIST the images and then the labels, of CIFAR-10
+     * all batches in the order of their names.
      *
      * @throws org.flowcheck.diagnostic.DiagnosticException if images or labels are missing beside the others, two files
      *     are of one batch, or the folder cannot be read
@@ -50,8 +50,8 @@ final class ImageNames {
             return List.of();
         }
         if (images.isEmpty() || labels.isEmpty()) {
-            throw Diagnostic.of(Code.FILE_NOT_FOUND, folder + " has " + images.or(() -> labels).orElseThrow().getFileName()
-                            + " and no " + names[images.isEmpty() ? 0 : 1])
+            throw Diagnostic.of(Code.FILE_NOT_FOUND, folder + " has "
+                            + images.or(() -> labels).orElseThrow().getFileName() + " and no " + names[images.isEmpty() ? 0 : 1])
                     .expecting("both files of " + set.title() + ", packed (" + PACKED + ") or not").exception();
         }
         return List.of(images.get(), labels.get());
