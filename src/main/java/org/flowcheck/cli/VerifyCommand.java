@@ -15,6 +15,7 @@ import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Paper;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.experiment.ClaimCatalogue;
+import org.flowcheck.evidence.experiment.ImageUse;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.Selection;
 import org.flowcheck.evidence.experiment.Thoroughness;
@@ -72,11 +73,12 @@ final class VerifyCommand implements Callable<Integer> {
         Selection chosen = Selection.of(files, verification.read(files), selection, effort);
         List<Claim> claims = chosen.claims();
         List<Paper> papers = verification.papers(files);
+        ImageUse images = verification.images(claims);
         try (RunRecord record = RunRecord.start(session, options, "verify",
                 Stream.concat(files.stream().map(file -> Manifest.Input.ofFile("claim", file)),
-                        verification.imageFiles(claims).stream()).toList(),
-                Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
-                        .with("effort", effort.word()))) {
+                        images.inputs().stream()).toList(),
+                images.in(Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
+                        .with("effort", effort.word())))) {
             VerifyReport report;
             Map<String, List<NamedFigure>> figures = new LinkedHashMap<>();
             try (ProgressLine progress = new ProgressLine(session, "runs and claims")) {

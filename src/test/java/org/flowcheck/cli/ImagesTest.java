@@ -162,6 +162,7 @@ class ImagesTest {
         assertTrue(Files.readString(folder.resolve("r/report.html"))
                 .contains("Real images of MNIST, drawn by seed from train-images-idx3-ubyte"));
         assertTrue(Files.readString(folder.resolve("r/manifest.json")).contains("train-labels-idx1-ubyte"));
+        assertTrue(Files.readString(folder.resolve("s/manifest.json")).contains("\"source\": \"synthetic\""));
         CommandRun option = CommandRun.in(folder, "verify", "falls.yaml", "--json", "--data", "files", "--threads",
                 "1");
         assertEquals(real, option.json());

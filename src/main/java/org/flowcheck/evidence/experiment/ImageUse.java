@@ -112,8 +112,13 @@ public record ImageUse(Map<ImageSet, Set<Draw.Part>> parts, ImageFolder folder) 
         return String.join(" and ", drawn.stream().map(Draw.Part::word).toList());
     }
 
-    /** The files that are read, with their digests. */
-    List<Manifest.Input> inputs() {
+    /**
+     * The files that are read, with their digests.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the folder that is to hold them does not exist, or holds a
+     *     part of what belongs together
+     */
+    public List<Manifest.Input> inputs() {
         return parts.keySet().stream().flatMap(set -> folder.files(set).stream())
                 .map(file -> Manifest.Input.ofFile("images", file)).toList();
     }
@@ -123,7 +128,7 @@ public record ImageUse(Map<ImageSet, Set<Draw.Part>> parts, ImageFolder folder) 
      * {@code [{"set": "mnist", "source": "files", "files": ["train-images-idx3-ubyte", ...]}]}, or
      * {@code "source": "synthetic"} without files.
      */
-    Json.Members in(Json.Members whole) {
+    public Json.Members in(Json.Members whole) {
         if (parts.isEmpty()) {
             return whole;
         }

@@ -26,7 +26,6 @@ import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.language.ClaimReader;
 import org.flowcheck.evidence.language.PaperReader;
-import org.flowcheck.evidence.store.Manifest;
 import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.ode.Method;
 import org.flowcheck.theory.language.ModelReader;
@@ -118,15 +117,10 @@ public final class Verification {
         return papers;
     }
 
-    /**
-     * The files of images that claims are judged on, with their digests.
-     *
-     * @throws DiagnosticException if the folder that is to hold them does not exist, or holds a part of what belongs
-     *     together
-     */
-    public List<Manifest.Input> imageFiles(List<Claim> claims) {
+    /** The data sets of images that the runs of claims draw from. */
+    public ImageUse images(List<Claim> claims) {
         return ImageUse.of(claims.stream().flatMap(claim -> claim.runs().stream()).map(RunPlan::model).toList(),
-                Set.of(), images).inputs();
+                Set.of(), images);
     }
 
     private Model model(String name, Span span) {
