@@ -64,7 +64,7 @@ class ArchitectureTest {
         table.put("theory.calculus.symja", Row.of("theory.expression", "symja hipparchus"));
         table.put("simulation.ode", Row.of("", "hipparchus hipparchus-ode"));
         table.put("simulation.kernel", Row.of("", "hipparchus"));
-        table.put("simulation.data", Row.of("simulation.kernel", "yaml"));
+        table.put("simulation.data", Row.of("theory.model simulation.kernel", "yaml"));
         table.put("simulation.compiler", Row.of(
                 "theory.expression theory.model simulation.ode simulation.kernel simulation.data simulation.network",
                 "janino"));

@@ -1,5 +1,6 @@
 package org.flowcheck.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,9 @@ final class ShowCommand implements Callable<Integer> {
                     + "its equations, the default), lowered (the loops that compute them).")
     private ModelView.Stage stage;
 
-    @Option(names = "--data", paramLabel = "FILE",
-            description = "Numbers for data of the model, CSV or NPZ, of which sizes follow; only --stage lowered "
-                    + "takes them.")
+    @Option(names = "--data", paramLabel = "FILE|DIR",
+            description = "Numbers for data of the model, CSV or NPZ, of which sizes follow, or a folder with the "
+                    + "images that it draws; only --stage lowered takes them.")
     private Path data;
 
     @Option(names = "--latex", description = "Print definitions and equations as LaTeX.")
@@ -50,7 +51,9 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelLibrary library = new ModelLibrary(session.folder(), session.installation());
-        ModelChoice choice = ModelChoice.of(model, settings, Optional.ofNullable(data).map(session::resolve));
+        Optional<Path> given = Optional.ofNullable(data).map(session::resolve);
+        ModelChoice choice = ModelChoice.of(model, settings, given.filter(path -> !Files.isDirectory(path)),
+                session.imageChoice(given.filter(Files::isDirectory)));
         session.terminal().lines(ModelView.of(library, choice, stage, latex));
         return Exit.OK;
     }

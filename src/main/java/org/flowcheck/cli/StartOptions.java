@@ -1,5 +1,6 @@
 package org.flowcheck.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,9 @@ final class StartOptions {
             description = "The state at time zero: JSON such as {\"a\": [1, 2]}, or NPZ.")
     private Path initial;
 
-    @Option(names = "--data", paramLabel = "FILE",
+    @Option(names = "--data", paramLabel = "FILE|DIR",
             description = "Numbers for data of the model: CSV with a header such as x1,x2,y, or NPZ. Sizes follow from "
-                    + "it.")
+                    + "it. Or a folder with the images that the model draws (else that of FLOWCHECK_DATA).")
     private Path data;
 
     @Option(names = "--seeds", paramLabel = "N", defaultValue = "1", converter = Numbers.Count.class,
@@ -27,8 +28,10 @@ final class StartOptions {
     private int seeds;
 
     ModelChoice choice(String model, List<String> settings, long seed, Session session) {
+        Optional<Path> given = Optional.ofNullable(data).map(session::resolve);
         return new ModelChoice(model, settings, Optional.ofNullable(settingsFile).map(session::resolve),
                 Optional.ofNullable(initial).map(session::resolve),
-                Optional.ofNullable(data).map(session::resolve), seed, seeds);
+                given.filter(path -> !Files.isDirectory(path)),
+                session.imageChoice(given.filter(Files::isDirectory)), seed, seeds);
     }
 }

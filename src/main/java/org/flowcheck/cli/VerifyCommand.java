@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Paper;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.experiment.ClaimCatalogue;
+import org.flowcheck.evidence.experiment.ImageUse;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.Selection;
 import org.flowcheck.evidence.experiment.Thoroughness;
@@ -48,6 +50,10 @@ final class VerifyCommand implements Callable<Integer> {
             description = "How many draws: quick (as the claims state, the default), standard (4 times), paper (16 times).")
     private Thoroughness effort;
 
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "A folder with the images that models draw (else that of FLOWCHECK_DATA).")
+    private Path data;
+
     private final Session session;
 
     VerifyCommand(Session session) {
@@ -62,14 +68,17 @@ final class VerifyCommand implements Callable<Integer> {
                     .expecting("files below proofs-check, or paths of claim files").exception();
         }
         Verification verification = new Verification(new ModelLibrary(session.folder(), session.installation()),
-                new Verification.Settings(effort, options.seed(), options.threads()));
+                new Verification.Settings(effort, options.seed(), options.threads(),
+                        session.imageChoice(Optional.ofNullable(data).map(session::resolve))));
         Selection chosen = Selection.of(files, verification.read(files), selection, effort);
         List<Claim> claims = chosen.claims();
         List<Paper> papers = verification.papers(files);
+        ImageUse images = verification.images(claims);
         try (RunRecord record = RunRecord.start(session, options, "verify",
-                files.stream().map(file -> Manifest.Input.ofFile("claim", file)).toList(),
-                Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
-                        .with("effort", effort.word()))) {
+                Stream.concat(files.stream().map(file -> Manifest.Input.ofFile("claim", file)),
+                        images.inputs().stream()).toList(),
+                images.in(Json.object().with("selection", Json.texts(selection)).with("seed", options.seed())
+                        .with("effort", effort.word())))) {
             VerifyReport report;
             Map<String, List<NamedFigure>> figures = new LinkedHashMap<>();
             try (ProgressLine progress = new ProgressLine(session, "runs and claims")) {

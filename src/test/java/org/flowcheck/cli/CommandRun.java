@@ -36,13 +36,23 @@ record CommandRun(int exit, String out, String err) {
         return run.json();
     }
 
+    /** Runs a command line in a folder, below which the variable for files of images names another. */
+    static CommandRun withImages(Path folder, String images, String... words) {
+        return of(folder, WIDTH, new Interruption(), Optional.of(Path.of(images)), words);
+    }
+
     /** Runs a command line on a terminal of some width, with a switch for interruption. */
     static CommandRun of(Path folder, int width, Interruption interruption, String... words) {
+        return of(folder, width, interruption, Optional.empty(), words);
+    }
+
+    private static CommandRun of(Path folder, int width, Interruption interruption, Optional<Path> images,
+                                 String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false, width, false);
         Session session = new Session(terminal, interruption, folder, Optional.of(Path.of("").toAbsolutePath()),
-                List.of(words));
+                images, List.of(words));
         int exit = Main.commandLine(session).execute(words);
         terminal.out().flush();
         terminal.err().flush();

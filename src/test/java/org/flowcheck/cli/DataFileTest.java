@@ -282,7 +282,7 @@ class DataFileTest {
         "solve k-logistic --data s.csv --json        | unknown-data   | k-logistic has no data",
         "solve two-layer --data absent.csv           | file-not-found | there is no file",
         "solve two-layer --data absent.npz           | file-not-found | absent.npz",
-        "solve two-layer --data .                    | file-not-found | is a folder",
+        "solve two-layer --data .                    | unknown-data   | two-layer draws no images",
         "solve two-layer --dat s.csv                 | wrong-usage    | did you mean: --data",
         "show two-layer --data s.csv                 | wrong-usage    | --stage lowered"})
     void whatDoesNotFitIsOneMessageAndLeavesNoFiles(String line, String code, String part) throws IOException {

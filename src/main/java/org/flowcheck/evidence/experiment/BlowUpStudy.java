@@ -21,8 +21,9 @@ import org.flowcheck.simulation.ode.Outcome;
  * @param model the model's name
  * @param cases one per run, in the order of the grid and then of the seeds
  * @param data the file that data of the model came from
+ * @param images the data sets of images that it draws from
  */
-public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyData> data) {
+public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyData> data, ImageUse images) {
 
     private static final int TIME_DIGITS = 12;
     private static final int ROUGH_DIGITS = 3;
@@ -36,16 +37,16 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
 
     /** What the runs of a study found. */
     public static BlowUpStudy of(ModelStudy study, List<BlowUpCase> cases) {
-        return new BlowUpStudy(study.prepared().model().name(), cases, study.data());
+        return new BlowUpStudy(study.prepared().model().name(), cases, study.data(), study.images());
     }
 
     /**
      * {@code {"model": ..., "runs": [{"seed": ..., "outcome": ..., "time": ..., ...}]}}; where data came from a file,
-     * {@code "data"} says so after the model's name.
+     * {@code "data"} says so after the model's name, and {@code "images"} where images are drawn.
      */
     public Json.Members json() {
         Json.Members named = Json.object().with("model", model);
-        return data.map(given -> named.with("data", given.json())).orElse(named)
+        return images.in(data.map(given -> named.with("data", given.json())).orElse(named))
                 .with("runs", cases.stream().map(BlowUpStudy::json).toList());
     }
 
@@ -188,6 +189,7 @@ public record BlowUpStudy(String model, List<BlowUpCase> cases, Optional<StudyDa
         data.ifPresent(given -> notes.add(given.text() + (cases.stream().anyMatch(one ->
                 Double.isFinite(one.bracketLower()) || Double.isFinite(one.bracketUpper()))
                 ? "; brackets are proved if the bounds that the model states hold for these data" : "")));
+        notes.addAll(images.notes());
         cases.stream().map(one -> one.run().outcome()).filter(outcome -> !(outcome instanceof Outcome.BlowUp))
                 .map(BlowUpStudy::explained).distinct().forEach(notes::add);
         return Table.of(columns, rows).titled("Blow-up times of " + model,

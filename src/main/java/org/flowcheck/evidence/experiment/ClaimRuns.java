@@ -17,6 +17,8 @@ import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
+import org.flowcheck.simulation.data.ImageFolder;
+import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.network.Normalisation;
 import org.flowcheck.simulation.ode.BlowUpDriver;
 import org.flowcheck.simulation.ode.BlowUpProblem;
@@ -54,6 +56,7 @@ final class ClaimRuns {
     private final RunPoint point;
     private final PreparedModel prepared;
     private final List<Quantity> columns;
+    private final ImageFolder images;
     private final QuantityFunctions functions;
     private final Set<Method> methods = ConcurrentHashMap.newKeySet();
 
@@ -61,9 +64,10 @@ final class ClaimRuns {
      * The runs at a point.
      *
      * @param columns what is measured
+     * @param images where files of images may be
      * @throws org.flowcheck.diagnostic.DiagnosticException if a blow-up is to be followed that the driver cannot follow
      */
-    ClaimRuns(RunPoint point, PreparedModel prepared, List<Quantity> columns) {
+    ClaimRuns(RunPoint point, PreparedModel prepared, List<Quantity> columns, ImageFolder images) {
         this.point = point;
         this.prepared = prepared;
         if (point.extent() instanceof Extent.BlowUp
@@ -72,6 +76,7 @@ final class ClaimRuns {
                     + " is not homogeneous of a degree above 1: claims cannot follow its blow-up").exception();
         }
         this.columns = columns;
+        this.images = images;
         this.functions = new QuantityFunctions(point.model(), prepared.model(), columns);
     }
 
@@ -84,7 +89,8 @@ final class ClaimRuns {
     List<Ensemble.Piece<MeasuredRun>> pieces(long firstSeed, int seeds) {
         List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
         Optional<String> initial = point.initial().isEmpty() ? Optional.empty() : Optional.of(point.initial());
-        CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(), firstSeed, initial));
+        CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(point.parameters(), firstSeed, initial,
+                NamedArrays.none(), images));
         for (int draw = 0; draw < seeds; draw++) {
             long seed = Math.addExact(firstSeed, draw);
             RunPlan.Cell cell = new RunPlan.Cell(point.initial(), point.parameters(), seed);

@@ -12,6 +12,7 @@ import org.flowcheck.evidence.claim.Judgement;
 import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.ProofFinding;
 import org.flowcheck.evidence.claim.WidthReport;
+import org.flowcheck.simulation.data.ImageFolder;
 
 /** Judges a measured claim with its twins, and puts the result into words. */
 final class ClaimTrial {
@@ -19,7 +20,7 @@ final class ClaimTrial {
     private ClaimTrial() {
     }
 
-    static ClaimResult of(Claim claim, Measurements measurements, Prover prover) {
+    static ClaimResult of(Claim claim, Measurements measurements, Prover prover, ImageFolder images) {
         List<ProofFinding> proofs = claim.obligations().stream().map(prover::prove).toList();
         Judgement judgement = ClaimJudge.judge(claim, measurements, proofs);
         boolean near = !ClaimJudge.refutes(judgement);
@@ -29,7 +30,7 @@ final class ClaimTrial {
         Optional<CheckReport.Sample> worst = deciding.flatMap(CheckReport::worst);
         return new ClaimResult(claim.id(), claim.source(), claim.statement(), claim.kind(), judgement.verdict(),
                 claim.expected(), claim.finding(), EvidenceText.of(claim, judgement, measurements),
-                ScopeText.of(claim, judgement, measurements),
+                ScopeText.of(claim, judgement, measurements, images),
                 optional(worst.map(CheckReport.Sample::relativeMargin)),
                 optional(worst.map(CheckReport.Sample::relativeError)),
                 worst.map(sample -> EvidenceText.place(deciding.orElseThrow(), sample, measurements)).orElse(""),

@@ -48,6 +48,7 @@ final class ComparisonNotes {
         rescaled(lines);
         endings(lines);
         study.pair().full().data().ifPresent(given -> lines.add(given.text()));
+        lines.addAll(study.pair().images().notes());
         study.cases().stream().map(one -> SolveStudy.method(one.method())).distinct().forEach(lines::add);
         return lines;
     }

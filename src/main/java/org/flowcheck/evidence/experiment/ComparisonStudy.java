@@ -130,7 +130,8 @@ public record ComparisonStudy(ModelPair pair, ComparisonSettings settings, List<
         if (pair.full().data().isPresent()) {
             whole = whole.with("data", pair.full().data().get().json());
         }
-        return whole.with("level", settings.level()).with("runs", cases.stream().map(this::json).toList());
+        return pair.images().in(whole).with("level", settings.level())
+                .with("runs", cases.stream().map(this::json).toList());
     }
 
     private Json.Members map() {

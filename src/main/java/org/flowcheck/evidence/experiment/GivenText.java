@@ -47,8 +47,10 @@ final class GivenText {
 
     private static Listing.Line draw(Draw draw) {
         String arguments = draw.arguments().stream().map(ExpressionText::of).collect(Collectors.joining(", ", "[", "]"));
-        return Listing.Line.of(DerivationText.element(draw.name(), draw.axes()) + " ~ " + draw.law().head() + arguments
-                + ranges(draw.axes()));
+        String records = draw.recorded().map(recorded -> recorded.part().word() + " of " + recorded.set().title()
+                + ", otherwise ").orElse("");
+        return Listing.Line.of(DerivationText.element(draw.name(), draw.axes()) + " ~ " + records + draw.law().head()
+                + arguments + ranges(draw.axes()));
     }
 
     private static Listing.Line data(DataArray array) {

@@ -69,7 +69,8 @@ record MappedModel(CompiledModel compiled, double clock, double startOff, double
 
         MappedModel made(Map<String, Double> given) {
             CompiledModel own = reduced.compile(
-                    new ModelCompiler.Choice(parameters(given), full.seed(), Optional.empty(), data()));
+                    new ModelCompiler.Choice(parameters(given), full.seed(), Optional.empty(), data(),
+                            full.images()));
             double[] start = start(own.layout());
             double[] difference = own.initialState();
             for (int i = 0; i < start.length; i++) {

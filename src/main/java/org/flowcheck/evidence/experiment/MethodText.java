@@ -11,6 +11,7 @@ import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.JudgingMethod;
 import org.flowcheck.evidence.claim.MethodNote;
 import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.ode.BlowUpSettings;
 import org.flowcheck.simulation.ode.IntegrationSettings;
 import org.flowcheck.simulation.ode.Method;
@@ -21,8 +22,9 @@ import org.flowcheck.simulation.ode.Method;
  *
  * @param settings how the verification was made
  * @param used how the runs of each plan, under no name, were computed
+ * @param images where files of images may be
  */
-record MethodText(Verification.Settings settings, Map<RunPlan, Set<Method>> used) {
+record MethodText(Verification.Settings settings, Map<RunPlan, Set<Method>> used, ImageFolder images) {
 
     private static final String PROOFS = "Identities are decided by a normal form of polynomials in indexed atoms with sums "
             + "over symbolic sizes: a proof holds for all sizes at once. Both sides are first evaluated at random points; a "
@@ -36,6 +38,10 @@ record MethodText(Verification.Settings settings, Map<RunPlan, Set<Method>> used
         if (!plans.isEmpty()) {
             notes.add(new MethodNote("draws", draws(plans)));
             notes.add(new MethodNote("integration", integration(plans)));
+        }
+        String drawn = images(plans);
+        if (!drawn.isEmpty()) {
+            notes.add(new MethodNote("images", drawn));
         }
         if (plans.stream().anyMatch(plan -> plan.extent() instanceof Extent.BlowUp)) {
             notes.add(new MethodNote("blow-up", blowUp()));
@@ -70,6 +76,11 @@ record MethodText(Verification.Settings settings, Map<RunPlan, Set<Method>> used
         String seeds = most == 1 ? "The seed is " + last : "Seeds run from " + settings.seed() + " to at most " + last;
         String number = factor == 1 ? "as many as each claim states" : factor + " times as many as each claim states";
         return seeds + ", " + number + ". The same seed gives the same bits on any number of threads.";
+    }
+
+    private String images(List<RunPlan> plans) {
+        return ImageUse.of(plans.stream().map(RunPlan::model).toList(), Set.of(), images).notes().stream()
+                .map(note -> capital(note) + ".").collect(Collectors.joining(" "));
     }
 
     private String integration(List<RunPlan> plans) {

@@ -71,7 +71,7 @@ public record ModelPair(ModelStudy full, Path file, PreparedModel reduced, List<
         Model statedFull = ModelReader.read(library.find(choice.model()));
         Words words = Words.sorted(choice.settings(), statedFull, stated);
         ModelStudy full = ModelStudy.open(library, new ModelChoice(choice.model(), words.full(), choice.settingsFile(),
-                choice.initialData(), choice.data(), choice.seed(), choice.seeds()));
+                choice.initialData(), choice.data(), choice.images(), choice.seed(), choice.seeds()));
         ComparisonMap map = ComparisonMap.of(stated, statedFull, byName || file.equals(full.file()));
         ParameterSettings settings = SettingGrid.read(stated, PREFIX, words.reduced());
         PreparedModel prepared = PreparedModel.numeric(settings.applied(sharing(stated, full.prepared().model())));
@@ -123,7 +123,14 @@ public record ModelPair(ModelStudy full, Path file, PreparedModel reduced, List<
     public List<Manifest.Input> inputs() {
         List<Manifest.Input> inputs = new ArrayList<>(full.inputs());
         inputs.add(Manifest.Input.ofFile("reduced", file));
+        images().inputs().stream().filter(input -> !inputs.contains(input)).toList().forEach(inputs::add);
         return inputs;
+    }
+
+    /** The data sets of images that both models draw from; what the map gives the reduced one it does not draw. */
+    ImageUse images() {
+        return full.images().and(ImageUse.of(List.of(reduced.model()), map.reduces().data().keySet(),
+                full.images().folder()));
     }
 
     /** What else determines the result. */

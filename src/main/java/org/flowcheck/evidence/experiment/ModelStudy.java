@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.flowcheck.diagnostic.Code;
@@ -29,9 +30,10 @@ import org.flowcheck.theory.model.Model;
  * @param variants the grid
  * @param choice what the user asked for
  * @param data the numbers the user gives for data of the model
+ * @param images the data sets of images that it draws from
  */
 public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> variants, ModelChoice choice,
-                         Optional<StudyData> data) {
+                         Optional<StudyData> data, ImageUse images) {
 
     /** More runs than this are a slip: {@value}. */
     private static final int MOST_RUNS = 1_000_000;
@@ -66,12 +68,17 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
         }
         Optional<StudyData> data = choice.data()
                 .map(given -> StudyData.read(stated, given, settings.parameters().keySet()));
-        return new ModelStudy(file, prepared, variants, choice, data);
+        ImageUse images = ImageUse.of(List.of(prepared.model()),
+                data.map(given -> given.arrays().entries().keySet()).orElse(Set.of()), choice.images().folder());
+        if (choice.images().option().isPresent()) {
+            images.requireFiles(stated.name());
+        }
+        return new ModelStudy(file, prepared, variants, choice, data, images);
     }
 
     /** This study in the coordinate that the model declares for its blow-up, or as it is. */
     public ModelStudy inBlowUpCoordinate() {
-        return new ModelStudy(file, prepared.inBlowUpCoordinate(), variants, choice, data);
+        return new ModelStudy(file, prepared.inBlowUpCoordinate(), variants, choice, data, images);
     }
 
     /**
@@ -163,7 +170,7 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
         Map<String, Double> parameters = new HashMap<>(variant.given());
         data.ifPresent(given -> parameters.putAll(given.sizes()));
         ModelCompiler.Choice numbers = new ModelCompiler.Choice(parameters, choice.seed(), variant.initialConditions(),
-                data.map(StudyData::arrays).orElse(NamedArrays.none()));
+                data.map(StudyData::arrays).orElse(NamedArrays.none()), images.folder());
         return start.map(given -> prepared.compile(numbers, given)).orElseGet(() -> prepared.compile(numbers));
     }
 
@@ -173,7 +180,7 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
             return compiled;
         }
         CompiledModel stated = prepared.stated().get().compile(new ModelCompiler.Choice(compiled.parameters(),
-                compiled.seed(), variant.initialConditions(), compiled.given()));
+                compiled.seed(), variant.initialConditions(), compiled.given(), compiled.images()));
         return choice.initialData().map(InitialDataReader::read).map(stated::initialFrom).orElse(stated);
     }
 
@@ -184,6 +191,7 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
         choice.settingsFile().ifPresent(settings -> inputs.add(Manifest.Input.ofFile("settings", settings)));
         choice.initialData().ifPresent(data -> inputs.add(Manifest.Input.ofFile("initial", data)));
         data.ifPresent(given -> inputs.add(given.input()));
+        inputs.addAll(images.inputs());
         return inputs;
     }
 
@@ -192,7 +200,7 @@ public record ModelStudy(Path file, PreparedModel prepared, List<ModelVariant> v
         Json.Members settings = Json.object().with("model", prepared.model().name())
                 .with("settings", Json.texts(choice.settings())).with("seed", choice.seed())
                 .with("seeds", choice.seeds());
-        return data.map(given -> settings.with("sizes", given.sizesJson())).orElse(settings);
+        return images.in(data.map(given -> settings.with("sizes", given.sizesJson())).orElse(settings));
     }
 
     /**

@@ -48,7 +48,7 @@ public final class ModelView {
                             .span(0, choice.settings().get(0).length()), Code.WRONG_USAGE,
                     "numbers enter a model when it is lowered").expecting("--stage lowered, or no settings").exception();
         }
-        if (choice.data().isPresent() && stage != Stage.LOWERED) {
+        if ((choice.data().isPresent() || choice.images().option().isPresent()) && stage != Stage.LOWERED) {
             throw Diagnostic.of(Code.WRONG_USAGE, "--data goes with --stage lowered").exception();
         }
         return switch (stage) {

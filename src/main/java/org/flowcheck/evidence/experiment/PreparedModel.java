@@ -74,7 +74,7 @@ public record PreparedModel(Model model, List<Equation> equations, Optional<Rati
         int place = asStated.layout().find(coordinate.state()).orElseThrow().offset();
         state[place] = asStated.newFunction(coordinate.forward()).value(0, asStated.initialState());
         return compile(new ModelCompiler.Choice(asStated.parameters(), asStated.seed(), Optional.empty(),
-                asStated.given())).withInitialState(state);
+                asStated.given(), asStated.images())).withInitialState(state);
     }
 
     /** This model in the coordinate it declares for its blow-up, or as it is. */

@@ -3,6 +3,7 @@ package org.flowcheck.evidence.experiment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.flowcheck.evidence.claim.CheckReport;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Extent;
@@ -11,6 +12,7 @@ import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Measurements;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.store.NumberText;
+import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.theory.expression.ExpressionText;
 
 /** What a verdict covers, in words, and no more than that. */
@@ -26,7 +28,7 @@ final class ScopeText {
     private ScopeText() {
     }
 
-    static String of(Claim claim, Judgement judgement, Measurements measurements) {
+    static String of(Claim claim, Judgement judgement, Measurements measurements, ImageFolder images) {
         List<String> parts = new ArrayList<>();
         if (!judgement.proofs().isEmpty()) {
             parts.add(ObligationText.scope(claim.obligations(), judgement.proofs()));
@@ -34,7 +36,7 @@ final class ScopeText {
         for (RunPlan plan : claim.runs()) {
             List<MeasuredRun> runs = measurements.of(plan.name());
             if (!claim.checks().isEmpty() || !claim.widths().isEmpty()) {
-                parts.add(runs(plan, runs));
+                parts.add(runs(plan, runs, images));
             }
         }
         List<CheckReport> conditional = judgement.checks().stream().filter(check -> check.check().given().isPresent()).toList();
@@ -47,7 +49,7 @@ final class ScopeText {
         return String.join("; ", parts);
     }
 
-    private static String runs(RunPlan plan, List<MeasuredRun> runs) {
+    private static String runs(RunPlan plan, List<MeasuredRun> runs, ImageFolder images) {
         List<String> parts = new ArrayList<>();
         for (RunPlan.Axis axis : plan.grid()) {
             parts.add(axis.parameter() + " " + values(axis.values()));
@@ -61,6 +63,7 @@ final class ScopeText {
         parts.add(runs.size() + (runs.size() == 1 ? " run" : " runs")
                 + (missing > 0 ? " of " + plan.size() : ""));
         parts.add(extent(plan));
+        parts.addAll(ImageUse.of(List.of(plan.model()), Set.of(), images).phrases());
         long early = runs.stream().filter(run -> !run.complete()).count();
         if (early > 0) {
             MeasuredRun first = runs.stream().filter(run -> !run.complete()).findFirst().orElseThrow();

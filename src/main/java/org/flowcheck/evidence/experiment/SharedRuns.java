@@ -13,6 +13,7 @@ import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.Value;
+import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.ode.Method;
 import org.flowcheck.theory.model.Model;
 
@@ -65,11 +66,16 @@ final class SharedRuns {
         return wanted.values().stream().mapToInt(here -> here.seeds * factor).sum();
     }
 
-    /** Makes the runs. After a cancellation points are left without runs. */
-    void make(Function<Model, PreparedModel> models, int threads, Watch watch) {
+    /**
+     * Makes the runs. After a cancellation points are left without runs.
+     *
+     * @param images where files of images may be
+     */
+    void make(Function<Model, PreparedModel> models, ImageFolder images, int threads, Watch watch) {
         List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
         wanted.forEach((point, here) -> {
-            ClaimRuns runs = new ClaimRuns(point, models.apply(point.model()), List.copyOf(here.columns));
+            ClaimRuns runs = new ClaimRuns(point, models.apply(point.model()), List.copyOf(here.columns),
+                    images);
             here.methods = runs.methods();
             pieces.addAll(runs.pieces(firstSeed, here.seeds * factor));
         });

@@ -19,8 +19,9 @@ import org.flowcheck.simulation.ode.Trajectory;
  * @param model the model's name
  * @param cases one per run, in the order of the grid and then of the seeds
  * @param data the file that data of the model came from
+ * @param images the data sets of images that it draws from
  */
-public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData> data) {
+public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData> data, ImageUse images) {
 
     private static final int VALUE_DIGITS = 12;
     private static final int TIME_DIGITS = 6;
@@ -33,17 +34,18 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
 
     /** The runs of a study. */
     public static SolveStudy of(ModelStudy study, List<SolveCase> cases) {
-        return new SolveStudy(study.prepared().model().name(), cases, study.data());
+        return new SolveStudy(study.prepared().model().name(), cases, study.data(), study.images());
     }
 
     /**
      * One run: {@code {"model": ..., "outcome": ..., "time": t, "error": ..., "observables": {...}}} with the values at
      * the end; several runs: the same members but the model's name in a list {@code "runs"}. Where data came from a
-     * file, {@code "data"} says so after the model's name; of networks {@code "normalisation"} comes last.
+     * file, {@code "data"} says so after the model's name, and {@code "images"} where images are
+     * drawn; of networks {@code "normalisation"} comes last.
      */
     public Json.Members json() {
         Json.Members named = Json.object().with("model", model);
-        Json.Members whole = data.map(given -> named.with("data", given.json())).orElse(named);
+        Json.Members whole = images.in(data.map(given -> named.with("data", given.json())).orElse(named));
         if (cases.size() == 1) {
             for (Map.Entry<String, Json> member : json(cases.get(0)).members().entrySet()) {
                 whole = whole.with(member.getKey(), member.getValue());
@@ -146,6 +148,7 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
         }
         notes.addAll(NormalisedClock.lines(cases));
         data.ifPresent(given -> notes.add(given.text()));
+        notes.addAll(images.notes());
         // Large states have an integrator of their own, so runs at several sizes may differ in it.
         cases.stream().map(one -> method(one.trajectory().method())).distinct().forEach(notes::add);
         return notes;

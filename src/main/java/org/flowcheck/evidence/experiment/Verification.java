@@ -26,6 +26,7 @@ import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.language.ClaimReader;
 import org.flowcheck.evidence.language.PaperReader;
+import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.ode.Method;
 import org.flowcheck.theory.language.ModelReader;
 import org.flowcheck.theory.model.Model;
@@ -43,8 +44,14 @@ public final class Verification {
      * @param thoroughness how many draws
      * @param seed the first seed
      * @param threads how many runs, and then judgements, at a time
+     * @param images where files of images are
      */
-    public record Settings(Thoroughness thoroughness, long seed, int threads) {
+    public record Settings(Thoroughness thoroughness, long seed, int threads, ImageChoice images) {
+
+        /** A verification without files of images. */
+        public Settings(Thoroughness thoroughness, long seed, int threads) {
+            this(thoroughness, seed, threads, ImageChoice.none());
+        }
     }
 
     private final ModelLibrary models;
@@ -53,6 +60,7 @@ public final class Verification {
     private final Map<Model, PreparedModel> prepared = new IdentityHashMap<>();
     private final Map<RunPlan, Set<Method>> methods = new LinkedHashMap<>();
     private final Prover prover;
+    private final ImageFolder images;
 
     /** A verification of claims about the models of a library. */
     public Verification(ModelLibrary models, Settings settings) {
@@ -63,6 +71,7 @@ public final class Verification {
         this.models = models;
         this.settings = settings;
         this.prover = prover;
+        this.images = settings.images().folder();
     }
 
     /**
@@ -108,6 +117,12 @@ public final class Verification {
         return papers;
     }
 
+    /** The data sets of images that the runs of claims draw from. */
+    public ImageUse images(List<Claim> claims) {
+        return ImageUse.of(claims.stream().flatMap(claim -> claim.runs().stream()).map(RunPlan::model).toList(),
+                Set.of(), images);
+    }
+
     private Model model(String name, Span span) {
         return read.computeIfAbsent(name, wanted -> {
             Path file;
@@ -139,7 +154,7 @@ public final class Verification {
         SharedRuns runs = new SharedRuns(claims, settings.seed(), settings.thoroughness().factor());
         int runCount = runs.size();
         int all = runCount + claims.size();
-        runs.make(model -> prepared.computeIfAbsent(model, PreparedModel::numeric), settings.threads(),
+        runs.make(model -> prepared.computeIfAbsent(model, PreparedModel::numeric), images, settings.threads(),
                 partOf(watch, 0, all));
         claims.forEach(claim -> claim.runs().forEach(plan -> methods.put(plan.unnamed(), runs.methods(plan))));
         boolean cut = watch.cancelled();
@@ -153,7 +168,7 @@ public final class Verification {
             Optional<Measurements> measurements = measurements(claim, runs);
             boolean quick = !claim.runs().isEmpty() && claim.obligations().isEmpty();
             if (measurements.isPresent() && (quick || !cut)) {
-                trials.add(() -> ClaimTrial.of(claim, measurements.get(), prover));
+                trials.add(() -> ClaimTrial.of(claim, measurements.get(), prover, images));
             }
         }
         List<ClaimResult> results = Ensemble.run(settings.threads(), trials, judging).stream()
@@ -170,7 +185,7 @@ public final class Verification {
      * @param report what {@link #verify} found about the claims
      */
     public List<PaperDossier> dossiers(List<Claim> claims, List<Path> files, List<Paper> papers, VerifyReport report) {
-        DossierMaker maker = new DossierMaker(new MethodText(settings, methods), read.values());
+        DossierMaker maker = new DossierMaker(new MethodText(settings, methods, images), read.values());
         ClaimCatalogue catalogue = new ClaimCatalogue(models.folder(), models.installation());
         Map<String, List<ClaimResult>> results = new LinkedHashMap<>();
         Map<String, List<PaperDossier.ClaimFile>> stated = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
+import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.network.KernelChoice;
 import org.flowcheck.simulation.network.ThreeLayerField;
@@ -120,6 +121,11 @@ public final class CompiledModel {
     /** The data that were given in place of the model's formulas, in the shapes of the model. */
     public NamedArrays given() {
         return shared.given();
+    }
+
+    /** The data sets of images that its draws may be of. */
+    public ImageFolder images() {
+        return shared.symbols().images();
     }
 
     /** The numbers of the model where it is recognised as the gradient flow of a network with one hidden layer. */

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.kernel.Draws;
+import org.flowcheck.theory.model.Draw;
 
 /**
  * The arrays of numbers that a model is given for one seed, made when first asked for: the standard random numbers of
- * its draws, and its data.
+ * its draws or the records they are of, and its data.
  */
 final class DrawNumbers {
 
@@ -44,7 +46,8 @@ final class DrawNumbers {
     /**
      * The numbers of some arrays; those not asked for may be missing.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if a data array has no values, or one that is not finite
+     * @throws org.flowcheck.diagnostic.DiagnosticException if a data array has no values, or one that is not finite,
+     *     or the files of a data set are not in order or do not fit
      */
     synchronized double[][] of(Set<Integer> wanted) {
         for (int number : wanted) {
@@ -58,7 +61,12 @@ final class DrawNumbers {
     }
 
     private double[] drawn(Symbols.PlacedDraw draw) {
-        int[] shape = draw.placed().shape().stream().mapToInt(Long::intValue).toArray();
+        int[] shape = draw.extents();
+        if (symbols.isRecorded(draw.draw())) {
+            Draw stated = draw.draw();
+            return symbols.images().numbers(new ImageFolder.Wanted(stated.name(),
+                    stated.axes().get(0).size().origin().span(), stated.recorded().orElseThrow(), shape), seed);
+        }
         int count = Math.toIntExact(draw.placed().size());
         Draws source = Draws.of(seed, draw.draw().name(), shape);
         return switch (draw.draw().law()) {

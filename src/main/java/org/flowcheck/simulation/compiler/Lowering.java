@@ -241,15 +241,18 @@ final class Lowering {
         }
 
         private Term drawn(Reference reference, Symbols.PlacedDraw draw) {
-            Term standard = new Term.Load(draw.placed().storage(), offset(reference, draw.placed()));
+            Term number = new Term.Load(draw.placed().storage(), offset(reference, draw.placed()));
             Scope law = scope.withIndices(bindAxes(reference,
                     draw.draw().axes().stream().map(axis -> axis.index()).toList()));
+            if (symbols.isRecorded(draw.draw())) {
+                return number;
+            }
             Term first = value(draw.draw().arguments().get(0), law);
             Term second = value(draw.draw().arguments().get(1), law);
             return switch (draw.draw().law()) {
-                case NORMAL -> Terms.sum(List.of(first, Terms.product(List.of(second, standard))));
+                case NORMAL -> Terms.sum(List.of(first, Terms.product(List.of(second, number))));
                 case UNIFORM -> Terms.sum(List.of(first,
-                        Terms.product(List.of(Terms.sum(List.of(second, Terms.negate(first))), standard))));
+                        Terms.product(List.of(Terms.sum(List.of(second, Terms.negate(first))), number))));
             };
         }
 

@@ -9,6 +9,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.DiagnosticException;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.model.Equation;
@@ -29,13 +30,20 @@ public final class ModelCompiler {
      * @param seed the seed of the draws
      * @param initialConditions the name of the initial conditions, or empty for the states' own initial values
      * @param data numbers that replace the formulas of data arrays, by name
+     * @param images the data sets of images that are at hand
      */
     public record Choice(Map<String, Double> parameters, long seed, Optional<String> initialConditions,
-                         NamedArrays data) {
+                         NamedArrays data, ImageFolder images) {
 
-        /** A choice that leaves all data to the model. */
+        /** A choice that leaves all data to the model, without files of images. */
         public Choice(Map<String, Double> parameters, long seed, Optional<String> initialConditions) {
             this(parameters, seed, initialConditions, NamedArrays.none());
+        }
+
+        /** A choice without files of images. */
+        public Choice(Map<String, Double> parameters, long seed, Optional<String> initialConditions,
+                      NamedArrays data) {
+            this(parameters, seed, initialConditions, data, ImageFolder.none());
         }
 
         /** Copies the values. */
@@ -55,7 +63,7 @@ public final class ModelCompiler {
      */
     public static CompiledModel compile(Model model, List<Equation> equations, Choice choice) {
         Map<String, Double> parameters = ParameterValues.resolve(model, choice.parameters());
-        Symbols symbols = new Symbols(model, parameters);
+        Symbols symbols = new Symbols(model, parameters, choice.images());
         GivenData.requireFit(symbols, choice.data());
         List<ProgramBuilder.Formula> rates = new ArrayList<>();
         List<String> rateLabels = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.ode.StateLayout;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.model.Axis;
@@ -33,6 +34,11 @@ final class Symbols {
 
     /** A draw, with the arguments of its law. */
     record PlacedDraw(Draw draw, int number, Placed placed) {
+
+        /** The extents. */
+        int[] extents() {
+            return placed.shape().stream().mapToInt(Long::intValue).toArray();
+        }
     }
 
     /** Given numbers, among the draws of generated code. */
@@ -52,15 +58,23 @@ final class Symbols {
     private final List<PlacedData> dataList = new ArrayList<>();
     /** Null if only parameters are known. */
     private final StateLayout layout;
+    private final ImageFolder images;
 
     /** Parameters only: what later parameters and conditions on parameters may use. */
     Symbols(Map<String, Double> values) {
         values.forEach((name, value) -> parameters.put(name, new Valued(parameters.size(), value)));
         layout = null;
+        images = ImageFolder.none();
+    }
+
+    /** A model with a value for each of its parameters, and no files of images. */
+    Symbols(Model model, Map<String, Double> values) {
+        this(model, values, ImageFolder.none());
     }
 
     /** A model with a value for each of its parameters. */
-    Symbols(Model model, Map<String, Double> values) {
+    Symbols(Model model, Map<String, Double> values, ImageFolder images) {
+        this.images = images;
         model.parameters().forEach(parameter -> parameters.put(parameter.name(),
                 new Valued(parameters.size(), values.get(parameter.name()))));
         StateLayout.Builder builder = new StateLayout.Builder();
@@ -105,6 +119,16 @@ final class Symbols {
 
     List<PlacedDraw> draws() {
         return drawList;
+    }
+
+    /** The data sets of images that are at hand. */
+    ImageFolder images() {
+        return images;
+    }
+
+    /** Whether the numbers of a draw are those of records of a data set, and not standard numbers of its law. */
+    boolean isRecorded(Draw draw) {
+        return draw.recorded().filter(recorded -> images.has(recorded.set())).isPresent();
     }
 
     /** The data arrays; their numbers follow those of the draws. */

@@ -49,12 +49,15 @@ final class DrawsSection {
         Section.each(root, Keys.DRAWS, "a mapping from draws to laws", problems, entry -> {
             Header header = Header.name(entry.key());
             Optional<YamlNode> ranges = Section.optional(entry, Keys.FOR, Keys.OF_DRAW);
-            Term law = Section.formula(Section.valueOf(entry, Keys.LAW, Keys.OF_DRAW, "a draw"));
             scope[0] = scope[0].declaring(Symbol.array(header.name(), Symbol.Role.DRAW, List.of()), header.span());
             List<Axis> axes = ranges.isPresent() ? Ranges.stated(header, ranges.get(), parameters)
                     : used(header, parameters, uses);
             scope[0] = scope[0].with(Symbol.array(header.name(), Symbol.Role.DRAW, axes).at(header.span()));
-            draws.add(draw(header, axes, law, parameters, LatexLine.of(entry, Keys.OF_DRAW)));
+            // Known by name and shape from here on: what is wrong with its law says nothing of formulas that use it.
+            Optional<Draw.Recorded> recorded = RecordedDraws.of(entry, header);
+            Term law = Section.formula(Section.valueOf(entry, recorded.isPresent() ? Keys.OTHERWISE : Keys.LAW,
+                    Keys.OF_DRAW, "a draw"));
+            draws.add(draw(header, axes, recorded, law, parameters, LatexLine.of(entry, Keys.OF_DRAW)));
         });
         return scope[0];
     }
@@ -70,7 +73,8 @@ final class DrawsSection {
         return ranges.axes();
     }
 
-    private static Draw draw(Header header, List<Axis> axes, Term term, Scope parameters, Optional<String> latex) {
+    private static Draw draw(Header header, List<Axis> axes, Optional<Draw.Recorded> recorded, Term term,
+                             Scope parameters, Optional<String> latex) {
         if (!(term instanceof Term.Call call) || !LAWS.containsKey(call.name())) {
             Optional<String> nearest = term instanceof Term.Call call
                     ? Spelling.nearest(call.name(), LAWS.keySet()) : Optional.empty();
@@ -81,6 +85,6 @@ final class DrawsSection {
         IndexForms.require(call, 2, call.name() + "[., .]");
         List<Expression> arguments = call.arguments().stream()
                 .map(argument -> FormulaChecker.number(argument, parameters, Place.LAW)).toList();
-        return new Draw(header.name(), axes, LAWS.get(call.name()), arguments, latex);
+        return new Draw(header.name(), axes, recorded, LAWS.get(call.name()), arguments, latex);
     }
 }

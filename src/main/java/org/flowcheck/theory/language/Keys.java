@@ -37,6 +37,9 @@ final class Keys {
     static final String MEANING = "meaning";
     static final String LATEX = "latex";
     static final String LAW = "law";
+    static final String IMAGES = "images";
+    static final String LABELS = "labels";
+    static final String OTHERWISE = "otherwise";
     static final String FOR = "for";
     static final String INITIAL = "initial";
     static final String VALUE = "value";
@@ -65,7 +68,7 @@ final class Keys {
             ASYMPTOTICS, REDUCES, CLOSED_FORM, INVARIANTS, BLOW_UP, OBSERVE);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
     static final List<String> OF_PARAMETER = List.of(INTEGER, REAL, MEANING, LATEX);
-    static final List<String> OF_DRAW = List.of(LAW, FOR, LATEX);
+    static final List<String> OF_DRAW = List.of(LAW, IMAGES, LABELS, OTHERWISE, FOR, LATEX);
     static final List<String> OF_ACTIVATION = List.of(IS, AT_ZERO, DEFAULT, LATEX);
     static final List<String> OF_FORMULA_ACTIVATION = List.of(VALUE, LATEX);
     static final List<String> OF_DATA = List.of(FOR, VALUE, MEANING, LATEX);

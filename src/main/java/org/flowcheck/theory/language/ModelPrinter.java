@@ -80,8 +80,11 @@ public final class ModelPrinter {
         if (!model.draws().isEmpty()) {
             out.open(0, Keys.DRAWS);
             model.draws().forEach(draw -> out.braces(1, Header.form(draw.name(), draw.axes()), new Properties()
-                    .ranges(draw.axes()).text(Keys.LAW, draw.law().head() + draw.arguments().stream()
-                            .map(ExpressionText::of).collect(Collectors.joining(", ", "[", "]")))
+                    .ranges(draw.axes()).text(draw.recorded().map(recorded -> recorded.part().word()).orElse(""),
+                            draw.recorded().map(recorded -> recorded.set().word()))
+                    .text(draw.recorded().isPresent() ? Keys.OTHERWISE : Keys.LAW, draw.law().head()
+                            + draw.arguments().stream().map(ExpressionText::of)
+                            .collect(Collectors.joining(", ", "[", "]")))
                     .text(Keys.LATEX, draw.latex()).values));
         }
         if (!model.data().isEmpty()) {

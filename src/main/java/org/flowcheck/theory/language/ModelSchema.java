@@ -15,6 +15,7 @@ import static org.flowcheck.theory.language.SchemaParts.text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.flowcheck.theory.model.ImageSet;
 
 /**
  * The structure of model files as a JSON Schema (draft 2020-12), for editors that complete keys and underline unknown
@@ -48,7 +49,8 @@ public final class ModelSchema {
         keys.put(Keys.WHERE, either(formula(), list(formula())));
         keys.put(Keys.ACTIVATIONS, entries(ARRAY, either(formula(), object(List.of(Keys.IS, Keys.AT_ZERO, Keys.DEFAULT,
                 Keys.VALUE, Keys.LATEX), text(NAME), list(formula()), text(NAME), formula(), text()))));
-        keys.put(Keys.DRAWS, entries(ARRAY, either(formula(), object(Keys.OF_DRAW, formula(), ranges(), text()))));
+        keys.put(Keys.DRAWS, entries(ARRAY, either(formula(), object(Keys.OF_DRAW, formula(), imageSet(),
+                imageSet(), formula(), ranges(), text()))));
         keys.put(Keys.DATA, entries(ARRAY, either(formula(),
                 object(Keys.OF_DATA, ranges(), formula(), text(), text()))));
         keys.put(Keys.POPULATION, entries(ARRAY, object(Keys.OF_VARIABLE, ranges(), text(), text())));
@@ -76,5 +78,9 @@ public final class ModelSchema {
         schema.put("anyOf", List.of(required(Keys.STATES, Keys.FLOW), required(Keys.STATES, Keys.RATES),
                 required(Keys.STATES, Keys.MAP), required(Keys.EXTENDS)));
         return schema;
+    }
+
+    private static Map<String, Object> imageSet() {
+        return Map.of("enum", ImageSet.words());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.MeasuredRun;
+import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.theory.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,8 @@ class SharedRunsTest {
     private static SharedRuns made(List<Claim> claims) {
         SharedRuns runs = new SharedRuns(claims, 1, 1);
         Map<Model, PreparedModel> prepared = new IdentityHashMap<>();
-        runs.make(model -> prepared.computeIfAbsent(model, PreparedModel::numeric), 2, Watch.NONE);
+        runs.make(model -> prepared.computeIfAbsent(model, PreparedModel::numeric), ImageFolder.none(), 2,
+                Watch.NONE);
         return runs;
     }
 

@@ -66,7 +66,7 @@ class LanguagePageTest {
     /** The samples stand in one folder: one of them reduces another. */
     @Test
     void modelsAreReadAndReadBackEqual(@TempDir Path folder) throws IOException {
-        assertEquals(6, blocks("yaml").size());
+        assertEquals(7, blocks("yaml").size());
         for (String block : blocks("yaml")) {
             Path file = folder.resolve(name(block) + ModelReader.ENDING);
             Model model = ModelReader.read(Files.writeString(file, block));

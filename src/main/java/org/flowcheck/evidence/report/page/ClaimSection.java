@@ -122,7 +122,7 @@ final class ClaimSection {
         return NumberText.rounded(value, DIGITS);
     }
 
-    /** The command that gives these very numbers: the seed and the effort decide them, and no thread. */
+    /** The command that gives these very numbers: seed, effort and, where images are drawn, files decide them. */
     private String command() {
         return command(file, report);
     }

@@ -219,7 +219,8 @@ final class GrownSizes {
         Map<String, Substitution.Template> names = new HashMap<>();
         model.draws().forEach(draw -> names.put(draw.name(), new Substitution.Template(
                 draw.axes().stream().map(Axis::index).toList(),
-                Reference.to("~draw of " + draw.law() + draw.arguments()))));
+                Reference.to("~draw of " + draw.recorded().map(Record::toString).orElse("") + draw.law()
+                        + draw.arguments()))));
         return Substitution.ofPresentValues(names).in(initialValue(place));
     }
 }

@@ -195,6 +195,10 @@ final class SizeReader implements ExpressionVisitor<List<Piece>> {
     }
 
     private List<Piece> drawn(Reference reference, Draw draw) {
+        if (draw.recorded().isPresent()) {
+            // Records of a data set are no law that vanishes on average or grows: they are like data without a formula.
+            return List.of(Piece.of(Exponent.ZERO));
+        }
         List<String> indices = new ArrayList<>();
         List<String> narrow = new ArrayList<>();
         for (int i = 0; i < draw.axes().size(); i++) {
