@@ -9,7 +9,7 @@ import org.flowcheck.evidence.statistics.FollowedOrder;
 import org.flowcheck.evidence.statistics.Wasserstein;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.FormulaArray;
-import org.flowcheck.simulation.network.TwoLayerLoss;
+import org.flowcheck.simulation.network.NetworkLoss;
 import org.flowcheck.simulation.ode.NamedFunction;
 import org.flowcheck.theory.calculus.ActivationMeaning;
 import org.flowcheck.theory.calculus.Definitions;
@@ -68,7 +68,7 @@ final class QuantityFunctions {
      * the values once more.
      */
     List<NamedFunction> of(CompiledModel compiled) {
-        List<Optional<TwoLayerLoss>> losses = formulas.stream().map(compiled::newLoss).toList();
+        List<Optional<NetworkLoss>> losses = formulas.stream().map(compiled::newLoss).toList();
         List<Expression> together = new ArrayList<>();
         for (List<Expression> part : List.of(formulas, magnitudes)) {
             for (int i = 0; i < part.size(); i++) {
