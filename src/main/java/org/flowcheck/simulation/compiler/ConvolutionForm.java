@@ -5,7 +5,7 @@ import org.flowcheck.simulation.network.Activation;
 import org.flowcheck.theory.expression.Expression;
 
 /**
- * What a gradient flow of a two-layer convolutional network looks like in a model; the formulas are those of
+ * What a gradient flow of a convolutional network looks like in a model; the formulas are those of
  * {@link org.flowcheck.simulation.network.ConvolutionFlow}.
  *
  * @param output the state a, of indices u, v, b

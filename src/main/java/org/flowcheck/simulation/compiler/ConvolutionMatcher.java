@@ -15,7 +15,7 @@ import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Equation;
 
 /**
- * Recognises the gradient flow of a two-layer convolutional network on given data by the structure of its rates, as
+ * Recognises the gradient flow of a convolutional network on given data by the structure of its rates, as
  * {@link TwoLayerMatcher} does with a dense one; indices of states in the order of {@link ConvolutionForm}. What
  * differs in anything is computed by the general program.
  */

@@ -8,7 +8,7 @@ import org.flowcheck.simulation.ode.StateLayout;
 import org.flowcheck.theory.expression.Constant;
 import org.flowcheck.theory.model.Axis;
 
-/** Puts the numbers of a compiled model into the form of the flow of a two-layer convolutional network. */
+/** Puts the numbers of a compiled model into the form of the flow of a convolutional network. */
 final class ConvolutionNumbers {
 
     private ConvolutionNumbers() {

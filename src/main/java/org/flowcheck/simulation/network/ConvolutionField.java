@@ -3,7 +3,7 @@ package org.flowcheck.simulation.network;
 import org.flowcheck.simulation.ode.VectorField;
 
 /**
- * The right-hand side of the gradient flow of a two-layer convolutional network: images batch by batch through all
+ * The right-hand side of the gradient flow of a convolutional network: images batch by batch through all
  * kernels and back ({@link ConvolutionBackward}). Each hidden number is computed once; memory grows with the parameters
  * and the hidden maps of one batch, not with the images.
  *

@@ -1,7 +1,7 @@
 package org.flowcheck.simulation.network;
 
 /**
- * The gradient flow of a two-layer convolutional network on n images:
+ * The gradient flow of a convolutional network on n images:
  *
  * <pre>
  * z_iuvb   = sum_pql x_i,u+p-1,v+q-1,l W_pqlb + c_b

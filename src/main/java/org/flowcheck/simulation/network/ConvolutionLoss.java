@@ -1,6 +1,6 @@
 package org.flowcheck.simulation.network;
 
-/** {@code c sum_i e_i^2} of a gradient flow of a two-layer convolutional network. */
+/** {@code c sum_i e_i^2} of a gradient flow of a convolutional network. */
 public final class ConvolutionLoss implements NetworkLoss {
 
     private final ConvolutionFlow flow;

@@ -1,7 +1,7 @@
 package org.flowcheck.simulation.network;
 
 /**
- * Where the parameters of a two-layer convolutional network lie in a flat state; arrays row by row, kernels side by
+ * Where the parameters of a convolutional network lie in a flat state; arrays row by row, kernels side by
  * side.
  *
  * @param rows rows of a hidden map, at least 1
