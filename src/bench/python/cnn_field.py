@@ -1,9 +1,9 @@
-"""The right-hand side of the gradient flow of a two-layer convolutional network in PyTorch: the peer of ConvolutionSpeed.
+"""The right-hand side of a two-layer convolutional network in PyTorch: the peer of ConvolutionSpeed.
 
     f_i = sum a * tanh(conv2d(x_i, W) + c),  loss sum (f_i - y_i)^2 / (2 n), its gradient by backward
 
-Double precision, n = 500 images of 28 x 28, M = 32 kernels of 3 x 3. Written as one would, and with images in chunks whose
-hidden maps stay in a cache, gradients added up: the quickest of all counts.
+Double precision, n = 500 images of 28 x 28, M = 32 kernels of 3 x 3. Written as one would, and with images in chunks
+whose hidden maps stay in a cache, gradients added up: the quickest of all counts.
 
 Usage: python cnn_field.py [rounds [threads ...]]
 Needs the packages of requirements.txt.
