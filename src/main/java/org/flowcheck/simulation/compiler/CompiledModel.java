@@ -229,7 +229,17 @@ public final class CompiledModel {
 
     /** A number of time and state; 1 or 0 for a condition. For one thread at a time. */
     public StateFunction newFunction(Expression formula) {
-        Optional<NetworkLoss> loss = newLoss(formula);
+        return newFunction(formula, 1);
+    }
+
+    /**
+     * The same, for one thread at a time to call.
+     *
+     * @param threads how many threads a call may use where the formula is the loss of a network with kernels of its own;
+     *     the bits do not depend on it
+     */
+    public StateFunction newFunction(Expression formula, int threads) {
+        Optional<NetworkLoss> loss = newLoss(formula, threads);
         return loss.isPresent() ? loss.get() : newGeneralFunction(formula);
     }
 
@@ -238,12 +248,16 @@ public final class CompiledModel {
      * thread at a time.
      */
     public Optional<NetworkLoss> newLoss(Expression formula) {
+        return newLoss(formula, 1);
+    }
+
+    private Optional<NetworkLoss> newLoss(Expression formula, int threads) {
         if (network.equals(NetworkFlows.NONE)) {
             return Optional.empty();
         }
         OptionalDouble factor = shared.losses().computeIfAbsent(formula, wanted ->
                 shared.networks().squaredResiduals(shared.symbols(), wanted));
-        return factor.isEmpty() ? Optional.empty() : network.newLoss(kernel, factor.getAsDouble());
+        return factor.isEmpty() ? Optional.empty() : network.newLoss(kernel, factor.getAsDouble(), threads);
     }
 
     /** A number of time and state by a compiled program. */

@@ -33,10 +33,11 @@ record NetworkFlows(Optional<TwoLayerFlow> twoLayer, Optional<ThreeLayerFlow> th
                 .or(() -> convolution.map(flow -> new ConvolutionField(flow, threads)));
     }
 
-    /** {@code c Sum_i e_i^2} by a kernel, for one thread; empty where there is none for it. */
-    Optional<NetworkLoss> newLoss(KernelChoice kernel, double factor) {
-        return twoLayer.<NetworkLoss>map(flow -> new TwoLayerLoss(flow, TwoLayerKernels.of(flow, kernel, 1), factor))
-                .or(() -> convolution.map(flow -> new ConvolutionLoss(flow, factor)));
+    /** {@code c Sum_i e_i^2} by a kernel; empty where there is none for it. */
+    Optional<NetworkLoss> newLoss(KernelChoice kernel, double factor, int threads) {
+        return twoLayer.<NetworkLoss>map(flow ->
+                        new TwoLayerLoss(flow, TwoLayerKernels.of(flow, kernel, threads), factor))
+                .or(() -> convolution.map(flow -> new ConvolutionLoss(flow, factor, threads)));
     }
 
     /** What people call a network whose sums are not separable; empty for any other, and for none. */

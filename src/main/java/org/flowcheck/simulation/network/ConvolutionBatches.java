@@ -13,6 +13,8 @@ package org.flowcheck.simulation.network;
  */
 record ConvolutionBatches(int positions, int images, int size, int rows, int slices) {
 
+    /** Below so many multiplications a second thread costs more than it saves. */
+    private static final long SMALL = 1 << 18;
     /** Slices at most: each takes as much memory as the state. */
     private static final int SLICES = 8;
     /** Numbers of all slices together, where there are more than one. */
@@ -32,6 +34,12 @@ record ConvolutionBatches(int positions, int images, int size, int rows, int sli
     static long numbers(ConvolutionPlaces places) {
         long rows = (places.positions() - 1L) / ConvolutionRows.LENGTH + 1;
         return rows * ConvolutionRows.LENGTH * places.kernels();
+    }
+
+    /** How many threads are worth while, of those that may be used. */
+    int threads(ConvolutionPlaces places, int most) {
+        long work = (long) positions * places.kernels() * (places.patch() + 1L);
+        return work * images < SMALL ? 1 : Math.min(most, slices);
     }
 
     /** The first image of a slice; that of the slice after the last one is the number of images. */

@@ -12,8 +12,6 @@ import org.flowcheck.simulation.ode.VectorField;
  */
 public final class ConvolutionField implements VectorField {
 
-    /** Below so many multiplications a second thread costs more than it saves. */
-    private static final long SMALL = 1 << 18;
 
     /** 256 MB each of a few arrays. */
     private static final long BATCH_NUMBERS = 1L << 25;
@@ -38,8 +36,7 @@ public final class ConvolutionField implements VectorField {
         ConvolutionPlaces places = flow.places();
         this.batches = ConvolutionBatches.of(places, flow.images());
         this.weights = ConvolutionWeights.of(flow, batches);
-        long work = (long) places.positions() * places.kernels() * (places.patch() + 1L);
-        this.workers = new Workers(work * flow.images() < SMALL ? 1 : Math.min(threads, batches.slices()));
+        this.workers = new Workers(batches.threads(places, threads));
         double[] planes = ConvolutionPatches.planes(places, flow.inputs());
         this.passes = new ConvolutionBackward[workers.threads()];
         for (int slot = 0; slot < passes.length; slot++) {

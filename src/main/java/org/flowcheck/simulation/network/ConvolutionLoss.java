@@ -5,23 +5,31 @@ public final class ConvolutionLoss implements NetworkLoss {
 
     private final ConvolutionFlow flow;
     private final ConvolutionWeights weights;
-    private final ConvolutionForward forward;
+    private final ConvolutionBatches batches;
+    private final ConvolutionForward[] passes;
+    private final Workers workers;
+    private final Workers.Task residualsOfSlice = this::residualsOfSlice;
     private final double factor;
     private final double[] residuals;
 
     /**
-     * A loss, for one thread at a time.
+     * A loss, for one thread at a time to call.
      *
      * @param flow whose residuals
      * @param factor c, 1/(2n) for the flow's own loss
+     * @param threads how many threads a call may use, at least 1; the bits do not depend on it
      */
-    public ConvolutionLoss(ConvolutionFlow flow, double factor) {
+    public ConvolutionLoss(ConvolutionFlow flow, double factor, int threads) {
         this.flow = flow;
         this.factor = factor;
-        ConvolutionBatches batches = ConvolutionBatches.of(flow.places(), flow.images());
+        this.batches = ConvolutionBatches.of(flow.places(), flow.images());
         this.weights = ConvolutionWeights.of(flow, batches);
-        this.forward = new ConvolutionForward(flow, batches, weights,
-                ConvolutionPatches.planes(flow.places(), flow.inputs()));
+        this.workers = new Workers(batches.threads(flow.places(), threads));
+        double[] planes = ConvolutionPatches.planes(flow.places(), flow.inputs());
+        this.passes = new ConvolutionForward[workers.threads()];
+        for (int slot = 0; slot < passes.length; slot++) {
+            passes[slot] = new ConvolutionForward(flow, batches, weights, planes);
+        }
         this.residuals = new double[flow.images()];
     }
 
@@ -62,7 +70,11 @@ public final class ConvolutionLoss implements NetworkLoss {
     @Override
     public double value(double t, double[] y) {
         weights.load(y);
-        forward.residuals(0, flow.images(), residuals);
+        workers.run(batches.slices(), residualsOfSlice);
         return factor * Rows.dot(residuals, residuals, residuals.length);
+    }
+
+    private void residualsOfSlice(int slot, int slice) {
+        passes[slot].residuals(batches.firstImage(slice), batches.firstImage(slice + 1), residuals);
     }
 }

@@ -288,11 +288,13 @@ class ConvolutionFieldTest {
             ConvolutionFlow flow = flow(new Sizes(rows, columns, kernel, kernel, channels, kernels, n), activation);
             double[] state = state(flow);
             double[] one = rates(flow, state);
+            double loss = new ConvolutionLoss(flow, 1, 1).value(0, state);
             for (int threads = 2; threads <= 9; threads++) {
                 ConvolutionField field = new ConvolutionField(flow, threads);
                 for (int call = 0; call < 5; call++) {
                     assertArrayEquals(one, rates(field, state), 0.0);
                 }
+                assertEquals(loss, new ConvolutionLoss(flow, 1, threads).value(0, state), 0.0);
             }
         }
     }
@@ -355,13 +357,13 @@ class ConvolutionFieldTest {
             for (int n = 1; n <= 5; n++) {
                 ConvolutionFlow flow = flow(new Sizes(3 + n, 7 - n, kernel, kernel, 1 + n % 3, n, n), activation);
                 double[] state = state(flow);
-                ConvolutionLoss loss = new ConvolutionLoss(flow, 0.5 / n);
+                ConvolutionLoss loss = new ConvolutionLoss(flow, 0.5 / n, 1);
                 double magnitude = loss.magnitude(state);
                 double expected = loss(flow, state);
                 // Ten units for a tangent, one for each of some 300 terms.
                 assertEquals(expected, loss.value(0, state), 310 * 0x1p-52 * magnitude);
                 assertTrue(magnitude >= expected);
-                assertNotEquals(expected, new ConvolutionLoss(flow, 0.500001 / n).value(0, state),
+                assertNotEquals(expected, new ConvolutionLoss(flow, 0.500001 / n, 1).value(0, state),
                         310 * 0x1p-52 * magnitude);
             }
         }
