@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.flowcheck.evidence.claim.FormulaMatrix;
 import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.simulation.compiler.CompiledModel;
-import org.flowcheck.simulation.network.TwoLayerLoss;
+import org.flowcheck.simulation.network.NetworkLoss;
 import org.flowcheck.simulation.ode.NamedFunction;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.model.Model;
@@ -88,7 +88,7 @@ final class QuantityFunctions {
 
     /** The formulas, in their order: losses on kernels of their own, all others compiled together. */
     private List<MeasuredQuantity> formulas(CompiledModel compiled) {
-        List<Optional<TwoLayerLoss>> losses = formulas.stream().map(each -> compiled.newLoss(each.value())).toList();
+        List<Optional<NetworkLoss>> losses = formulas.stream().map(each -> compiled.newLoss(each.value())).toList();
         List<Expression> values = new ArrayList<>();
         List<Expression> magnitudes = new ArrayList<>();
         for (int i = 0; i < formulas.size(); i++) {
@@ -103,7 +103,7 @@ final class QuantityFunctions {
                 : SharedEvaluation.functions(compiled.newFunctions(together));
         List<MeasuredQuantity> measured = new ArrayList<>();
         int next = 0;
-        for (Optional<TwoLayerLoss> loss : losses) {
+        for (Optional<NetworkLoss> loss : losses) {
             measured.add(loss.isPresent() ? loss(loss.get())
                     : new MeasuredQuantity(shared.get(next), shared.get(values.size() + next)));
             next += loss.isPresent() ? 0 : 1;
@@ -111,7 +111,7 @@ final class QuantityFunctions {
         return measured;
     }
 
-    private static MeasuredQuantity loss(TwoLayerLoss loss) {
+    private static MeasuredQuantity loss(NetworkLoss loss) {
         return new MeasuredQuantity(new NamedFunction("loss", loss),
                 new NamedFunction("magnitude of a loss", (t, state) -> loss.magnitude(state)));
     }

@@ -83,7 +83,8 @@ public final class Solver {
                 compiled.initialState());
         List<NamedFunction> observables = new ArrayList<>();
         for (Observable observable : model.observables()) {
-            observables.add(new NamedFunction(observable.name(), compiled.newFunction(observable.value())));
+            observables.add(new NamedFunction(observable.name(), compiled.newFunction(observable.value(),
+                    threads)));
         }
         return RunRequest.sampling(problem, times, observables)
                 .withInvariants(InvariantDrift.functions(model, compiled));

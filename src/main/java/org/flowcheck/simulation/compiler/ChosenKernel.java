@@ -18,16 +18,16 @@ final class ChosenKernel {
     /**
      * Refuses a kernel of networks that cannot serve.
      *
-     * @param twoLayer the numbers of the network with one hidden layer that was recognised, if one was
-     * @param threeLayer whether one with two hidden layers was recognised
+     * @param network the numbers of the network that was recognised, if one was
      * @throws org.flowcheck.diagnostic.DiagnosticException with {@link Code#KERNEL_CANNOT_SERVE}
      */
-    static void require(KernelChoice choice, String model, Optional<TwoLayerFlow> twoLayer,
-                        boolean threeLayer) {
-        if (threeLayer && choice == KernelChoice.DENSE) {
+    static void require(KernelChoice choice, String model, NetworkFlows network) {
+        Optional<String> notSeparable = network.notSeparable();
+        if (notSeparable.isPresent() && choice == KernelChoice.DENSE) {
             return;
         }
-        String unknown = threeLayer ? " is a network with two hidden layers, whose sums are not separable"
+        Optional<TwoLayerFlow> twoLayer = network.twoLayer();
+        String unknown = notSeparable.isPresent() ? " is " + notSeparable.get() + ", whose sums are not separable"
                 : " is not recognised as the gradient flow of a network with one hidden layer of tanh on given data";
         Optional<String> refusal = twoLayer.isEmpty() ? Optional.of(model + unknown)
                 : TwoLayerKernels.refusal(twoLayer.get(), choice);
@@ -37,7 +37,7 @@ final class ChosenKernel {
         List<String> served = new ArrayList<>();
         for (KernelChoice other : KernelChoice.values()) {
             boolean general = other == KernelChoice.AUTOMATIC || other == KernelChoice.COMPILED
-                    || threeLayer && other == KernelChoice.DENSE;
+                    || notSeparable.isPresent() && other == KernelChoice.DENSE;
             if (general || twoLayer.isPresent() && TwoLayerKernels.refusal(twoLayer.get(), other).isEmpty()) {
                 served.add(other.word());
             }

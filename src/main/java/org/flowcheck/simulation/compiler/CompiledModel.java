@@ -13,12 +13,8 @@ import org.flowcheck.diagnostic.Span;
 import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.network.KernelChoice;
-import org.flowcheck.simulation.network.ThreeLayerField;
-import org.flowcheck.simulation.network.ThreeLayerFlow;
-import org.flowcheck.simulation.network.TwoLayerField;
+import org.flowcheck.simulation.network.NetworkLoss;
 import org.flowcheck.simulation.network.TwoLayerFlow;
-import org.flowcheck.simulation.network.TwoLayerKernels;
-import org.flowcheck.simulation.network.TwoLayerLoss;
 import org.flowcheck.simulation.ode.PreciseField;
 import org.flowcheck.simulation.ode.StateFunction;
 import org.flowcheck.simulation.ode.StateLayout;
@@ -42,37 +38,32 @@ public final class CompiledModel {
                           CompiledProgram initial, Map<String, Expression> starts, NamedArrays given,
                           Map<String, double[]> givenNumbers, Map<String, CompiledProgram> data,
                           Map<List<ProgramBuilder.Formula>, CompiledProgram> formulas,
-                          Map<Expression, OptionalDouble> losses,
-                          Optional<TwoLayerForm> twoLayer, Optional<ThreeLayerForm> threeLayer) {
+                          Map<Expression, OptionalDouble> losses, NetworkForms networks) {
     }
 
     private final Shared shared;
     private final DrawNumbers draws;
     private final double[] start;
-    /** The numbers of a model that is the gradient flow of a network with one hidden layer. */
-    private final Optional<TwoLayerFlow> twoLayer;
-    /** The numbers of one with two hidden layers. */
-    private final Optional<ThreeLayerFlow> threeLayer;
+    /** The numbers of a model that is the gradient flow of a network with kernels of its own. */
+    private final NetworkFlows network;
     private final KernelChoice kernel;
 
-    private CompiledModel(Shared shared, DrawNumbers draws, double[] start, Optional<TwoLayerFlow> twoLayer,
-                          Optional<ThreeLayerFlow> threeLayer, KernelChoice kernel) {
+    private CompiledModel(Shared shared, DrawNumbers draws, double[] start, NetworkFlows network,
+                          KernelChoice kernel) {
         this.shared = shared;
         this.draws = draws;
         this.start = start;
-        this.twoLayer = twoLayer;
-        this.threeLayer = threeLayer;
+        this.network = network;
         this.kernel = kernel;
     }
 
     static CompiledModel of(Model model, Map<String, Double> parameters, Symbols symbols, ProgramOnDemand field,
                             CompiledProgram initial, Map<String, Expression> starts, NamedArrays given,
-                            Optional<TwoLayerForm> twoLayer, Optional<ThreeLayerForm> threeLayer, long seed) {
+                            NetworkForms networks, long seed) {
         Map<String, double[]> numbers = new HashMap<>();
         given.entries().forEach((name, entry) -> numbers.put(name, entry.array().values()));
         Shared shared = new Shared(model, parameters, symbols, field, initial, starts, given, numbers,
-                new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), twoLayer,
-                threeLayer);
+                new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), networks);
         return drawn(shared, seed);
     }
 
@@ -80,17 +71,16 @@ public final class CompiledModel {
         DrawNumbers draws = new DrawNumbers(shared.symbols(), shared.data(), shared.givenNumbers(), seed);
         double[] start = new double[shared.symbols().layout().dimension()];
         shared.initial().instance(new double[0], draws).run(0, new double[0], start);
-        CompiledModel general = new CompiledModel(shared, draws, finite(shared, start, true), Optional.empty(),
-                Optional.empty(), KernelChoice.AUTOMATIC);
+        CompiledModel general = new CompiledModel(shared, draws, finite(shared, start, true), NetworkFlows.NONE,
+                KernelChoice.AUTOMATIC);
         // Data that the equations lack are missed now, and not within a run.
-        if (shared.twoLayer().isEmpty()) {
+        if (!shared.networks().replaceProgram()) {
             draws.of(shared.field().get().program().draws());
         }
         StateLayout layout = shared.symbols().layout();
         SampleNumbers numbers = new SampleNumbers(general, shared.symbols(), draws);
-        return new CompiledModel(shared, draws, general.start,
-                shared.twoLayer().map(form -> TwoLayerNumbers.of(form, layout, numbers)),
-                shared.threeLayer().map(form -> ThreeLayerNumbers.of(form, layout, numbers)), KernelChoice.AUTOMATIC);
+        return new CompiledModel(shared, draws, general.start, shared.networks().flows(layout, numbers),
+                KernelChoice.AUTOMATIC);
     }
 
     private static double[] finite(Shared shared, double[] start, boolean computed) {
@@ -130,7 +120,7 @@ public final class CompiledModel {
 
     /** The numbers of the model where it is recognised as the gradient flow of a network with one hidden layer. */
     public Optional<TwoLayerFlow> network() {
-        return twoLayer;
+        return network.twoLayer();
     }
 
     /** The seed of the draws. */
@@ -162,12 +152,12 @@ public final class CompiledModel {
     public CompiledModel withKernel(KernelChoice choice) {
         if (choice == KernelChoice.COMPILED) {
             draws.of(shared.field().get().program().draws());
-            return new CompiledModel(shared, draws, start, Optional.empty(), Optional.empty(), choice);
+            return new CompiledModel(shared, draws, start, NetworkFlows.NONE, choice);
         }
         if (choice != KernelChoice.AUTOMATIC) {
-            ChosenKernel.require(choice, shared.model().name(), twoLayer, threeLayer.isPresent());
+            ChosenKernel.require(choice, shared.model().name(), network);
         }
-        return new CompiledModel(shared, draws, start, twoLayer, threeLayer, choice);
+        return new CompiledModel(shared, draws, start, network, choice);
     }
 
     /**
@@ -180,8 +170,7 @@ public final class CompiledModel {
         if (state.length != layout().dimension()) {
             throw new IllegalArgumentException(state.length + " numbers for a state of " + layout().dimension());
         }
-        return new CompiledModel(shared, draws, finite(shared, state.clone(), false), twoLayer, threeLayer,
-                kernel);
+        return new CompiledModel(shared, draws, finite(shared, state.clone(), false), network, kernel);
     }
 
     /**
@@ -207,9 +196,7 @@ public final class CompiledModel {
      *     not depend on it
      */
     public VectorField newField(int threads) {
-        return twoLayer.<VectorField>map(flow -> new TwoLayerField(flow, TwoLayerKernels.of(flow, kernel, threads)))
-                .or(() -> threeLayer.map(flow -> new ThreeLayerField(flow, threads)))
-                .orElseGet(this::newGeneralField);
+        return network.newField(kernel, threads).orElseGet(this::newGeneralField);
     }
 
     /** The right-hand side by the program that any model is compiled to. */
@@ -239,7 +226,7 @@ public final class CompiledModel {
      * than the four operations and whole powers.
      */
     public Optional<PreciseField> newPreciseField() {
-        if (twoLayer.isPresent()) {
+        if (shared.networks().replaceProgram() && kernel != KernelChoice.COMPILED) {
             return Optional.empty();
         }
         Program program = shared.field().get().program();
@@ -248,7 +235,17 @@ public final class CompiledModel {
 
     /** A number of time and state; 1 or 0 for a condition. For one thread at a time. */
     public StateFunction newFunction(Expression formula) {
-        Optional<TwoLayerLoss> loss = newLoss(formula);
+        return newFunction(formula, 1);
+    }
+
+    /**
+     * The same, for one thread at a time to call.
+     *
+     * @param threads how many threads a call may use where the formula is the loss of a network with kernels of its own;
+     *     the bits do not depend on it
+     */
+    public StateFunction newFunction(Expression formula, int threads) {
+        Optional<NetworkLoss> loss = newLoss(formula, threads);
         return loss.isPresent() ? loss.get() : newGeneralFunction(formula);
     }
 
@@ -256,15 +253,17 @@ public final class CompiledModel {
      * A formula that is the loss of a network with kernels of its own, computed by them; empty for any other. For one
      * thread at a time.
      */
-    public Optional<TwoLayerLoss> newLoss(Expression formula) {
-        if (twoLayer.isEmpty()) {
+    public Optional<NetworkLoss> newLoss(Expression formula) {
+        return newLoss(formula, 1);
+    }
+
+    private Optional<NetworkLoss> newLoss(Expression formula, int threads) {
+        if (network.equals(NetworkFlows.NONE)) {
             return Optional.empty();
         }
         OptionalDouble factor = shared.losses().computeIfAbsent(formula, wanted ->
-                TwoLayerMatcher.squaredResiduals(shared.symbols(), shared.twoLayer().orElseThrow(), wanted));
-        TwoLayerFlow flow = twoLayer.orElseThrow();
-        return factor.isEmpty() ? Optional.empty()
-                : Optional.of(new TwoLayerLoss(flow, TwoLayerKernels.of(flow, kernel, 1), factor.getAsDouble()));
+                shared.networks().squaredResiduals(shared.symbols(), wanted));
+        return factor.isEmpty() ? Optional.empty() : network.newLoss(kernel, factor.getAsDouble(), threads);
     }
 
     /** A number of time and state by a compiled program. */

@@ -83,17 +83,16 @@ public final class ModelCompiler {
             starts.add(new ProgramBuilder.Formula(state.axes(), startValues.get(state.name())));
             startLabels.add("initial value of " + state.name() + " in " + model.name());
         }
-        Optional<TwoLayerForm> twoLayer = TwoLayerMatcher.find(symbols, equations);
-        Optional<ThreeLayerForm> threeLayer = ThreeLayerMatcher.find(symbols, equations);
+        NetworkForms networks = NetworkForms.find(symbols, equations);
         ProgramOnDemand field = new ProgramOnDemand(
                 () -> CompiledProgram.of(ProgramBuilder.build(symbols, rates), rateLabels));
-        if (twoLayer.isEmpty()) {
+        if (!networks.replaceProgram()) {
             // What is wrong with the equations is said now.
             field.get();
         }
         CompiledProgram initial = CompiledProgram.of(ProgramBuilder.build(symbols, starts), startLabels);
         return CompiledModel.of(model, parameters, symbols, field, initial, startValues, choice.data(),
-                twoLayer, threeLayer, choice.seed());
+                networks, choice.seed());
     }
 
     private static Map<String, Expression> initialConditions(Model model, Optional<String> name) {

@@ -32,14 +32,19 @@ final class SampleNumbers {
         if (weights.shape().size() == 2) {
             pairs.add(new Axis(TwoLayerForm.INPUT, Constant.of(weights.shape().get(1))));
         }
-        double[] inputs = numbers(pairs, form.value());
-        if (form.scale() != 1) {
-            inputs = inputs.clone();
-            for (int i = 0; i < inputs.length; i++) {
-                inputs[i] *= form.scale();
+        return scaled(pairs, form.value(), form.scale());
+    }
+
+    /** The values of a formula without states and time, times a factor; not to be modified. */
+    double[] scaled(List<Axis> axes, Expression formula, double factor) {
+        double[] values = numbers(axes, formula);
+        if (factor != 1) {
+            values = values.clone();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= factor;
             }
         }
-        return inputs;
+        return values;
     }
 
     /** y. */

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.flowcheck.simulation.network.Activation;
-import org.flowcheck.theory.expression.Addition;
 import org.flowcheck.theory.expression.Algebra;
 import org.flowcheck.theory.expression.Expression;
-import org.flowcheck.theory.expression.FunctionCall;
 import org.flowcheck.theory.expression.IndexRange;
 import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.model.Equation;
@@ -72,37 +69,16 @@ final class ThreeLayerMatcher {
         }
     }
 
-    /** An activation, or the derivative of one, at each of some arguments, which are to be the same. */
-    private record Activated(Activation activation, List<Expression> arguments) {
-    }
-
-    /** The factors of a rate or of a part of it, by what they are. */
-    private static final class Sorted {
-        private double number = 1;
-        private final List<Expression> residuals = new ArrayList<>();
-        private final List<Activated> values = new ArrayList<>();
-        private final List<Activated> slopes = new ArrayList<>();
-        private final List<Expression> states = new ArrayList<>();
-        private final List<Expression> fixed = new ArrayList<>();
-        private boolean unknown;
-
-        private boolean has(int residualCount, int valueCount, int slopeCount, List<Expression> stateList) {
-            return !unknown && residuals.size() == residualCount && values.size() == valueCount
-                    && slopes.size() == slopeCount && states.size() == stateList.size()
-                    && states.containsAll(stateList);
-        }
-    }
-
     private Optional<ThreeLayerForm> form(Equation a, Equation u, Equation w) {
         FlatProduct product = flat.of(a.rate());
-        Sorted parts = sorted(product);
+        RateFactors parts = sorted(product);
         Optional<String> i = below.single(product);
-        if (i.isEmpty() || !parts.has(1, 1, 0, List.of()) || !parts.fixed.isEmpty()) {
+        if (i.isEmpty() || !parts.has(1, 1, 0, List.of()) || !parts.fixed().isEmpty()) {
             return Optional.empty();
         }
         String k = a.axes().get(0).index();
-        Optional<ThreeLayerForm.Residual> found = residual(parts.residuals.get(0), i.get());
-        if (found.isEmpty() || !outer(parts.values.get(0), k, i.get()).equals(found.map(e -> e.outer()))
+        Optional<ThreeLayerForm.Residual> found = residual(parts.residuals().get(0), i.get());
+        if (found.isEmpty() || !outer(parts.values().get(0), k, i.get()).equals(found.map(e -> e.outer()))
                 || !below.closed(found.get().outer().inner().inputs().value())
                 || !below.closed(found.get().labels())) {
             return Optional.empty();
@@ -112,29 +88,29 @@ final class ThreeLayerMatcher {
         OptionalDouble middleRate = middleRate(u, network, samples);
         OptionalDouble inputRate = middleRate.isEmpty() ? middleRate : inputRate(w, network, samples);
         return inputRate.isEmpty() ? Optional.empty() : Optional.of(new ThreeLayerForm(output, middle, input, network,
-                samples, parts.number, middleRate.getAsDouble(), inputRate.getAsDouble()));
+                samples, parts.number(), middleRate.getAsDouble(), inputRate.getAsDouble()));
     }
 
     /** U of {@code u_kl' = U a_k Sum_i e_i sigma'(z_ik) tau(v_il)}. */
     private OptionalDouble middleRate(Equation equation, ThreeLayerForm.Residual network, int samples) {
         FlatProduct product = flat.of(equation.rate());
-        Sorted parts = sorted(product);
+        RateFactors parts = sorted(product);
         String k = equation.axes().get(0).index();
         String l = equation.axes().get(1).index();
         Optional<String> i = below.single(product);
         boolean same = i.isPresent() && parts.has(1, 1, 1, List.of(Reference.to(output, Reference.to(k))))
-                && parts.fixed.isEmpty() && below.size(product.ranges().get(0)) == samples
-                && residual(parts.residuals.get(0), i.get()).equals(Optional.of(network))
-                && outer(parts.slopes.get(0), k, i.get()).equals(Optional.of(network.outer()))
-                && inner(parts.values.get(0), l, i.get()).equals(Optional.of(network.outer().inner()));
-        return same ? OptionalDouble.of(parts.number) : OptionalDouble.empty();
+                && parts.fixed().isEmpty() && below.size(product.ranges().get(0)) == samples
+                && residual(parts.residuals().get(0), i.get()).equals(Optional.of(network))
+                && outer(parts.slopes().get(0), k, i.get()).equals(Optional.of(network.outer()))
+                && inner(parts.values().get(0), l, i.get()).equals(Optional.of(network.outer().inner()));
+        return same ? OptionalDouble.of(parts.number()) : OptionalDouble.empty();
     }
 
     /** W of {@code w_lj' = W Sum_i e_i tau'(v_il) x_ij Sum_k a_k sigma'(z_ik) u_kl}. */
     private OptionalDouble inputRate(Equation equation, ThreeLayerForm.Residual network, int samples) {
         FlatProduct product = flat.of(equation.rate());
-        Sorted parts = sorted(product);
-        if (product.ranges().size() != 2 || parts.residuals.size() != 1) {
+        RateFactors parts = sorted(product);
+        if (product.ranges().size() != 2 || parts.residuals().size() != 1) {
             return OptionalDouble.empty();
         }
         for (int neurons = 0; neurons < 2; neurons++) {
@@ -144,13 +120,14 @@ final class ThreeLayerMatcher {
                     && below.size(overSamples) == samples;
             if (ranges && isInputRate(equation, parts, overNeurons.index(), overSamples.index(), network)) {
                 // Of c w x the derivative by w is c x: the c is among the numbers of the rate.
-                return OptionalDouble.of(parts.number / network.outer().inner().inputs().scale());
+                return OptionalDouble.of(parts.number() / network.outer().inner().inputs().scale());
             }
         }
         return OptionalDouble.empty();
     }
 
-    private boolean isInputRate(Equation equation, Sorted parts, String k, String i, ThreeLayerForm.Residual network) {
+    private boolean isInputRate(Equation equation, RateFactors parts, String k, String i,
+                                ThreeLayerForm.Residual network) {
         String l = equation.axes().get(0).index();
         Map<String, Expression> names = new HashMap<>(Map.of(i, Reference.to(TwoLayerForm.SAMPLE)));
         if (equation.axes().size() == 2) {
@@ -160,14 +137,14 @@ final class ThreeLayerMatcher {
         // What depends on a neuron keeps a name that no input has.
         return parts.has(1, 0, 2, List.of(Reference.to(output, Reference.to(k)),
                         Reference.to(middle, Reference.to(k), Reference.to(l))))
-                && TwoLayerMatcher.product(FlatProduct.renamed(parts.fixed, names))
+                && TwoLayerMatcher.product(FlatProduct.renamed(parts.fixed(), names))
                 .equals(outer.inner().inputs().value())
-                && residual(parts.residuals.get(0), i).equals(Optional.of(network))
-                && (areSlopes(parts.slopes.get(0), parts.slopes.get(1), k, l, i, outer)
-                || areSlopes(parts.slopes.get(1), parts.slopes.get(0), k, l, i, outer));
+                && residual(parts.residuals().get(0), i).equals(Optional.of(network))
+                && (areSlopes(parts.slopes().get(0), parts.slopes().get(1), k, l, i, outer)
+                || areSlopes(parts.slopes().get(1), parts.slopes().get(0), k, l, i, outer));
     }
 
-    private boolean areSlopes(Activated first, Activated second, String k, String l, String i,
+    private boolean areSlopes(RateFactors.Activated first, RateFactors.Activated second, String k, String l, String i,
                               ThreeLayerForm.Outer outer) {
         return outer(first, k, i).equals(Optional.of(outer)) && inner(second, l, i).equals(Optional.of(outer.inner()));
     }
@@ -181,38 +158,38 @@ final class ThreeLayerMatcher {
             return Optional.empty();
         }
         FlatProduct product = flat.of(network.get(0));
-        Sorted parts = sorted(product);
+        RateFactors parts = sorted(product);
         Optional<String> k = below.single(product);
         if (k.isEmpty() || !parts.has(0, 1, 0, List.of(Reference.to(output, Reference.to(k.get()))))
-                || !parts.fixed.isEmpty()
+                || !parts.fixed().isEmpty()
                 || below.size(product.ranges().get(0)) != symbols.state(output).orElseThrow().size()) {
             return Optional.empty();
         }
         List<Expression> others = terms.stream().filter(term -> !flat.varies(term)).toList();
         Expression labels = Algebra.negate(others.size() == 1 ? others.get(0) : Algebra.add(others));
-        return outer(parts.values.get(0), k.get(), i).map(outer -> new ThreeLayerForm.Residual(outer,
+        return outer(parts.values().get(0), k.get(), i).map(outer -> new ThreeLayerForm.Residual(outer,
                 FlatProduct.renamed(List.of(labels), Map.of(i, Reference.to(TwoLayerForm.SAMPLE))).get(0),
-                parts.number));
+                parts.number()));
     }
 
     /** The neurons next to the output, if all arguments are the same {@code r Sum_l u_kl tau(v_il)}. */
-    private Optional<ThreeLayerForm.Outer> outer(Activated activated, String k, String i) {
+    private Optional<ThreeLayerForm.Outer> outer(RateFactors.Activated activated, String k, String i) {
         List<Optional<ThreeLayerForm.Outer>> found = activated.arguments().stream().distinct().map(argument -> {
             FlatProduct product = flat.of(argument);
-            Sorted parts = sorted(product);
+            RateFactors parts = sorted(product);
             Optional<String> l = below.single(product);
-            boolean plain = l.isPresent() && parts.number != 0 && parts.fixed.isEmpty()
+            boolean plain = l.isPresent() && parts.number() != 0 && parts.fixed().isEmpty()
                     && parts.has(0, 1, 0, List.of(Reference.to(middle, Reference.to(k), Reference.to(l.get()))))
                     && below.size(product.ranges().get(0)) == symbols.state(middle).orElseThrow().shape().get(1);
-            return plain ? inner(parts.values.get(0), l.get(), i).map(inner ->
-                    new ThreeLayerForm.Outer(activated.activation(), parts.number, inner))
+            return plain ? inner(parts.values().get(0), l.get(), i).map(inner ->
+                    new ThreeLayerForm.Outer(activated.activation(), parts.number(), inner))
                     : Optional.<ThreeLayerForm.Outer>empty();
         }).distinct().toList();
         return found.size() == 1 ? found.get(0) : Optional.empty();
     }
 
     /** The neurons next to the input, if all arguments are the same. */
-    private Optional<ThreeLayerForm.Inner> inner(Activated activated, String l, String i) {
+    private Optional<ThreeLayerForm.Inner> inner(RateFactors.Activated activated, String l, String i) {
         List<Optional<TwoLayerForm.Inputs>> found = activated.arguments().stream().distinct()
                 .map(argument -> below.inputs(argument, l, i)).distinct().toList();
         return found.size() == 1
@@ -220,36 +197,7 @@ final class ThreeLayerMatcher {
                 : Optional.empty();
     }
 
-    private Sorted sorted(FlatProduct product) {
-        Sorted sorted = new Sorted();
-        for (Expression factor : product.factors()) {
-            if (!flat.varies(factor)) {
-                OptionalDouble number = below.number(factor);
-                sorted.number *= number.orElse(1);
-                if (number.isEmpty()) {
-                    sorted.fixed.add(factor);
-                }
-            } else if (factor instanceof Reference state && symbols.state(state.name()).isPresent()) {
-                sorted.states.add(state);
-            } else {
-                sort(factor, sorted);
-            }
-        }
-        return sorted;
-    }
-
-    private void sort(Expression factor, Sorted sorted) {
-        Optional<ActivationSlope.Match> slope = ActivationSlope.match(factor, flat::written);
-        Optional<Activation> activation = factor instanceof FunctionCall call && call.order() == 0
-                ? Activation.of(call.function()) : Optional.empty();
-        if (slope.isPresent()) {
-            sorted.slopes.add(new Activated(slope.get().slope().activation(), slope.get().arguments()));
-        } else if (activation.isPresent()) {
-            sorted.values.add(new Activated(activation.get(), ((FunctionCall) factor).arguments()));
-        } else if (factor instanceof Addition) {
-            sorted.residuals.add(factor);
-        } else {
-            sorted.unknown = true;
-        }
+    private RateFactors sorted(FlatProduct product) {
+        return RateFactors.of(product, symbols, below);
     }
 }

@@ -216,8 +216,13 @@ final class TwoLayerMatcher {
     boolean closed(Expression formula) {
         return Traversal.freeNames(formula).stream().allMatch(name -> name.equals(TwoLayerForm.SAMPLE)
                 || name.equals(TwoLayerForm.INPUT) && symbols.state(inner).orElseThrow().shape().size() == 2
-                || symbols.parameter(name).isPresent() || symbols.draw(name).isPresent()
-                || symbols.data(name).isPresent() || symbols.definition(name).isPresent());
+                || isGlobal(symbols, name));
+    }
+
+    /** Whether a name stands for the same wherever it is used: no index and no state. */
+    static boolean isGlobal(Symbols symbols, String name) {
+        return symbols.parameter(name).isPresent() || symbols.draw(name).isPresent()
+                || symbols.data(name).isPresent() || symbols.definition(name).isPresent();
     }
 
     /** One formula of factors. */

@@ -14,7 +14,7 @@ public enum KernelChoice {
     AUTOMATIC,
     /** Sums separated into neurons and samples, for one hidden layer and one-dimensional inputs. */
     SEPARABLE,
-    /** Sums over all pairs of a neuron and a sample; of two hidden layers, products of matrices. */
+    /** Sums over all pairs of a neuron and a sample; products of matrices for two hidden layers, of rows for kernels. */
     DENSE,
     /** The loops that any model is compiled to. */
     COMPILED;

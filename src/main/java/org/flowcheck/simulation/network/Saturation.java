@@ -20,6 +20,11 @@ final class Saturation {
         for (int j = 0; j < left.length; j++) {
             reach += Math.abs(left[j] * right[j]);
         }
-        return reach <= SAFE;
+        return outOfReach(reach);
+    }
+
+    /** Whether a bound of a quarter of all arguments stays below the saturation; false where it is no number. */
+    static boolean outOfReach(double quarter) {
+        return quarter <= SAFE;
     }
 }

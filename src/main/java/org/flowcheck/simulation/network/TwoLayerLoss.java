@@ -1,9 +1,7 @@
 package org.flowcheck.simulation.network;
 
-import org.flowcheck.simulation.ode.StateFunction;
-
 /** {@code c sum_i e_i^2} of a gradient flow of one hidden layer: four fifths of the cost of its right-hand side. */
-public final class TwoLayerLoss implements StateFunction {
+public final class TwoLayerLoss implements NetworkLoss {
 
     private final TwoLayerFlow flow;
     private final TwoLayerKernel kernel;
@@ -28,6 +26,7 @@ public final class TwoLayerLoss implements StateFunction {
      * What the value's rounding scales with: at least {@code c sum_i (|s| sum_k |a_k tanh(w_k . x_i)| + |y_i|)^2}, by
      * |tanh z| at most 1 and at most |z|, which costs no more than the state and the data are long.
      */
+    @Override
     public double magnitude(double[] y) {
         TwoLayerPlaces places = flow.places();
         int dimension = places.dimension();
