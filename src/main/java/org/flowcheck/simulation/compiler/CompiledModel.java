@@ -241,8 +241,8 @@ public final class CompiledModel {
     /**
      * The same, for one thread at a time to call.
      *
-     * @param threads how many threads a call may use where the formula is the loss of a network with kernels of its own;
-     *     the bits do not depend on it
+     * @param threads how many threads a call may use where the formula is the loss of a network with kernels of its
+     *     own; the bits do not depend on it
      */
     public StateFunction newFunction(Expression formula, int threads) {
         Optional<NetworkLoss> loss = newLoss(formula, threads);

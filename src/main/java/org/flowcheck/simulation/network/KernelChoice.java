@@ -7,14 +7,14 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Spelling;
 
-/** Which sums compute a network with one or two hidden layers, as a user asks for them by name. */
+/** Which sums compute a network that has kernels of its own, as a user asks for them by name. */
 public enum KernelChoice {
 
     /** What is quickest where it can serve: separable, else dense, else compiled. */
     AUTOMATIC,
     /** Sums separated into neurons and samples, for one hidden layer and one-dimensional inputs. */
     SEPARABLE,
-    /** Sums over all pairs of a neuron and a sample; products of matrices for two hidden layers, of rows for kernels. */
+    /** Sums over all pairs of a neuron and a sample; with two hidden layers products of matrices, with kernels rows. */
     DENSE,
     /** The loops that any model is compiled to. */
     COMPILED;

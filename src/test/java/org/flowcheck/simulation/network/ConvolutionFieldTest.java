@@ -379,4 +379,13 @@ class ConvolutionFieldTest {
         assertThrows(IllegalArgumentException.class, () -> new ConvolutionFlow(fitting, Activation.TANH,
                 new double[15], new double[2], 1, 1, 1, 1));
     }
+
+    /** Maps of one number take a row each. */
+    @Test
+    void networksWhoseBatchesAreTooLargeAreNotAffordable() {
+        assertTrue(ConvolutionField.isAffordable(new ConvolutionPlaces(1, 1, 1, 1, 1, 1 << 17, 0, 1 << 17, 1 << 18,
+                3 << 17)));
+        assertFalse(ConvolutionField.isAffordable(new ConvolutionPlaces(1, 1, 1, 1, 1, 1 << 18, 0, 1 << 18, 1 << 19,
+                3 << 18)));
+    }
 }
