@@ -1,6 +1,5 @@
 package org.flowcheck.simulation.compiler;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.flowcheck.diagnostic.DiagnosticException;
-import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.evidence.experiment.PreparedModel;
 import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.network.ConvolutionField;
@@ -63,45 +60,11 @@ class ConvolutionMatcherTest {
               a[u, v, b]: -Sum[e[i]*Tanh[z[i, u, v, b]], {i, n}]/n
             """;
 
-    /** A model, its numbers, and its field beside the slow evaluation. */
-    private record Case(PreparedModel prepared, CompiledModel compiled) {
-
-        static Case of(String text, Map<String, Double> sizes) {
-            PreparedModel prepared = PreparedModel.numeric(ModelReader.read(new SourceText("test", text)));
-            return new Case(prepared, prepared.compile(new ModelCompiler.Choice(sizes, 3, Optional.empty(),
-                    NamedArrays.none())));
-        }
-
-        boolean recognised() {
-            return compiled.newField() instanceof ConvolutionField;
-        }
-
-        private double[] state(String where) {
-            return new Random(where.hashCode()).doubles(compiled.layout().dimension()).map(u -> 3 * u - 1.5).toArray();
-        }
-
-        void requireAgreement(String where) {
-            new Agreement(compiled).ofField(prepared.equations(), 0.3, state(where), where);
-        }
-
-        /** Sums of up to some 5 times 4 x 4 x 5 products of some 5 times 49 numbers below 4, in another order. */
-        void requireLoopsToAgree(String where) {
-            double[] y = state(where);
-            double[] kernel = new double[y.length];
-            double[] loops = new double[y.length];
-            compiled.newField().derivatives(0, y, kernel);
-            compiled.newGeneralField().derivatives(0, y, loops);
-            double largest = 1;
-            for (double rate : loops) {
-                largest = Math.max(largest, Math.abs(rate));
-            }
-            assertArrayEquals(loops, kernel, 500 * 0x1p-52 * largest, where);
-        }
-    }
+    /** Of sums of up to some 5 times 4 x 4 x 5 products of some 5 times 49 numbers below 4. */
+    private static final double ROUNDINGS = 500;
 
     private static String with(String what, String instead) {
-        assertTrue(NETWORK.contains(what), what);
-        return NETWORK.replace(what, instead);
+        return NetworkCase.with(NETWORK, what, instead);
     }
 
     /** The same with data that leave room for other indices. */
@@ -126,9 +89,9 @@ class ConvolutionMatcherTest {
                 int columns = kernel + (image + n) % (8 - kernel);
                 Map<String, Double> sizes = sizes(kernel, image, columns, 1 + (image + kernel) % 3,
                         1 + (2 * kernel + image) % 5, n);
-                Case one = Case.of(text, sizes);
-                assertTrue(one.recognised(), one.prepared().equations().toString());
-                one.requireLoopsToAgree(activation + " " + sizes);
+                NetworkCase one = NetworkCase.of(text, sizes);
+                assertTrue(one.runsOn(ConvolutionField.class), one.prepared().equations().toString());
+                one.requireLoopsToAgree(activation + " " + sizes, ROUNDINGS);
                 if (image <= 2) {
                     one.requireAgreement(activation + " " + sizes);
                 }
@@ -139,7 +102,7 @@ class ConvolutionMatcherTest {
     /** The loss of the network by the kernel, and one with another factor. */
     @Test
     void lossesAreComputedByTheKernel() {
-        Case one = Case.of(NETWORK, Map.of());
+        NetworkCase one = NetworkCase.of(NETWORK, Map.of());
         var loss = one.prepared().model().observables().get(0).value();
         var function = one.compiled().newFunction(loss);
         assertTrue(function instanceof ConvolutionLoss);
@@ -149,7 +112,7 @@ class ConvolutionMatcherTest {
         double tolerance = 70 * 0x1p-52 * ((ConvolutionLoss) function).magnitude(y);
         assertEquals(value, function.value(0, y), tolerance);
         assertTrue(tolerance < 1e-9 * value);
-        Case other = Case.of(with("loss: Sum[e[i]^2, {i, n}]/(2*n)", "loss: Sum[e[i]*e[i], {i, n}]/n"), Map.of());
+        NetworkCase other = NetworkCase.of(with("loss: Sum[e[i]^2, {i, n}]/(2*n)", "loss: Sum[e[i]*e[i], {i, n}]/n"), Map.of());
         var twice = other.compiled().newFunction(other.prepared().model().observables().get(0).value());
         assertTrue(twice instanceof ConvolutionLoss);
         assertEquals(2 * value, twice.value(0, y), 2 * tolerance);
@@ -159,8 +122,8 @@ class ConvolutionMatcherTest {
     @ValueSource(strings = {"Sum[e[i]^3, {i, n}]", "Sum[e[i]^2, {i, 2, n}]", "Sum[e[i]*f[i], {i, n}]",
         "Sum[e[i]^2*y[i], {i, n}]", "Sum[(f[i] - 2*y[i])^2, {i, n}]"})
     void otherSumsAreNot(String formula) {
-        Case one = Case.of(with("loss: Sum[e[i]^2, {i, n}]/(2*n)", "loss: " + formula), Map.of());
-        assertTrue(one.recognised());
+        NetworkCase one = NetworkCase.of(with("loss: Sum[e[i]^2, {i, n}]/(2*n)", "loss: " + formula), Map.of());
+        assertTrue(one.runsOn(ConvolutionField.class));
         assertFalse(one.compiled().newFunction(one.prepared().model().observables().get(0).value())
                 instanceof ConvolutionLoss);
     }
@@ -186,8 +149,8 @@ class ConvolutionMatcherTest {
         "value: \"s[i, u, v, l]\" | value: \"(s[i, u, v, l] - r)/Sqrt[C]\"",
     })
     void networksAreRecognisedHoweverTheyAreWritten(String what, String instead) {
-        Case one = Case.of(withRoom(what, instead), Map.of());
-        assertTrue(one.recognised(), one.prepared().equations().toString());
+        NetworkCase one = NetworkCase.of(withRoom(what, instead), Map.of());
+        assertTrue(one.runsOn(ConvolutionField.class), one.prepared().equations().toString());
         one.requireAgreement(instead);
     }
 
@@ -206,8 +169,8 @@ class ConvolutionMatcherTest {
                   shift[p]: {for: "{p, width}", initial: "g[p]/2"}
                 flow: {descend: "Sum[(Sum[o[y, z, p]*Tanh[shift[p] + Sum[core[q, w, p]*pixel[q + y - 1, w + z - 1, s], {q, 3}, {w, 3}]], {p, width}, {y, 2}, {z, 3}] - s^2)^2, {s, size}]"}
                 """;
-        Case one = Case.of(text, Map.of());
-        assertTrue(one.recognised(), one.prepared().equations().toString());
+        NetworkCase one = NetworkCase.of(text, Map.of());
+        assertTrue(one.runsOn(ConvolutionField.class), one.prepared().equations().toString());
         one.requireAgreement("other names");
     }
 
@@ -246,8 +209,8 @@ class ConvolutionMatcherTest {
         "descend: \"Sum[e[i]^2 | descend: \"Sum[e[i]^2*i",
     })
     void whatIsNearANetworkIsNot(String what, String instead) {
-        Case one = Case.of(withRoom(what, instead), Map.of());
-        assertFalse(one.recognised());
+        NetworkCase one = NetworkCase.of(withRoom(what, instead), Map.of());
+        assertFalse(one.runsOn(ConvolutionField.class));
         one.requireAgreement(instead);
     }
 
@@ -256,18 +219,18 @@ class ConvolutionMatcherTest {
     void otherOrdersOfIndicesAreLeftToTheLoops() {
         String text = NETWORK.replace("W[p, q, l, b]", "W[b, p, q, l]")
                 .replace("{p, P}, {q, Q}, {l, C}, {b, M}\"", "{b, M}, {p, P}, {q, Q}, {l, C}\"");
-        Case one = Case.of(text, Map.of());
-        assertFalse(one.recognised());
+        NetworkCase one = NetworkCase.of(text, Map.of());
+        assertFalse(one.runsOn(ConvolutionField.class));
         one.requireAgreement("kernels first");
-        Case none = Case.of(NETWORK.replace(" + c[b]", "").replaceAll("(?m)^ +[ch]\\[b\\]: .*\\n", ""), Map.of());
-        assertFalse(none.recognised());
+        NetworkCase none = NetworkCase.of(NETWORK.replace(" + c[b]", "").replaceAll("(?m)^ +[ch]\\[b\\]: .*\\n", ""), Map.of());
+        assertFalse(none.runsOn(ConvolutionField.class));
         none.requireAgreement("no biases");
     }
 
     @Test
     void ratesMayBeGiven() {
-        Case one = Case.of(with(FLOW, RATES), Map.of());
-        assertTrue(one.recognised(), one.prepared().equations().toString());
+        NetworkCase one = NetworkCase.of(with(FLOW, RATES), Map.of());
+        assertTrue(one.runsOn(ConvolutionField.class), one.prepared().equations().toString());
         one.requireAgreement("rates");
     }
 
@@ -295,14 +258,14 @@ class ConvolutionMatcherTest {
     void ratesThatAreNearAGradientAreNot(String what, String instead) {
         assertTrue(RATES.contains(what.strip()), what);
         String rates = RATES.replace(what.strip(), instead.strip().replace("*{", ", {"));
-        Case one = Case.of(withRoom(FLOW, rates), Map.of());
-        assertFalse(one.recognised());
+        NetworkCase one = NetworkCase.of(withRoom(FLOW, rates), Map.of());
+        assertFalse(one.runsOn(ConvolutionField.class));
         one.requireAgreement(instead);
     }
 
     @Test
     void kernelsMayBeChosenByName() {
-        CompiledModel compiled = Case.of(NETWORK, Map.of()).compiled();
+        CompiledModel compiled = NetworkCase.of(NETWORK, Map.of()).compiled();
         assertTrue(compiled.withKernel(KernelChoice.DENSE).newField() instanceof ConvolutionField);
         assertFalse(compiled.withKernel(KernelChoice.COMPILED).newField() instanceof ConvolutionField);
         String message = assertThrows(DiagnosticException.class, () -> compiled.withKernel(KernelChoice.SEPARABLE))
@@ -317,8 +280,8 @@ class ConvolutionMatcherTest {
                 ModelReader.read(Path.of("models/cnn-condensation", name + ".yaml")));
         CompiledModel compiled = prepared.compile(new ModelCompiler.Choice(Map.of("n", 3.0, "eps", 0.5), 3,
                 Optional.empty(), NamedArrays.none()));
-        Case one = new Case(prepared, compiled);
-        assertTrue(one.recognised());
+        NetworkCase one = new NetworkCase(prepared, compiled);
+        assertTrue(one.runsOn(ConvolutionField.class));
         one.requireAgreement(name);
     }
 }

@@ -1,21 +1,14 @@
 package org.flowcheck.simulation.compiler;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import org.flowcheck.diagnostic.DiagnosticException;
-import org.flowcheck.diagnostic.SourceText;
-import org.flowcheck.evidence.experiment.PreparedModel;
-import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.network.KernelChoice;
 import org.flowcheck.simulation.network.ThreeLayerField;
-import org.flowcheck.theory.language.ModelReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,40 +52,11 @@ class ThreeLayerMatcherTest {
               w[l, j]: -Sum[e[i]*a[k]*Tanh'[Sum[u[k, s]*Tanh[Sum[w[s, v]*x[i, v], {v, d}]], {s, p}]]*u[k, l]*(1 - Tanh[Sum[w[l, v]*x[i, v], {v, d}]]^2)*x[i, j], {i, n}, {k, m}]/n
             """;
 
-    /** A model, its numbers, and its field beside the slow evaluation. */
-    private record Case(PreparedModel prepared, CompiledModel compiled) {
-
-        static Case of(String text, Map<String, Double> sizes) {
-            PreparedModel prepared = PreparedModel.numeric(ModelReader.read(new SourceText("test", text)));
-            return new Case(prepared, prepared.compile(new ModelCompiler.Choice(sizes, 3, Optional.empty(),
-                    NamedArrays.none())));
-        }
-
-        boolean recognised() {
-            return compiled.newField() instanceof ThreeLayerField;
-        }
-
-        void requireAgreement(String where) {
-            Random random = new Random(where.hashCode());
-            double[] y = random.doubles(compiled.layout().dimension()).map(u -> 3 * u - 1.5).toArray();
-            new Agreement(compiled).ofField(prepared.equations(), 0.3, y, where);
-        }
-
-        /** Sums of at most 9 times 81 products of numbers below 10, in another order. */
-        void requireLoopsToAgree(String where) {
-            double[] y = new Random(where.hashCode()).doubles(compiled.layout().dimension()).map(u -> 3 * u - 1.5)
-                    .toArray();
-            double[] kernel = new double[y.length];
-            double[] loops = new double[y.length];
-            compiled.newField().derivatives(0, y, kernel);
-            compiled.newGeneralField().derivatives(0, y, loops);
-            assertArrayEquals(loops, kernel, 729 * 10 * 0x1p-52, where);
-        }
-    }
+    /** Of sums of at most 9 times 81 products. */
+    private static final double ROUNDINGS = 729;
 
     private static String with(String what, String instead) {
-        assertTrue(NETWORK.contains(what), what);
-        return NETWORK.replace(what, instead);
+        return NetworkCase.with(NETWORK, what, instead);
     }
 
     /** All sizes of m and n to 9, with widths and inputs that vary beside them; some by the slow evaluation too. */
@@ -102,10 +66,10 @@ class ThreeLayerMatcherTest {
         String text = with("sigma: {is: Tanh}", "sigma: {is: " + activation + "}");
         for (int m = 1; m <= 9; m++) {
             for (int n = 1; n <= 9; n++) {
-                Case one = Case.of(text, Map.of("m", (double) m, "p", 1.0 + (3 * m + n) % 9, "n", (double) n, "d",
+                NetworkCase one = NetworkCase.of(text, Map.of("m", (double) m, "p", 1.0 + (3 * m + n) % 9, "n", (double) n, "d",
                         1.0 + (m + n) % 3));
-                assertTrue(one.recognised(), one.prepared().equations().toString());
-                one.requireLoopsToAgree(m + " and " + n);
+                assertTrue(one.runsOn(ThreeLayerField.class), one.prepared().equations().toString());
+                one.requireLoopsToAgree(m + " and " + n, ROUNDINGS);
                 if (m * n <= 9) {
                     one.requireAgreement(activation + " m " + m + " n " + n);
                 }
@@ -116,8 +80,8 @@ class ThreeLayerMatcherTest {
     /** Its slopes merge into one exponential. */
     @Test
     void theErrorFunctionIsLeftToTheLoops() {
-        Case one = Case.of(with("sigma: {is: Tanh}", "sigma: {is: Erf}"), Map.of());
-        assertFalse(one.recognised());
+        NetworkCase one = NetworkCase.of(with("sigma: {is: Tanh}", "sigma: {is: Erf}"), Map.of());
+        assertFalse(one.runsOn(ThreeLayerField.class));
         one.requireAgreement("Erf");
     }
 
@@ -134,8 +98,8 @@ class ThreeLayerMatcherTest {
         "descend: \"Sum[e[i]^2 | descend: \"Sum[e[i]*e[i]",
     })
     void networksAreRecognisedHoweverTheyAreWritten(String what, String instead) {
-        Case one = Case.of(with(what.strip(), instead.strip()), Map.of());
-        assertTrue(one.recognised(), one.prepared().equations().toString());
+        NetworkCase one = NetworkCase.of(with(what.strip(), instead.strip()), Map.of());
+        assertTrue(one.runsOn(ThreeLayerField.class), one.prepared().equations().toString());
         one.requireAgreement(instead);
     }
 
@@ -153,8 +117,8 @@ class ThreeLayerMatcherTest {
                   b[p]: {for: "{p, width}", initial: "g[p]/2"}
                 flow: {descend: "Sum[(Sum[b[p]*Tanh[Sum[c[p, r]*Tanh[v[r]*u[s]], {r, width}]], {p, width}] - u[s]^3)^2, {s, size}]"}
                 """;
-        Case one = Case.of(text, Map.of());
-        assertTrue(one.recognised(), one.prepared().equations().toString());
+        NetworkCase one = NetworkCase.of(text, Map.of());
+        assertTrue(one.runsOn(ThreeLayerField.class), one.prepared().equations().toString());
         one.requireAgreement("other names");
     }
 
@@ -176,15 +140,15 @@ class ThreeLayerMatcherTest {
         "w[l, j]*x[i, j] | w[l, j]*x[i, j]*l",
     })
     void whatIsNearANetworkIsNot(String what, String instead) {
-        Case one = Case.of(with(what.strip(), instead.strip()), Map.of());
-        assertFalse(one.recognised());
+        NetworkCase one = NetworkCase.of(with(what.strip(), instead.strip()), Map.of());
+        assertFalse(one.runsOn(ThreeLayerField.class));
         one.requireAgreement(instead);
     }
 
     @Test
     void ratesMayBeGiven() {
-        Case one = Case.of(with(FLOW, RATES), Map.of());
-        assertTrue(one.recognised(), one.prepared().equations().toString());
+        NetworkCase one = NetworkCase.of(with(FLOW, RATES), Map.of());
+        assertTrue(one.runsOn(ThreeLayerField.class), one.prepared().equations().toString());
         one.requireAgreement("rates");
     }
 
@@ -207,14 +171,14 @@ class ThreeLayerMatcherTest {
     })
     void ratesThatAreNearAGradientAreNot(String what, String instead) {
         assertTrue(RATES.contains(what.strip()), what);
-        Case one = Case.of(with(FLOW, RATES.replace(what.strip(), instead.strip())), Map.of("p", 5.0));
-        assertFalse(one.recognised());
+        NetworkCase one = NetworkCase.of(with(FLOW, RATES.replace(what.strip(), instead.strip())), Map.of("p", 5.0));
+        assertFalse(one.runsOn(ThreeLayerField.class));
         one.requireAgreement(instead);
     }
 
     @Test
     void kernelsMayBeChosenByName() {
-        CompiledModel compiled = Case.of(NETWORK, Map.of()).compiled();
+        CompiledModel compiled = NetworkCase.of(NETWORK, Map.of()).compiled();
         assertTrue(compiled.withKernel(KernelChoice.DENSE).newField() instanceof ThreeLayerField);
         assertFalse(compiled.withKernel(KernelChoice.COMPILED).newField() instanceof ThreeLayerField);
         String message = assertThrows(DiagnosticException.class, () -> compiled.withKernel(KernelChoice.SEPARABLE))

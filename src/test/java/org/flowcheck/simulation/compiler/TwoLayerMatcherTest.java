@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import org.flowcheck.diagnostic.SourceText;
-import org.flowcheck.evidence.experiment.PreparedModel;
 import org.flowcheck.simulation.data.NamedArrays;
 import org.flowcheck.simulation.data.NumericArray;
 import org.flowcheck.simulation.network.TwoLayerField;
 import org.flowcheck.simulation.network.TwoLayerLoss;
-import org.flowcheck.theory.expression.Expression;
-import org.flowcheck.theory.language.ModelReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,38 +44,8 @@ class TwoLayerMatcherTest {
               loss: Sum[e[i]^2, {i, n}]/(2*n)
             """;
 
-    /** A model, its numbers, and its field beside the slow evaluation. */
-    private record Case(PreparedModel prepared, CompiledModel compiled) {
-
-        static Case of(String text, Map<String, Double> sizes) {
-            return of(text, sizes, NamedArrays.none());
-        }
-
-        static Case of(String text, Map<String, Double> sizes, NamedArrays data) {
-            PreparedModel prepared = PreparedModel.numeric(ModelReader.read(new SourceText("test", text)));
-            return new Case(prepared, prepared.compile(new ModelCompiler.Choice(sizes, 3, Optional.empty(), data)));
-        }
-
-        boolean recognised() {
-            return compiled.newField() instanceof TwoLayerField;
-        }
-
-        Expression observable() {
-            return prepared.model().observables().get(0).value();
-        }
-
-        void requireAgreement(String where) {
-            Random random = new Random(where.hashCode());
-            double[] y = random.doubles(compiled.layout().dimension()).map(u -> 3 * u - 1.5).toArray();
-            Agreement agreement = new Agreement(compiled);
-            agreement.ofField(prepared.equations(), 0.3, y, where);
-            agreement.ofFunction(observable(), 0.3, y, where);
-        }
-    }
-
     private static String with(String what, String instead) {
-        assertTrue(NETWORK.contains(what), what);
-        return NETWORK.replace(what, instead);
+        return NetworkCase.with(NETWORK, what, instead);
     }
 
     /** Six numbers of samples for each width, all of 1 to 17 among them; the kernels' own test takes all pairs. */
@@ -89,8 +54,8 @@ class TwoLayerMatcherTest {
         for (int m = 1; m <= 17; m++) {
             for (int shift = 0; shift < 6; shift++) {
                 int n = 1 + (5 * m + 3 * shift) % 17;
-                Case one = Case.of(NETWORK, Map.of("m", (double) m, "n", (double) n, "d", 1.0 + (m + shift) % 5));
-                assertTrue(one.recognised());
+                NetworkCase one = NetworkCase.of(NETWORK, Map.of("m", (double) m, "n", (double) n, "d", 1.0 + (m + shift) % 5));
+                assertTrue(one.runsOn(TwoLayerField.class));
                 one.requireAgreement("m " + m + " n " + n);
             }
         }
@@ -110,9 +75,9 @@ class TwoLayerMatcherTest {
         "loss: Sum[e[i]^2, {i, n}]/(2*n) | loss: 3*Sum[e[l]*e[l], {l, n}]",
     })
     void networksAreRecognisedHoweverTheyAreWritten(String what, String instead) {
-        Case one = Case.of(with(what.strip(), instead.strip()), Map.of());
-        assertTrue(one.recognised(), one.prepared().equations().toString());
-        assertTrue(one.compiled().newFunction(one.observable()) instanceof TwoLayerLoss);
+        NetworkCase one = NetworkCase.of(with(what.strip(), instead.strip()), Map.of());
+        assertTrue(one.runsOn(TwoLayerField.class), one.prepared().equations().toString());
+        assertTrue(one.compiled().newFunction(one.prepared().model().observables().get(0).value()) instanceof TwoLayerLoss);
         one.requireAgreement(instead);
     }
 
@@ -130,8 +95,8 @@ class TwoLayerMatcherTest {
                 flow: {descend: "Sum[(Sum[b[p]*Tanh[v[p]*u[s]], {p, width}] - u[s]^3)^2, {s, size}]"}
                 observe: {E: "Sum[(Sum[b[p]*Tanh[v[p]*u[s]], {p, width}] - u[s]^3)^2, {s, size}]"}
                 """;
-        Case one = Case.of(text, Map.of());
-        assertTrue(one.recognised());
+        NetworkCase one = NetworkCase.of(text, Map.of());
+        assertTrue(one.runsOn(TwoLayerField.class));
         one.requireAgreement("other names");
     }
 
@@ -152,8 +117,8 @@ class TwoLayerMatcherTest {
         "w[k, j]*x[i, j] | w[k, j]*x[i, j]*k",
     })
     void whatIsNearANetworkIsNot(String what, String instead) {
-        Case one = Case.of(with(what.strip(), instead.strip()), Map.of());
-        assertFalse(one.recognised());
+        NetworkCase one = NetworkCase.of(with(what.strip(), instead.strip()), Map.of());
+        assertFalse(one.runsOn(TwoLayerField.class));
         one.requireAgreement(instead);
     }
 
@@ -165,13 +130,13 @@ class TwoLayerMatcherTest {
 
     @Test
     void ratesMayBeGiven() {
-        Case one = Case.of(with("flow: {descend: \"Sum[e[i]^2, {i, n}]/(2*n)\"}\n", RATES), Map.of());
-        assertTrue(one.recognised());
+        NetworkCase one = NetworkCase.of(with("flow: {descend: \"Sum[e[i]^2, {i, n}]/(2*n)\"}\n", RATES), Map.of());
+        assertTrue(one.runsOn(TwoLayerField.class));
         one.requireAgreement("rates");
-        Case slopeWrittenOut = Case.of(with("flow: {descend: \"Sum[e[i]^2, {i, n}]/(2*n)\"}\n",
+        NetworkCase slopeWrittenOut = NetworkCase.of(with("flow: {descend: \"Sum[e[i]^2, {i, n}]/(2*n)\"}\n",
                 RATES.replace("Tanh'[Sum[w[k, l]*x[i, l], {l, d}]]", "(1 - Tanh[Sum[w[k, l]*x[i, l], {l, d}]]^2)")),
                 Map.of());
-        assertTrue(slopeWrittenOut.recognised());
+        assertTrue(slopeWrittenOut.runsOn(TwoLayerField.class));
         slopeWrittenOut.requireAgreement("rates with a slope written out");
     }
 
@@ -196,9 +161,9 @@ class TwoLayerMatcherTest {
     })
     void ratesThatAreNearAGradientAreNot(String what, String instead) {
         assertTrue(RATES.contains(what.strip()), what);
-        Case one = Case.of(with("flow: {descend: \"Sum[e[i]^2, {i, n}]/(2*n)\"}\n",
+        NetworkCase one = NetworkCase.of(with("flow: {descend: \"Sum[e[i]^2, {i, n}]/(2*n)\"}\n",
                 RATES.replace(what.strip(), instead.strip())), Map.of());
-        assertFalse(one.recognised());
+        assertFalse(one.runsOn(TwoLayerField.class));
         one.requireAgreement(instead);
     }
 
@@ -206,9 +171,9 @@ class TwoLayerMatcherTest {
     @ValueSource(strings = {"Sum[e[i]^2, {i, 2, n}]", "Sum[e[i]^3, {i, n}]", "Sum[e[i]^2*x[i, 1], {i, n}]",
         "Sum[(f[i] + y[i])^2, {i, n}]", "Sum[e[i]^2, {i, n}] + 1", "Sum[e[i]*f[i], {i, n}]", "Sum[e[i], {i, n}]"})
     void whatIsNearTheLossIsNot(String formula) {
-        Case one = Case.of(with("loss: Sum[e[i]^2, {i, n}]/(2*n)", "loss: \"" + formula + "\""), Map.of());
-        assertTrue(one.recognised());
-        assertFalse(one.compiled().newFunction(one.observable()) instanceof TwoLayerLoss);
+        NetworkCase one = NetworkCase.of(with("loss: Sum[e[i]^2, {i, n}]/(2*n)", "loss: \"" + formula + "\""), Map.of());
+        assertTrue(one.runsOn(TwoLayerField.class));
+        assertFalse(one.compiled().newFunction(one.prepared().model().observables().get(0).value()) instanceof TwoLayerLoss);
         one.requireAgreement(formula);
     }
 
@@ -217,22 +182,22 @@ class TwoLayerMatcherTest {
         double[] x = {1, -2, 0.5, 3, -1, 0.25};
         NamedArrays data = new NamedArrays("given", Map.of("x",
                 new NamedArrays.Entry(NumericArray.of(new int[] {3, 2}, x), Optional.empty())));
-        Case one = Case.of(NETWORK, Map.of("n", 3.0), data);
-        assertTrue(one.recognised());
+        NetworkCase one = NetworkCase.of(NETWORK, Map.of("n", 3.0), data);
+        assertTrue(one.runsOn(TwoLayerField.class));
         one.requireAgreement("given x");
     }
 
     @Test
     void anotherSeedDrawsOtherSamples() {
-        Case one = Case.of(NETWORK, Map.of());
-        Case other = new Case(one.prepared(), one.compiled().withSeed(8));
+        NetworkCase one = NetworkCase.of(NETWORK, Map.of());
+        NetworkCase other = new NetworkCase(one.prepared(), one.compiled().withSeed(8));
         double[] y = one.compiled().initialState();
-        assertTrue(other.recognised());
+        assertTrue(other.runsOn(TwoLayerField.class));
         other.requireAgreement("another seed");
-        assertFalse(one.compiled().newFunction(one.observable()).value(0, y)
-                == other.compiled().newFunction(one.observable()).value(0, y));
-        assertEquals(one.compiled().newFunction(one.observable()).value(0, y),
-                one.compiled().withInitialState(new double[y.length]).newFunction(one.observable()).value(0, y));
+        assertFalse(one.compiled().newFunction(one.prepared().model().observables().get(0).value()).value(0, y)
+                == other.compiled().newFunction(one.prepared().model().observables().get(0).value()).value(0, y));
+        assertEquals(one.compiled().newFunction(one.prepared().model().observables().get(0).value()).value(0, y),
+                one.compiled().withInitialState(new double[y.length]).newFunction(one.prepared().model().observables().get(0).value()).value(0, y));
     }
 
     @Test
@@ -241,8 +206,8 @@ class TwoLayerMatcherTest {
         for (int level = 1; level <= 12; level++) {
             chain.append(String.format("  s%d: s%d*s%d%n", level, level - 1, level - 1));
         }
-        Case one = Case.of(with("flow: {descend: \"Sum[e[i]^2, {i, n}]/(2*n)\"}\n", chain
+        NetworkCase one = NetworkCase.of(with("flow: {descend: \"Sum[e[i]^2, {i, n}]/(2*n)\"}\n", chain
                 + RATES.replace("-Sum[e[i]*Tanh", "s12*Sum[e[i]*Tanh")), Map.of());
-        assertFalse(one.recognised());
+        assertFalse(one.runsOn(TwoLayerField.class));
     }
 }
