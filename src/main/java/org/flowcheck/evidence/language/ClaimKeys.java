@@ -22,6 +22,7 @@ final class ClaimKeys {
     static final String CONTROL = "control";
     static final String FIGURES = "figures";
     static final String EFFORT = "effort";
+    static final String NEEDS = "needs";
     static final String EXPECT = "expect";
     static final String FINDING = "finding";
 
@@ -87,7 +88,7 @@ final class ClaimKeys {
 
     static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES,
             NUMBERS, GIVEN,
-            FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EFFORT, EXPECT, FINDING);
+            FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EFFORT, NEEDS, EXPECT, FINDING);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
     static final List<String> OF_RUN = List.of(MODEL, ACTIVATION, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES,
             TOLERANCE);

@@ -25,8 +25,8 @@ final class UnusedNames {
 
     /** Sections of prose, or of texts that stand in other sections. */
     private static final Set<String> PROSE = Set.of(ClaimKeys.FLOWCHECK, ClaimKeys.CLAIM, ClaimKeys.SOURCE,
-            ClaimKeys.STATES_THAT, ClaimKeys.KIND, ClaimKeys.CONTROL, ClaimKeys.EFFORT, ClaimKeys.EXPECT,
-            ClaimKeys.FINDING);
+            ClaimKeys.STATES_THAT, ClaimKeys.KIND, ClaimKeys.CONTROL, ClaimKeys.EFFORT, ClaimKeys.NEEDS,
+            ClaimKeys.EXPECT, ClaimKeys.FINDING);
     private static final Set<String> DECLARING = Set.of(ClaimKeys.QUANTITIES, ClaimKeys.NUMBERS);
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
