@@ -30,15 +30,25 @@ import org.flowcheck.theory.syntax.Term;
 final class ModelQuantities implements QuantityScope {
 
     private final Map<String, MappedText> quantities;
+    private final Map<String, QuantityFamily> families;
     private final Map<Model, Map<String, Expression>> known = new HashMap<>();
 
     ModelQuantities(Map<String, MappedText> quantities) {
         this.quantities = quantities;
+        this.families = QuantityFamily.among(quantities);
     }
 
     @Override
-    public Quantity quantity(RunPlan run, String name, Span span) {
+    public List<String> indices(String name) {
+        return families.containsKey(name) ? families.get(name).indices() : List.of();
+    }
+
+    @Override
+    public Quantity quantity(RunPlan run, String name, List<Term.Numeral> places, Span span) {
         Model model = run.model();
+        if (families.containsKey(name)) {
+            return member(run, families.get(name), places, span);
+        }
         if (quantities.containsKey(name)) {
             return FormulaParser.parse(quantities.get(name)) instanceof Term.Call call && WholeQuantity.is(call)
                     ? whole(run, name, call, span) : new Quantity.Scalar(quantity(model, name));
@@ -51,6 +61,18 @@ final class ModelQuantities implements QuantityScope {
                     .map(near -> run.name() + "." + near)).exception();
         }
         return new Quantity.Scalar(scope.number(new Term.Name(name, span)));
+    }
+
+    private Quantity member(RunPlan run, QuantityFamily family, List<Term.Numeral> places, Span span) {
+        Set<String> taken = new TreeSet<>(names(run));
+        taken.remove(family.name());
+        Term formula = family.at(places, taken);
+        if (formula instanceof Term.Call call && WholeQuantity.is(call)) {
+            return whole(run, family.key(), call, span);
+        }
+        WholeQuantity.requireNone(formula);
+        ModelScope scope = declaring(ModelScope.of(run.model()), Optional.of(family.key()));
+        return new Quantity.Scalar(written(run.model(), scope.number(formula)));
     }
 
     private Quantity whole(RunPlan run, String name, Term.Call call, Span use) {
@@ -92,7 +114,7 @@ final class ModelQuantities implements QuantityScope {
     @Override
     public Collection<String> names(RunPlan run) {
         Set<String> names = new TreeSet<>(ModelScope.of(run.model()).names());
-        names.addAll(quantities.keySet());
+        quantities.keySet().forEach(key -> names.add(QuantityFamily.base(key)));
         return names;
     }
 
@@ -119,6 +141,9 @@ final class ModelQuantities implements QuantityScope {
         for (Map.Entry<String, MappedText> quantity : quantities.entrySet()) {
             if (until.isPresent() && until.get().equals(quantity.getKey())) {
                 break;
+            }
+            if (families.containsKey(QuantityFamily.base(quantity.getKey()))) {
+                continue;
             }
             more = more.withQuantity(quantity.getKey(), List.of(), quantity.getValue().span());
         }
