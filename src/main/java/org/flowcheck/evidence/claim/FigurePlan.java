@@ -40,19 +40,35 @@ public record FigurePlan(String name, String title, String caption, Axis x, Axis
     }
 
     /**
-     * A curve for each run over its samples, or points of which each is a run.
+     * What is drawn at one value of the index that a curve runs over; a curve without an index has one place.
+     *
+     * @param label the value, {@code k = 3}; empty without an index
+     * @param x horizontal coordinate
+     * @param y vertical coordinate
+     */
+    public record Place(String label, Value x, Value y) {
+    }
+
+    /**
+     * A curve for each run and place over its samples, or points of which each is a run at a place.
      *
      * @param label what the legend calls it; may hold {@code $...$}
      * @param run the name of the runs
      * @param time index of the time variable if the curve runs over samples, empty if each run is a point
-     * @param x horizontal coordinate
-     * @param y vertical coordinate
+     * @param places what is drawn, one or more
      * @param by a parameter that tells several curves apart; curves over samples are told apart by all that varies
      * @param drawing how it is drawn
      * @param fit whether a line is fitted to the points and stated in the legend
      */
-    public record Curve(String label, String run, Optional<Integer> time, Value x, Value y, Optional<String> by,
+    public record Curve(String label, String run, Optional<Integer> time, List<Place> places, Optional<String> by,
                         Drawing drawing, boolean fit) {
+        /** Copies the places; a curve has one or more. */
+        public Curve {
+            places = List.copyOf(places);
+            if (places.isEmpty()) {
+                throw new IllegalArgumentException("a curve without places");
+            }
+        }
     }
 
     /**

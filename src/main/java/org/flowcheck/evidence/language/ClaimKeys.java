@@ -114,7 +114,7 @@ final class ClaimKeys {
     static final List<String> OF_CONTROL = List.of(REPLACE, IN);
     static final List<String> OF_FIGURE = List.of(TITLE, CAPTION, X, Y, CURVES, STAGES, MARKS);
     static final List<String> OF_AXIS = List.of(LABEL, SCALE);
-    static final List<String> OF_CURVE = List.of(LABEL, X, Y, BY, DRAW, FIT);
+    static final List<String> OF_CURVE = List.of(LABEL, X, Y, FOR, BY, DRAW, FIT);
     static final List<String> OF_STAGE = List.of(FROM, TO);
     static final List<String> OF_MARK = List.of(X, Y);
     /** Sections whose texts a control may replace. */

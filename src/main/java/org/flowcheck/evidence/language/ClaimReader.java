@@ -196,12 +196,13 @@ public final class ClaimReader {
                 });
             }
         }
-        return new ClaimTexts(checks, widths, proofs, named(ClaimKeys.QUANTITIES), named(ClaimKeys.NUMBERS));
+        return new ClaimTexts(checks, widths, proofs,
+                QuantitiesSection.read(entries(ClaimKeys.QUANTITIES, "named formulas")), numbers());
     }
 
-    private Map<String, MappedText> named(String key) {
+    private Map<String, MappedText> numbers() {
         Map<String, MappedText> formulas = new LinkedHashMap<>();
-        for (YamlEntry entry : entries(key, "named formulas")) {
+        for (YamlEntry entry : entries(ClaimKeys.NUMBERS, "named formulas")) {
             if (!entry.name().matches("[A-Za-z][A-Za-z0-9]*")) {
                 throw Diagnostic.at(entry.key().span(), Code.BAD_NAME,
                         "the name of a formula is used in other formulas")

@@ -55,7 +55,8 @@ public final class ClaimSchema {
         keys.put(ClaimKeys.KIND, described(choice(Arrays.stream(Kind.values()).map(Kind::word).toList()),
                 "how the claim is judged, and the best verdict it can reach"));
         keys.put(ClaimKeys.RUNS, described(entries(NAME, run()), "runs by name"));
-        keys.put(ClaimKeys.QUANTITIES, described(entries(NAME, formula()), "formulas of a model's states by name"));
+        keys.put(ClaimKeys.QUANTITIES, described(entries(QuantityFamily.NAME, formula()),
+                "formulas of a model's states by name, which may have indices, as in s[k]"));
         keys.put(ClaimKeys.NUMBERS, described(entries(NAME, formula()), "formulas about runs by name"));
         keys.put(ClaimKeys.GIVEN, described(condition(), "the samples at which all checks are made"));
         keys.put(ClaimKeys.FOR_ALL, described(entries(NAME, described(text(TIMES), "'times', or 'times after s'")),

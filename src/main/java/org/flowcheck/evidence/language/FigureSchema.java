@@ -43,6 +43,7 @@ final class FigureSchema {
         return with(object(ClaimKeys.OF_CURVE, described(text(), "what the legend calls it"),
                 described(formula(), "t, a series at t, or a number per run"),
                 described(formula(), "a series at t, or a number per run"),
+                described(text(), "{k, 10}: an index over which the curve runs, in x and y"),
                 described(text(NAME), "the parameter that tells several curves apart"),
                 described(choice(FiguresReader.DRAWINGS), "how it is drawn"),
                 described(choice(FiguresReader.FITS), "fits a line and states it in the legend")),

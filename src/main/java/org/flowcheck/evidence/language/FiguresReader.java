@@ -112,9 +112,15 @@ final class FiguresReader {
         Term xTerm = term(mapping, ClaimKeys.X);
         Term yTerm = term(mapping, ClaimKeys.Y);
         String run = RunNames.first(yTerm, runs).or(() -> RunNames.first(xTerm, runs)).orElse(runs.get(0).name());
-        Value y = value(formulas, run, yTerm);
-        Value x = value(formulas, run, xTerm);
-        boolean overTime = usesTime(x) || usesTime(y);
+        CurveIndex index = CurveIndex.of(mapping.find(ClaimKeys.FOR).map(node -> node.requireText("a range").content()),
+                List.of(xTerm, yTerm), formulas.names());
+        List<FigurePlan.Place> places = new ArrayList<>();
+        for (NamedNumbers at : index.values()) {
+            Value y = value(formulas, run, at.replacedIn(yTerm), index.values().size());
+            Value x = value(formulas, run, at.replacedIn(xTerm), index.values().size());
+            places.add(new FigurePlan.Place(index.label(places.size()), x, y));
+        }
+        boolean overTime = places.stream().anyMatch(place -> usesTime(place.x()) || usesTime(place.y()));
         Optional<String> by = mapping.find(ClaimKeys.BY).map(node -> parameter(node, run));
         String drawing = mapping.find(ClaimKeys.DRAW).map(node -> choice(node, DRAWINGS))
                 .orElse(overTime ? DRAWINGS.get(0) : DRAWINGS.get(1));
@@ -124,12 +130,12 @@ final class FiguresReader {
                     .expecting("numbers per run, such as r.T against Log[r.m]").exception();
         }
         return new FigurePlan.Curve(words(mapping, ClaimKeys.LABEL), run,
-                overTime ? Optional.of(0) : Optional.empty(), x, y,
+                overTime ? Optional.of(0) : Optional.empty(), places,
                 by, FigurePlan.Drawing.valueOf(drawing.toUpperCase(java.util.Locale.ROOT)), fit);
     }
 
-    /** A formula about the cells of a run. */
-    private Value value(RunFormulas scope, String run, Term term) {
+    /** A formula about the cells of a run, one of as many as a curve has places. */
+    private Value value(RunFormulas scope, String run, Term term, int places) {
         RunPairs.require(term, run, runs);
         Value value = scope.valueOn(run, term);
         if (value.level() == Value.Level.ENSEMBLE) {
@@ -139,12 +145,12 @@ final class FiguresReader {
         }
         RunPlan plan = scope.plan(run);
         double times = usesTime(value) ? plan.extent().samples() : 1;
-        RunFormulas.requireBounded(times * JudgingCost.of(value, plan), term.span());
+        RunFormulas.requireBounded(places * times * JudgingCost.of(value, plan), term.span());
         return value;
     }
 
     private Value number(YamlMapping mapping, String run, String key) {
-        return value(perRun, run, term(mapping, key));
+        return value(perRun, run, term(mapping, key), 1);
     }
 
     private Term term(YamlMapping mapping, String key) {

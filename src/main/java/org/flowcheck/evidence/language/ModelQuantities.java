@@ -30,15 +30,25 @@ import org.flowcheck.theory.syntax.Term;
 final class ModelQuantities implements QuantityScope {
 
     private final Map<String, MappedText> quantities;
+    private final Map<String, QuantityFamily> families;
     private final Map<Model, Map<String, Expression>> known = new HashMap<>();
 
     ModelQuantities(Map<String, MappedText> quantities) {
         this.quantities = quantities;
+        this.families = QuantityFamily.among(quantities);
     }
 
     @Override
-    public Quantity quantity(RunPlan run, String name, Span span) {
+    public List<String> indices(String name) {
+        return families.containsKey(name) ? families.get(name).indices() : List.of();
+    }
+
+    @Override
+    public Quantity quantity(RunPlan run, String name, List<Term.Numeral> places, Span span) {
         Model model = run.model();
+        if (families.containsKey(name)) {
+            return member(run, families.get(name), places, span);
+        }
         if (quantities.containsKey(name)) {
             return FormulaParser.parse(quantities.get(name)) instanceof Term.Call call && WholeQuantity.is(call)
                     ? whole(run, name, call, span) : new Quantity.Scalar(quantity(model, name));
@@ -53,8 +63,33 @@ final class ModelQuantities implements QuantityScope {
         return new Quantity.Scalar(scope.number(new Term.Name(name, span)));
     }
 
+    private Quantity member(RunPlan run, QuantityFamily family, List<Term.Numeral> places, Span span) {
+        Set<String> taken = new TreeSet<>(names(run));
+        taken.remove(family.name());
+        Term formula = family.at(places, taken);
+        if (formula instanceof Term.Call call && WholeQuantity.is(call)) {
+            return whole(run, family.key(), call, span);
+        }
+        WholeQuantity.requireNone(formula);
+        requireNoFamily(formula);
+        ModelScope scope = declaring(ModelScope.of(run.model()), Optional.of(family.key()));
+        return new Quantity.Scalar(written(run.model(), scope.number(formula)));
+    }
+
+    /** A quantity with indices is no part of another: it has no range over which a model's formula could run. */
+    private void requireNoFamily(Term term) {
+        if (term instanceof Term.Call call && families.containsKey(call.name())) {
+            throw Diagnostic.at(term.span(), Code.NAME_OUT_OF_PLACE, "'" + families.get(call.name()).key()
+                    + "' has indices, and is no part of another formula of a model")
+                    .expecting("its formula, or r." + call.name() + "[..., t] in checks, numbers and figures")
+                    .exception();
+        }
+        term.children().forEach(this::requireNoFamily);
+    }
+
     private Quantity whole(RunPlan run, String name, Term.Call call, Span use) {
         Model model = run.model();
+        requireNoFamily(call);
         ModelScope scope = declaring(ModelScope.of(model), Optional.of(name));
         BiFunction<ModelScope, Term, Expression> number = (inside, term) -> written(model, inside.number(term));
         SpectrumReader spectra = new SpectrumReader(run, scope, number, term -> matrix(term, name));
@@ -92,12 +127,13 @@ final class ModelQuantities implements QuantityScope {
     @Override
     public Collection<String> names(RunPlan run) {
         Set<String> names = new TreeSet<>(ModelScope.of(run.model()).names());
-        names.addAll(quantities.keySet());
+        quantities.keySet().forEach(key -> names.add(QuantityFamily.base(key)));
         return names;
     }
 
     /** The number that a term about a model means, with the claim's quantities written out. */
     Expression number(Model model, ModelScope scope, Term term) {
+        requireNoFamily(term);
         return written(model, declaring(scope, Optional.empty()).number(term));
     }
 
@@ -106,6 +142,7 @@ final class ModelQuantities implements QuantityScope {
         Expression formula = ofModel.get(name);
         if (formula == null) {
             WholeQuantity.requireNone(FormulaParser.parse(quantities.get(name)));
+            requireNoFamily(FormulaParser.parse(quantities.get(name)));
             ModelScope scope = declaring(ModelScope.of(model), Optional.of(name));
             formula = written(model, scope.number(quantities.get(name)));
             ofModel.put(name, formula);
@@ -119,6 +156,9 @@ final class ModelQuantities implements QuantityScope {
         for (Map.Entry<String, MappedText> quantity : quantities.entrySet()) {
             if (until.isPresent() && until.get().equals(quantity.getKey())) {
                 break;
+            }
+            if (families.containsKey(QuantityFamily.base(quantity.getKey()))) {
+                continue;
             }
             more = more.withQuantity(quantity.getKey(), List.of(), quantity.getValue().span());
         }

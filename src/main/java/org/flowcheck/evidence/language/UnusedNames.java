@@ -43,7 +43,7 @@ final class UnusedNames {
         Map<String, YamlEntry> declared = new LinkedHashMap<>();
         for (String section : List.of(ClaimKeys.QUANTITIES, ClaimKeys.NUMBERS)) {
             if (claim.find(section).orElse(null) instanceof YamlMapping mapping) {
-                mapping.entries().forEach(entry -> declared.put(entry.name(), entry));
+                mapping.entries().forEach(entry -> declared.put(QuantityFamily.base(entry.name()), entry));
             }
         }
         Deque<YamlNode> open = new ArrayDeque<>();
