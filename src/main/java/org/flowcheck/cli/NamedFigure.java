@@ -5,7 +5,7 @@ import java.util.List;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.DrawnFigure;
 import org.flowcheck.evidence.experiment.ClaimFigures;
-import org.flowcheck.evidence.plot.Figure;
+import org.flowcheck.evidence.plot.Picture;
 import org.flowcheck.evidence.plot.PlotFiles;
 import org.flowcheck.evidence.report.page.ReportFigure;
 import org.flowcheck.evidence.store.RunFolder;
@@ -17,7 +17,7 @@ import org.flowcheck.evidence.store.RunFolder;
  * @param drawn what the claim asked for, with its numbers
  * @param figure as it is drawn
  */
-record NamedFigure(String name, DrawnFigure drawn, Figure figure) {
+record NamedFigure(String name, DrawnFigure drawn, Picture figure) {
 
     static NamedFigure of(Claim claim, DrawnFigure drawn) {
         return new NamedFigure("plots/" + claim.id() + "-" + drawn.plan().name(), drawn, ClaimFigures.of(drawn));

@@ -2,6 +2,7 @@ package org.flowcheck.evidence.language;
 
 import static org.flowcheck.theory.language.SchemaParts.NAME;
 import static org.flowcheck.theory.language.SchemaParts.described;
+import static org.flowcheck.theory.language.SchemaParts.either;
 import static org.flowcheck.theory.language.SchemaParts.entries;
 import static org.flowcheck.theory.language.SchemaParts.formula;
 import static org.flowcheck.theory.language.SchemaParts.list;
@@ -11,6 +12,7 @@ import static org.flowcheck.theory.language.SchemaParts.with;
 
 import java.util.List;
 import java.util.Map;
+import org.flowcheck.theory.language.SchemaParts;
 
 /** The structure of {@code figures} in claim files, for {@link ClaimSchema}. */
 final class FigureSchema {
@@ -25,13 +27,14 @@ final class FigureSchema {
                 described(text(), "what the figure shows, in a sentence"),
                 described(axis(), "the horizontal axis"),
                 described(axis(), "the vertical axis"),
-                described(with(list(curve()), "minItems", 1), "what is drawn"),
+                described(with(list(either(curve(), profile())), "minItems", 1), "what is drawn"),
                 described(entries(".", required(ClaimKeys.OF_STAGE, numberPerRun(), numberPerRun())),
                         "shaded stretches of the horizontal axis by name"),
                 described(entries(".", required(ClaimKeys.OF_MARK, numberPerRun(), numberPerRun())),
-                        "points that stand out by name"));
-        return entries(FiguresReader.FILE_NAME, with(figure, "required",
-                List.of(ClaimKeys.X, ClaimKeys.Y, ClaimKeys.CURVES)));
+                        "points that stand out by name"),
+                described(table(), "a matrix at some moments, in colours"));
+        return entries(FiguresReader.FILE_NAME, with(with(figure, "required", List.of(ClaimKeys.X, ClaimKeys.Y)),
+                "oneOf", List.of(SchemaParts.required(ClaimKeys.CURVES), SchemaParts.required(ClaimKeys.MATRIX))));
     }
 
     private static Map<String, Object> axis() {
@@ -49,13 +52,39 @@ final class FigureSchema {
                 "required", List.of(ClaimKeys.X, ClaimKeys.Y));
     }
 
+    private static Map<String, Object> profile() {
+        return required(ClaimKeys.OF_PROFILE, List.of(ClaimKeys.ENTRIES, ClaimKeys.AT),
+                described(text(), "what the legend calls it"),
+                described(text(), "a matrix of one row or column, as in r.v"), moment(),
+                described(choice(FiguresReader.DRAWINGS), "how it is drawn"));
+    }
+
+    private static Map<String, Object> table() {
+        return required(ClaimKeys.OF_TABLE, List.of(ClaimKeys.ENTRIES, ClaimKeys.AT),
+                described(text(), "a matrix, as in r.D"),
+                either(moment(), with(with(list(moment()), "minItems", 1), "maxItems", SnapshotReader.MOST_MOMENTS)),
+                described(text(), "what the entries are; $...$ is a formula"),
+                described(ClaimSchema.number(), "where the scale of colours starts"),
+                described(ClaimSchema.number(), "where the scale of colours ends"),
+                described(text(), "a matrix of one row or column by which rows and columns are sorted"));
+    }
+
+    private static Map<String, Object> moment() {
+        return described(formula(), "a time of the run, a formula of parameters, or end");
+    }
+
     private static Map<String, Object> numberPerRun() {
         return described(formula(), "a number per run");
     }
 
     @SafeVarargs
     private static Map<String, Object> required(List<String> keys, Map<String, Object>... values) {
-        return with(object(keys, values), "required", keys);
+        return required(keys, keys, values);
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> required(List<String> keys, List<String> needed, Map<String, Object>... values) {
+        return with(object(keys, values), "required", needed);
     }
 
     private static Map<String, Object> choice(List<String> words) {

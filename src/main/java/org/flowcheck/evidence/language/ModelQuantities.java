@@ -13,6 +13,7 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.claim.FormulaMatrix;
 import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.theory.expression.Expression;
@@ -53,13 +54,25 @@ final class ModelQuantities implements QuantityScope {
         return new Quantity.Scalar(scope.number(new Term.Name(name, span)));
     }
 
+    @Override
+    public FormulaMatrix matrix(RunPlan run, String name, Span span) {
+        return spectra(run, name).matrix(matrix(new Term.Name(name, span), ""));
+    }
+
+    private SpectrumReader spectra(RunPlan run, String user) {
+        ModelScope scope = declaring(ModelScope.of(run.model()), Optional.of(user));
+        return new SpectrumReader(run, scope, meaning(run.model()), term -> matrix(term, user));
+    }
+
+    private BiFunction<ModelScope, Term, Expression> meaning(Model model) {
+        return (inside, term) -> written(model, inside.number(term));
+    }
+
     private Quantity whole(RunPlan run, String name, Term.Call call, Span use) {
-        Model model = run.model();
-        ModelScope scope = declaring(ModelScope.of(model), Optional.of(name));
-        BiFunction<ModelScope, Term, Expression> number = (inside, term) -> written(model, inside.number(term));
-        SpectrumReader spectra = new SpectrumReader(run, scope, number, term -> matrix(term, name));
+        SpectrumReader spectra = spectra(run, name);
         return switch (call.name()) {
-            case WholeQuantity.DISTANCE -> DistanceReader.read(call, scope, number);
+            case WholeQuantity.DISTANCE -> DistanceReader.read(call,
+                    declaring(ModelScope.of(run.model()), Optional.of(name)), meaning(run.model()));
             case WholeQuantity.SINGULAR_VALUE -> spectra.value(call);
             case WholeQuantity.SINGULAR_PROJECTION -> spectra.projection(call);
             default -> throw Diagnostic.at(use, Code.NAME_OUT_OF_PLACE, "'" + name + "' is a matrix, and no number")
@@ -67,7 +80,7 @@ final class ModelQuantities implements QuantityScope {
         };
     }
 
-    /** The matrix that a name stands for, if it is one of the quantities before another. */
+    /** The matrix that a name stands for, if it is one of the quantities before another, or of all if that is none. */
     private Term.Call matrix(Term term, String user) {
         Set<String> known = new TreeSet<>();
         for (Map.Entry<String, MappedText> quantity : quantities.entrySet()) {
@@ -84,7 +97,8 @@ final class ModelQuantities implements QuantityScope {
         }
         throw Diagnostic.at(term.span(), Code.UNKNOWN_NAME, "the name of a matrix is wanted here")
                 .expecting(!known.isEmpty() ? String.join(", ", known)
-                        : "a quantity before '" + user + "' that is " + WholeQuantity.MATRIX + "[...]")
+                        : "a quantity " + (user.isEmpty() ? "" : "before '" + user + "' ") + "that is "
+                        + WholeQuantity.MATRIX + "[...]")
                 .suggesting(term instanceof Term.Name name ? Spelling.nearest(name.name(), known) : Optional.empty())
                 .exception();
     }

@@ -82,7 +82,8 @@ final class SpectrumReader {
         return projection;
     }
 
-    private FormulaMatrix matrix(Term.Call call) {
+    /** The matrix a call means. */
+    FormulaMatrix matrix(Term.Call call) {
         if (call.arguments().size() < 2) {
             throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'" + call.name()
                     + "' takes 2 arguments or more, not " + call.arguments().size())

@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public record ColourScale(Label label, double low, double high) {
 
-    /** So many colours differ: {@value}. Cells of one colour are drawn together. */
+    /** So many colours differ: {@value}. Neighbours of one colour are drawn as one. */
     static final int STEPS = 101;
     /** What is no number. */
     static final int NO_NUMBER = Style.SHADE_EDGE;

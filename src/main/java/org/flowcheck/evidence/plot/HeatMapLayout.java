@@ -85,15 +85,10 @@ final class HeatMapLayout {
         HeatMap.Panel panel = map.panels().get(number);
         double x = left + number % beside * (width + GAP);
         double y = frameTop(number / beside);
-        cells(panel, x, y);
+        shapes.addAll(HeatMapCells.of(map, panel, x, y, x + width, y + height));
         marks(x, y, number % beside == 0);
         shapes.add(new Stroke(Path.rectangle(x, y, x + width, y + height), Style.FRAME_WIDTH, Style.BLACK));
         shapes.add(FigureLayout.text(panel.title(), x + width / 2, y - AxesPainter.GAP, Style.TICK_SIZE, 0.5));
-    }
-
-    private void cells(HeatMap.Panel panel, double x, double y) {
-        HeatMapCells.paths(map, panel, x, y, width, height).forEach((step, path) ->
-                shapes.add(new Fill(path, map.colours().colour(step), 1)));
     }
 
     private void marks(double x, double y, boolean first) {
