@@ -62,7 +62,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Path> files = new ClaimCatalogue(session.folder(), session.installation()).select(selection);
+        ClaimCatalogue catalogue = new ClaimCatalogue(session.folder(), session.installation());
+        List<Path> files = catalogue.select(selection);
         if (files.isEmpty()) {
             throw Diagnostic.of(Code.FILE_NOT_FOUND, "there are no claims to verify")
                     .expecting("files below proofs-check, or paths of claim files").exception();
@@ -70,7 +71,8 @@ final class VerifyCommand implements Callable<Integer> {
         Verification verification = new Verification(new ModelLibrary(session.folder(), session.installation()),
                 new Verification.Settings(effort, options.seed(), options.threads(),
                         session.imageChoice(Optional.ofNullable(data).map(session::resolve))));
-        Selection chosen = Selection.of(files, verification.read(files), selection, effort);
+        Selection chosen = Selection.of(files, verification.read(files), catalogue.named(selection), effort,
+                verification.imageFolder());
         List<Claim> claims = chosen.claims();
         List<Paper> papers = verification.papers(files);
         ImageUse images = verification.images(claims);
@@ -82,15 +84,12 @@ final class VerifyCommand implements Callable<Integer> {
             VerifyReport report;
             Map<String, List<NamedFigure>> figures = new LinkedHashMap<>();
             try (ProgressLine progress = new ProgressLine(session, "runs and claims")) {
-                report = verification.verify(claims, progress, (claim, drawn) -> figures
+                report = verification.verify(claims, chosen.left(), progress, (claim, drawn) -> figures
                         .computeIfAbsent(claim.id(), id -> new ArrayList<>()).add(NamedFigure.of(claim, drawn)));
             }
             VerifyPages pages = VerifyPages.of(report);
             Terminal terminal = session.terminal();
             terminal.out().println(options.json() ? pages.json() : pages.terminal(terminal.width(), terminal.colour()));
-            if (!options.json() && !chosen.note().isEmpty()) {
-                terminal.out().println(chosen.note());
-            }
             terminal.out().flush();
             Optional<Path> main = record.folder().map(folder -> {
                 pages.write(folder);

@@ -170,6 +170,41 @@ class ImagesTest {
                 .json());
     }
 
+    @Test
+    void aClaimThatNeedsImagesIsLeftOutWithoutThem() throws IOException {
+        String needing = CLAIM.replace("kind: pathwise\n", "kind: pathwise\nneeds: mnist\n");
+        for (String id : List.of("one", "two")) {
+            Files.createDirectories(folder.resolve("proofs-check/pictures"));
+            Files.writeString(folder.resolve("proofs-check/pictures/" + id + ".yaml"),
+                    needing.replace("claim: falls", "claim: " + id));
+        }
+        Files.writeString(folder.resolve("proofs-check/pictures/falls.yaml"), CLAIM);
+        Map<String, Object> without = CommandRun.in(folder, "verify", "pictures", "--json", "--out", "s").json();
+        assertEquals(List.of(), SchemaValidator.of(Path.of("docs/schema/verify.schema.json")).problems(without));
+        assertEquals(List.of("falls"), ids(without, "claims"));
+        assertEquals(List.of("one", "two"), ids(without, "left"));
+        String sentence = "one, two need files of MNIST (FLOWCHECK_DATA is not set)";
+        assertTrue(CommandRun.in(folder, "verify", "pictures", "--out", "t").out().contains("\n" + sentence + "\n"));
+        // Markdown shields the underscore.
+        assertTrue(Files.readString(folder.resolve("s/report.md")).replace("\\_", "_").contains("Not judged: " + sentence + "."));
+        Map<String, Object> with = CommandRun.withImages(folder, "files", "verify", "pictures", "--json").json();
+        assertEquals(List.of("falls", "one", "two"), ids(with, "claims"));
+        assertEquals(List.of(), ids(with, "left"));
+        for (String wanted : List.of("one", "proofs-check/pictures/one.yaml")) {
+            CommandRun named = CommandRun.in(folder, "verify", wanted, "--json");
+            assertEquals(2, named.exit());
+            assertTrue(named.err().contains("one needs files of MNIST (FLOWCHECK_DATA is not set)"), named.err());
+            assertEquals(0, CommandRun.withImages(folder, "files", "verify", wanted, "--json").exit());
+        }
+        CommandRun absent = CommandRun.withImages(folder, "absent", "verify", "pictures", "--json");
+        assertEquals(2, absent.exit());
+        assertTrue(absent.err().contains("which is no folder"), absent.err());
+    }
+
+    private static List<Object> ids(Map<String, Object> json, String key) {
+        return CommandRun.list(json, key).stream().map(member -> member.get("id")).toList();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "solve pictures.yaml --data nothing --json       | file-not-found    | has no files of MNIST",

@@ -24,13 +24,13 @@ import org.flowcheck.theory.model.Source;
  * @param expected the verdict it expects
  * @param finding what a reader should know where it is not simply confirmed; may be empty
  * @param figures what it draws from its runs
- * @param effort the least effort at which it is judged without being asked for by name
+ * @param requirements what must be there before it is judged
  */
 public record Claim(String id, Source source, String statement, Kind kind, List<RunPlan> runs,
                     List<Value.Series> quantities, List<TimeVariable> times, List<Check> checks,
                     List<WidthCheck> widths, List<Obligation> obligations, List<Twin> twins,
                     Verdict.Word expected, String finding, List<FigurePlan> figures,
-                    String effort) {
+                    Requirements requirements) {
 
     /** Refuses a claim that says nothing. */
     public Claim {
@@ -53,7 +53,7 @@ public record Claim(String id, Source source, String statement, Kind kind, List<
         more.stream().filter(series -> all.stream().noneMatch(known -> known.run().equals(series.run())
                 && known.quantity().equals(series.quantity()))).forEach(all::add);
         return new Claim(id, source, statement, kind, runs, all, times, checks, widths, obligations, twins, expected,
-                finding, drawn, effort);
+                finding, drawn, requirements);
     }
 
     /** The matrices at moments that its figures take from the first of the runs of a name. */

@@ -28,29 +28,24 @@ public record FigurePlan(String name, String title, String caption, Axis x, Axis
     /**
      * Curves and points over two axes.
      *
-     * @param curves numbers of runs
-     * @param profiles numbers of one run over an index; there is a curve or a profile
+     * @param curves numbers of runs, one or more
      * @param stages shaded stretches of the horizontal axis
      * @param marks points that stand out
      */
-    public record Graph(List<Curve> curves, List<Profile> profiles, List<Stage> stages, List<Mark> marks)
-            implements Content {
+    public record Graph(List<Curve> curves, List<Stage> stages, List<Mark> marks) implements Content {
         /** Copies the lists; a graph shows something. */
         public Graph {
             curves = List.copyOf(curves);
-            profiles = List.copyOf(profiles);
             stages = List.copyOf(stages);
             marks = List.copyOf(marks);
-            if (curves.isEmpty() && profiles.isEmpty()) {
+            if (curves.isEmpty()) {
                 throw new IllegalArgumentException("a graph that shows nothing");
             }
         }
 
         @Override
         public Set<Snapshot> snapshots(String run) {
-            Set<Snapshot> all = new LinkedHashSet<>();
-            profiles.stream().filter(profile -> profile.run().equals(run)).map(Profile::shown).forEach(all::add);
-            return all;
+            return Set.of();
         }
     }
 
@@ -119,30 +114,35 @@ public record FigurePlan(String name, String title, String caption, Axis x, Axis
     }
 
     /**
-     * A curve for each run over its samples, or points of which each is a run.
+     * What is drawn at one value of the index that a curve runs over; a curve without an index has one place.
+     *
+     * @param label the value, {@code k = 3}; empty without an index
+     * @param x horizontal coordinate
+     * @param y vertical coordinate
+     */
+    public record Place(String label, Value x, Value y) {
+    }
+
+    /**
+     * A curve for each run and place over its samples, or points of which each is a run at a place.
      *
      * @param label what the legend calls it; may hold {@code $...$}
      * @param run the name of the runs
      * @param time index of the time variable if the curve runs over samples, empty if each run is a point
-     * @param x horizontal coordinate
-     * @param y vertical coordinate
+     * @param places what is drawn, one or more
      * @param by a parameter that tells several curves apart; curves over samples are told apart by all that varies
      * @param drawing how it is drawn
      * @param fit whether a line is fitted to the points and stated in the legend
      */
-    public record Curve(String label, String run, Optional<Integer> time, Value x, Value y, Optional<String> by,
+    public record Curve(String label, String run, Optional<Integer> time, List<Place> places, Optional<String> by,
                         Drawing drawing, boolean fit) {
-    }
-
-    /**
-     * The entries of a matrix of one column or row over their number, at a moment of the first of some runs.
-     *
-     * @param label what the legend calls it; may hold {@code $...$}
-     * @param run the name of the runs
-     * @param shown the matrix and the moment
-     * @param drawing how it is drawn
-     */
-    public record Profile(String label, String run, Snapshot shown, Drawing drawing) {
+        /** Copies the places; a curve has one or more. */
+        public Curve {
+            places = List.copyOf(places);
+            if (places.isEmpty()) {
+                throw new IllegalArgumentException("a curve without places");
+            }
+        }
     }
 
     /**

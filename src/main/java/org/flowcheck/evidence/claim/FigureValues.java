@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the numbers of measured runs into the figures of a claim. */
 public final class FigureValues {
@@ -35,8 +36,6 @@ public final class FigureValues {
         for (FigurePlan.Curve curve : content.curves()) {
             curves.addAll(curve.time().isPresent() ? overTime(curve, curve.time().get()) : points(curve));
         }
-        content.profiles().forEach(profile ->
-                curves.add(TableValues.profile(profile, measurements.of(profile.run()).get(0))));
         List<DrawnFigure.Stretch> stages = new ArrayList<>();
         for (FigurePlan.Stage stage : content.stages()) {
             Scene scene = new Scene(measurements, stage.run());
@@ -53,12 +52,10 @@ public final class FigureValues {
     /** The clocks of all runs with a curve, if every curve is drawn over the time as it is. */
     private List<Double> clocks(FigurePlan.Graph content) {
         List<Double> clocks = new ArrayList<>();
-        if (!content.profiles().isEmpty()) {
-            return clocks;
-        }
         for (FigurePlan.Curve curve : content.curves()) {
-            boolean overTime = curve.time().isPresent() && curve.x() instanceof Value.Time time
-                    && time.run().equals(curve.run()) && time.variable() == curve.time().get();
+            boolean overTime = curve.time().isPresent() && curve.places().stream().allMatch(place ->
+                    place.x() instanceof Value.Time time && time.run().equals(curve.run())
+                            && time.variable() == curve.time().get());
             for (MeasuredRun run : measurements.of(curve.run())) {
                 if (!overTime || run.normalisedClock().isEmpty()) {
                     return List.of();
@@ -69,17 +66,19 @@ public final class FigureValues {
         return clocks;
     }
 
-    /** A line for each run over its samples. */
+    /** A line for each run and place over its samples. */
     private List<DrawnFigure.Points> overTime(FigurePlan.Curve curve, int variable) {
         Scene scene = new Scene(measurements, curve.run());
         List<MeasuredRun> runs = measurements.of(curve.run());
         List<DrawnFigure.Points> lines = new ArrayList<>();
         for (int cell = 0; cell < runs.size(); cell++) {
             scene.cell(cell);
-            double[] x = SampledSeries.values(scene, curve.x(), curve.run(), variable);
-            double[] y = SampledSeries.values(scene, curve.y(), curve.run(), variable);
-            lines.add(new DrawnFigure.Points(label(curve, varying(curve, runs.get(cell))), curve.drawing(), x, y, y,
-                    y));
+            for (FigurePlan.Place place : curve.places()) {
+                double[] x = SampledSeries.values(scene, place.x(), curve.run(), variable);
+                double[] y = SampledSeries.values(scene, place.y(), curve.run(), variable);
+                lines.add(new DrawnFigure.Points(label(curve, place.label(), varying(curve, runs.get(cell))),
+                        curve.drawing(), x, y, y, y));
+            }
         }
         return lines;
     }
@@ -105,13 +104,15 @@ public final class FigureValues {
         List<MeasuredRun> runs = measurements.of(curve.run());
         for (int cell = 0; cell < runs.size(); cell++) {
             scene.cell(cell);
-            double x = curve.x().at(scene);
-            double y = curve.y().at(scene);
             MeasuredRun run = runs.get(cell);
             String group = curve.by().map(name -> name + " = " + number(run.parameters().get(name))).orElse("");
-            if (Double.isFinite(x) && Double.isFinite(y)) {
-                groups.computeIfAbsent(group, fresh -> new TreeMap<>())
-                        .computeIfAbsent(x, fresh -> new ArrayList<>()).add(y);
+            for (FigurePlan.Place place : curve.places()) {
+                double x = place.x().at(scene);
+                double y = place.y().at(scene);
+                if (Double.isFinite(x) && Double.isFinite(y)) {
+                    groups.computeIfAbsent(group, fresh -> new TreeMap<>())
+                            .computeIfAbsent(x, fresh -> new ArrayList<>()).add(y);
+                }
             }
         }
         List<DrawnFigure.Points> series = new ArrayList<>();
@@ -180,10 +181,10 @@ public final class FigureValues {
     }
 
     /** Theory stands beside what it is compared with, and needs no name of its own. */
-    private static String label(FigurePlan.Curve curve, String group) {
+    private static String label(FigurePlan.Curve curve, String... groups) {
         boolean unnamed = curve.drawing() == FigurePlan.Drawing.REFERENCE && curve.label().isEmpty();
-        return unnamed ? "" : List.of(curve.label(), group).stream().filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+        return unnamed ? "" : Stream.concat(Stream.of(curve.label()), Stream.of(groups))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private static String number(double value) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Puts the matrices of a measured run into figures, sorted where that is wanted. */
+/** Puts the matrices of a measured run into tables, sorted where that is wanted. */
 final class TableValues {
 
     private TableValues() {
@@ -23,13 +23,6 @@ final class TableValues {
         List<Snapshot.Entries> panels = all.stream().map(entries -> new Snapshot.Entries(entries.time(),
                 sorted(entries.values(), rows, columns), sorted(entries.errors(), rows, columns))).toList();
         return new DrawnFigure.Table(plan, table, numbers(rows), numbers(columns), panels);
-    }
-
-    /** A profile as points: entries over their number, from 1; those that are no numbers stay, and are not drawn. */
-    static DrawnFigure.Points profile(FigurePlan.Profile profile, MeasuredRun run) {
-        double[] y = flat(run.snapshots().get(profile.shown()).values());
-        double[] x = IntStream.rangeClosed(1, y.length).asDoubleStream().toArray();
-        return new DrawnFigure.Points(profile.label(), profile.drawing(), x, y, y, y);
     }
 
     private static double[] flat(double[][] values) {

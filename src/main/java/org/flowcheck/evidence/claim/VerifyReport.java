@@ -9,12 +9,20 @@ import java.util.List;
  * @param effort how much was spent: quick, standard or paper
  * @param seed the first seed
  * @param complete whether every claim was judged: false after an interruption
+ * @param left claims that were selected, and were not to be judged
  */
-public record VerifyReport(List<ClaimResult> claims, String effort, long seed, boolean complete) {
+public record VerifyReport(List<ClaimResult> claims, String effort, long seed, boolean complete, List<LeftOut> left) {
 
     /** Copies the rows. */
     public VerifyReport {
         claims = List.copyOf(claims);
+        left = List.copyOf(left);
+    }
+
+    /** This report on some of its claims: those of one paper. */
+    public VerifyReport on(String paper, List<ClaimResult> some) {
+        return new VerifyReport(some, effort, seed, complete,
+                left.stream().filter(claim -> claim.paper().equals(paper)).toList());
     }
 
     /** Claims that were proved or hold. */

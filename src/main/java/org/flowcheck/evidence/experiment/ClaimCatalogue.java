@@ -48,6 +48,16 @@ public record ClaimCatalogue(Path folder, Optional<Path> installation) {
         return new ArrayList<>(selected);
     }
 
+    /** Those of the files of a selection that are asked for one by one: by id, or by the file's own path. */
+    public Set<Path> named(List<String> selection) {
+        Set<Path> named = new LinkedHashSet<>();
+        for (String word : selection) {
+            select(List.of(word)).stream().filter(file -> id(file).equals(word) || file.equals(folder.resolve(word)))
+                    .forEach(named::add);
+        }
+        return named;
+    }
+
     /** What selects one file: its id where no other file has it, else its path. */
     String selection(Path file) {
         try {

@@ -20,6 +20,7 @@ import org.flowcheck.evidence.claim.DrawnFigure;
 import org.flowcheck.evidence.claim.FigureValues;
 import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Measurements;
+import org.flowcheck.evidence.claim.LeftOut;
 import org.flowcheck.evidence.claim.Paper;
 import org.flowcheck.evidence.claim.PaperDossier;
 import org.flowcheck.evidence.claim.RunPlan;
@@ -117,6 +118,11 @@ public final class Verification {
         return papers;
     }
 
+    /** Where files of images may be. */
+    public ImageFolder imageFolder() {
+        return images;
+    }
+
     /** The data sets of images that the runs of claims draw from. */
     public ImageUse images(List<Claim> claims) {
         return ImageUse.of(claims.stream().flatMap(claim -> claim.runs().stream()).map(RunPlan::model).toList(),
@@ -142,15 +148,18 @@ public final class Verification {
      * proofs take time; the report says that it is not complete.
      */
     public VerifyReport verify(List<Claim> claims, Watch watch) {
-        return verify(claims, watch, (claim, figure) -> { });
+        return verify(claims, List.of(), watch, (claim, figure) -> { });
     }
 
     /**
      * Verifies claims, and hands over the figures they draw, in order.
      *
+     * @param left claims that the report names as left out
+     * @param watch hears of the work, and may stop it
      * @param figures takes each figure, from one thread
      */
-    public VerifyReport verify(List<Claim> claims, Watch watch, BiConsumer<Claim, DrawnFigure> figures) {
+    public VerifyReport verify(List<Claim> claims, List<LeftOut> left, Watch watch,
+                               BiConsumer<Claim, DrawnFigure> figures) {
         SharedRuns runs = new SharedRuns(claims, settings.seed(), settings.thoroughness().factor());
         int runCount = runs.size();
         int all = runCount + claims.size();
@@ -173,7 +182,8 @@ public final class Verification {
         }
         List<ClaimResult> results = Ensemble.run(settings.threads(), trials, judging).stream()
                 .flatMap(Optional::stream).toList();
-        return new VerifyReport(results, settings.thoroughness().word(), settings.seed(), results.size() == claims.size());
+        return new VerifyReport(results, settings.thoroughness().word(), settings.seed(),
+                results.size() == claims.size(), left);
     }
 
     /**
@@ -204,7 +214,7 @@ public final class Verification {
         List<PaperDossier> dossiers = new ArrayList<>();
         results.forEach((name, verdicts) -> dossiers.add(maker.of(name,
                 papers.stream().filter(paper -> paper.name().equals(name)).findFirst(),
-                new VerifyReport(verdicts, report.effort(), report.seed(), report.complete()), stated.get(name))));
+                report.on(name, verdicts), stated.get(name))));
         return dossiers;
     }
 

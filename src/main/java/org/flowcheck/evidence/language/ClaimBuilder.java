@@ -56,7 +56,7 @@ final class ClaimBuilder {
         }
         return new Claim(head.id(), head.source(), head.statement(), head.kind(), head.runs(),
                 withTwins(measured, twins), head.times(), checks, widths, obligations, twins, head.expected(),
-                head.finding(), List.of(), head.effort());
+                head.finding(), List.of(), head.requirements());
     }
 
     /** Conjunctions and chains of comparisons are separate checks. */

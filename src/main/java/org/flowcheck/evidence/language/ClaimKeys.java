@@ -22,6 +22,7 @@ final class ClaimKeys {
     static final String CONTROL = "control";
     static final String FIGURES = "figures";
     static final String EFFORT = "effort";
+    static final String NEEDS = "needs";
     static final String EXPECT = "expect";
     static final String FINDING = "finding";
 
@@ -91,7 +92,7 @@ final class ClaimKeys {
 
     static final List<String> TOP = List.of(FLOWCHECK, CLAIM, SOURCE, STATES_THAT, KIND, RUNS, QUANTITIES,
             NUMBERS, GIVEN,
-            FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EFFORT, EXPECT, FINDING);
+            FOR_ALL, CHECK, PROVE, EQUALITY, CONTROL, FIGURES, EFFORT, NEEDS, EXPECT, FINDING);
     static final List<String> OF_SOURCE = List.of(PAPER, AT);
     static final List<String> OF_RUN = List.of(MODEL, ACTIVATION, INITIAL, SEEDS, UNTIL, UP_TO, SAMPLES,
             TOLERANCE);
@@ -117,9 +118,8 @@ final class ClaimKeys {
     static final List<String> OF_CONTROL = List.of(REPLACE, IN);
     static final List<String> OF_FIGURE = List.of(TITLE, CAPTION, X, Y, CURVES, STAGES, MARKS, MATRIX);
     static final List<String> OF_AXIS = List.of(LABEL, SCALE);
-    static final List<String> OF_CURVE = List.of(LABEL, X, Y, BY, DRAW, FIT);
-    static final List<String> OF_PROFILE = List.of(LABEL, ENTRIES, AT, DRAW);
-    static final List<String> OF_TABLE = List.of(ENTRIES, AT, LABEL, FROM, TO, ORDER);
+    static final List<String> OF_CURVE = List.of(LABEL, X, Y, FOR, BY, DRAW, FIT);
+    static final List<String> OF_TABLE = List.of(ENTRIES, FOR, AT, LABEL, FROM, TO, ORDER);
     static final List<String> OF_STAGE = List.of(FROM, TO);
     static final List<String> OF_MARK = List.of(X, Y);
     /** Sections whose texts a control may replace. */

@@ -12,6 +12,7 @@ import org.flowcheck.diagnostic.SourceText;
 import org.flowcheck.diagnostic.Spelling;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Kind;
+import org.flowcheck.evidence.claim.Requirements;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.evidence.claim.TimeVariable;
 import org.flowcheck.evidence.claim.Verdict;
@@ -77,9 +78,9 @@ public final class ClaimReader {
         ClaimHead head = new ClaimHead(id.value(), source(), line(ClaimKeys.STATES_THAT), kind, runs, times(),
                 expected(kind), root.find(ClaimKeys.FINDING).map(node -> oneLine(node.requireText("a finding")))
                         .orElse(""),
-                root.find(ClaimKeys.EFFORT).isEmpty() ? EFFORTS.get(0)
+                new Requirements(root.find(ClaimKeys.EFFORT).isEmpty() ? EFFORTS.get(0)
                         : word(ClaimKeys.EFFORT, EFFORTS, effort -> effort,
-                        wanted -> EFFORTS.stream().filter(wanted::equals).findFirst()));
+                        wanted -> EFFORTS.stream().filter(wanted::equals).findFirst()), NeededImages.read(root, runs)));
         requireFinding(head);
         ProveSection prove = ProveSection.read(root, models);
         ClaimTexts texts = texts(prove.texts());
@@ -195,12 +196,13 @@ public final class ClaimReader {
                 });
             }
         }
-        return new ClaimTexts(checks, widths, proofs, named(ClaimKeys.QUANTITIES), named(ClaimKeys.NUMBERS));
+        return new ClaimTexts(checks, widths, proofs,
+                QuantitiesSection.read(entries(ClaimKeys.QUANTITIES, "named formulas")), numbers());
     }
 
-    private Map<String, MappedText> named(String key) {
+    private Map<String, MappedText> numbers() {
         Map<String, MappedText> formulas = new LinkedHashMap<>();
-        for (YamlEntry entry : entries(key, "named formulas")) {
+        for (YamlEntry entry : entries(ClaimKeys.NUMBERS, "named formulas")) {
             if (!entry.name().matches("[A-Za-z][A-Za-z0-9]*")) {
                 throw Diagnostic.at(entry.key().span(), Code.BAD_NAME,
                         "the name of a formula is used in other formulas")

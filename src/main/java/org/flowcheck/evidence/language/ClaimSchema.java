@@ -20,6 +20,7 @@ import java.util.Map;
 import org.flowcheck.evidence.claim.Kind;
 import org.flowcheck.evidence.claim.Verdict;
 import org.flowcheck.theory.language.SchemaParts;
+import org.flowcheck.theory.model.ImageSet;
 
 /**
  * The structure of claim files as a JSON Schema (draft 2020-12), for editors that complete keys and underline unknown
@@ -54,7 +55,8 @@ public final class ClaimSchema {
         keys.put(ClaimKeys.KIND, described(choice(Arrays.stream(Kind.values()).map(Kind::word).toList()),
                 "how the claim is judged, and the best verdict it can reach"));
         keys.put(ClaimKeys.RUNS, described(entries(NAME, run()), "runs by name"));
-        keys.put(ClaimKeys.QUANTITIES, described(entries(NAME, formula()), "formulas of a model's states by name"));
+        keys.put(ClaimKeys.QUANTITIES, described(entries(QuantityFamily.NAME, formula()),
+                "formulas of a model's states by name, which may have indices, as in s[k]"));
         keys.put(ClaimKeys.NUMBERS, described(entries(NAME, formula()), "formulas about runs by name"));
         keys.put(ClaimKeys.GIVEN, described(condition(), "the samples at which all checks are made"));
         keys.put(ClaimKeys.FOR_ALL, described(entries(NAME, described(text(TIMES), "'times', or 'times after s'")),
@@ -66,6 +68,8 @@ public final class ClaimSchema {
         keys.put(ClaimKeys.FIGURES, described(FigureSchema.tree(), "figures drawn from the runs, by name"));
         keys.put(ClaimKeys.EFFORT, described(choice(ClaimReader.EFFORTS),
                 "the least effort at which the claim is judged without being asked for by name"));
+        keys.put(ClaimKeys.NEEDS, described(either(choice(ImageSet.words()), filled(choice(ImageSet.words()))),
+                "data sets of which real images must be there; without them the claim is left out"));
         keys.put(ClaimKeys.EXPECT, described(choice(ClaimReader.EXPECTABLE.stream().map(Verdict.Word::text).toList()),
                 "the verdict expected; by default the best of the kind"));
         keys.put(ClaimKeys.FINDING, described(words(), "what a reader should know"));

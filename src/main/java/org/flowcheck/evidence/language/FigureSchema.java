@@ -27,7 +27,7 @@ final class FigureSchema {
                 described(text(), "what the figure shows, in a sentence"),
                 described(axis(), "the horizontal axis"),
                 described(axis(), "the vertical axis"),
-                described(with(list(either(curve(), profile())), "minItems", 1), "what is drawn"),
+                described(with(list(curve()), "minItems", 1), "what is drawn"),
                 described(entries(".", required(ClaimKeys.OF_STAGE, numberPerRun(), numberPerRun())),
                         "shaded stretches of the horizontal axis by name"),
                 described(entries(".", required(ClaimKeys.OF_MARK, numberPerRun(), numberPerRun())),
@@ -46,27 +46,22 @@ final class FigureSchema {
         return with(object(ClaimKeys.OF_CURVE, described(text(), "what the legend calls it"),
                 described(formula(), "t, a series at t, or a number per run"),
                 described(formula(), "a series at t, or a number per run"),
+                described(text(), "{k, 10}: an index over which the curve runs, in x and y"),
                 described(text(NAME), "the parameter that tells several curves apart"),
                 described(choice(FiguresReader.DRAWINGS), "how it is drawn"),
                 described(choice(FiguresReader.FITS), "fits a line and states it in the legend")),
                 "required", List.of(ClaimKeys.X, ClaimKeys.Y));
     }
 
-    private static Map<String, Object> profile() {
-        return required(ClaimKeys.OF_PROFILE, List.of(ClaimKeys.ENTRIES, ClaimKeys.AT),
-                described(text(), "what the legend calls it"),
-                described(text(), "a matrix of one row or column, as in r.v"), moment(),
-                described(choice(FiguresReader.DRAWINGS), "how it is drawn"));
-    }
-
     private static Map<String, Object> table() {
-        return required(ClaimKeys.OF_TABLE, List.of(ClaimKeys.ENTRIES, ClaimKeys.AT),
-                described(text(), "a matrix, as in r.D"),
+        return required(ClaimKeys.OF_TABLE, List.of(ClaimKeys.ENTRIES, ClaimKeys.FOR, ClaimKeys.AT),
+                described(text(), "a quantity with two indices, as in r.D[b, c]"),
+                described(text("\\{.*\\}"), "the range of the rows, then that of the columns: {b, M}, {c, M}"),
                 either(moment(), with(with(list(moment()), "minItems", 1), "maxItems", SnapshotReader.MOST_MOMENTS)),
                 described(text(), "what the entries are; $...$ is a formula"),
                 described(ClaimSchema.number(), "where the scale of colours starts"),
                 described(ClaimSchema.number(), "where the scale of colours ends"),
-                described(text(), "a matrix of one row or column by which rows and columns are sorted"));
+                described(text(), "a quantity with one of the indices, as in r.v[b], by which rows and columns are sorted"));
     }
 
     private static Map<String, Object> moment() {

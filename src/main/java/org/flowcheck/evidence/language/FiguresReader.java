@@ -88,22 +88,16 @@ final class FiguresReader {
             }
         }
         return snapshots.table(mapping.require(ClaimKeys.MATRIX, "a figure")
-                .requireMapping("{entries: r.D, at: [0, end]}"));
+                .requireMapping("{entries: r.D[b, c], for: ..., at: [0, end]}"));
     }
 
     private FigurePlan.Graph graph(YamlEntry entry, YamlMapping mapping) {
         List<FigurePlan.Curve> curves = new ArrayList<>();
-        List<FigurePlan.Profile> profiles = new ArrayList<>();
         YamlSequence list = mapping.require(ClaimKeys.CURVES, "a figure").requireSequence("a list of curves");
         for (YamlNode node : list.items()) {
-            YamlMapping curve = node.requireMapping("{x: formula, y: formula}");
-            if (curve.find(ClaimKeys.ENTRIES).isPresent()) {
-                profiles.add(snapshots.profile(curve, drawing(curve, FigurePlan.Drawing.MARKERS)));
-            } else {
-                curves.add(curve(curve));
-            }
+            curves.add(curve(node.requireMapping("{x: formula, y: formula}")));
         }
-        if (curves.isEmpty() && profiles.isEmpty()) {
+        if (curves.isEmpty()) {
             throw Diagnostic.at(entry.key().span(), Code.MISSING_VALUE, "a figure without curves").exception();
         }
         List<FigurePlan.Stage> stages = new ArrayList<>();
@@ -122,12 +116,7 @@ final class FiguresReader {
             marks.add(new FigurePlan.Mark(mark.name(), run, number(place, run, ClaimKeys.X),
                     number(place, run, ClaimKeys.Y)));
         }
-        return new FigurePlan.Graph(curves, profiles, stages, marks);
-    }
-
-    private static FigurePlan.Drawing drawing(YamlMapping curve, FigurePlan.Drawing otherwise) {
-        return curve.find(ClaimKeys.DRAW).map(node -> FigurePlan.Drawing.valueOf(choice(node, DRAWINGS)
-                .toUpperCase(Locale.ROOT))).orElse(otherwise);
+        return new FigurePlan.Graph(curves, stages, marks);
     }
 
     /** The run that two formulas name first, else the first of the claim. */
@@ -148,23 +137,30 @@ final class FiguresReader {
         Term xTerm = term(mapping, ClaimKeys.X);
         Term yTerm = term(mapping, ClaimKeys.Y);
         String run = RunNames.first(yTerm, runs).or(() -> RunNames.first(xTerm, runs)).orElse(runs.get(0).name());
-        Value y = value(formulas, run, yTerm);
-        Value x = value(formulas, run, xTerm);
-        boolean overTime = usesTime(x) || usesTime(y);
+        CurveIndex index = CurveIndex.of(mapping.find(ClaimKeys.FOR).map(node -> node.requireText("a range").content()),
+                List.of(xTerm, yTerm), formulas.names());
+        List<FigurePlan.Place> places = new ArrayList<>();
+        for (NamedNumbers at : index.values()) {
+            Value y = value(formulas, run, at.replacedIn(yTerm), index.values().size());
+            Value x = value(formulas, run, at.replacedIn(xTerm), index.values().size());
+            places.add(new FigurePlan.Place(index.label(places.size()), x, y));
+        }
+        boolean overTime = places.stream().anyMatch(place -> usesTime(place.x()) || usesTime(place.y()));
         Optional<String> by = mapping.find(ClaimKeys.BY).map(node -> parameter(node, run));
-        FigurePlan.Drawing drawing = drawing(mapping, overTime ? FigurePlan.Drawing.LINE : FigurePlan.Drawing.MARKERS);
+        FigurePlan.Drawing drawing = mapping.find(ClaimKeys.DRAW).map(node -> FigurePlan.Drawing.valueOf(
+                choice(node, DRAWINGS).toUpperCase(Locale.ROOT)))
+                .orElse(overTime ? FigurePlan.Drawing.LINE : FigurePlan.Drawing.MARKERS);
         boolean fit = mapping.find(ClaimKeys.FIT).map(node -> choice(node, FITS)).isPresent();
         if (fit && overTime) {
             throw Diagnostic.at(yTerm.span(), Code.LEVEL_MISMATCH, "a line is fitted to points of which each is a run")
                     .expecting("numbers per run, such as r.T against Log[r.m]").exception();
         }
         return new FigurePlan.Curve(words(mapping, ClaimKeys.LABEL), run,
-                overTime ? Optional.of(0) : Optional.empty(), x, y,
-                by, drawing, fit);
+                overTime ? Optional.of(0) : Optional.empty(), places, by, drawing, fit);
     }
 
-    /** A formula about the cells of a run. */
-    private Value value(RunFormulas scope, String run, Term term) {
+    /** A formula about the cells of a run, one of as many as a curve has places. */
+    private Value value(RunFormulas scope, String run, Term term, int places) {
         RunPairs.require(term, run, runs);
         Value value = scope.valueOn(run, term);
         if (value.level() == Value.Level.ENSEMBLE) {
@@ -174,12 +170,12 @@ final class FiguresReader {
         }
         RunPlan plan = scope.plan(run);
         double times = usesTime(value) ? plan.extent().samples() : 1;
-        RunFormulas.requireBounded(times * JudgingCost.of(value, plan), term.span());
+        RunFormulas.requireBounded(places * times * JudgingCost.of(value, plan), term.span());
         return value;
     }
 
     private Value number(YamlMapping mapping, String run, String key) {
-        return value(perRun, run, term(mapping, key));
+        return value(perRun, run, term(mapping, key), 1);
     }
 
     private Term term(YamlMapping mapping, String key) {

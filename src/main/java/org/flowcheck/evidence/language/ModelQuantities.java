@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.language;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.language.ModelScope;
+import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
@@ -31,15 +33,25 @@ import org.flowcheck.theory.syntax.Term;
 final class ModelQuantities implements QuantityScope {
 
     private final Map<String, MappedText> quantities;
+    private final Map<String, QuantityFamily> families;
     private final Map<Model, Map<String, Expression>> known = new HashMap<>();
 
     ModelQuantities(Map<String, MappedText> quantities) {
         this.quantities = quantities;
+        this.families = QuantityFamily.among(quantities);
     }
 
     @Override
-    public Quantity quantity(RunPlan run, String name, Span span) {
+    public List<String> indices(String name) {
+        return families.containsKey(name) ? families.get(name).indices() : List.of();
+    }
+
+    @Override
+    public Quantity quantity(RunPlan run, String name, List<Term.Numeral> places, Span span) {
         Model model = run.model();
+        if (families.containsKey(name)) {
+            return member(run, families.get(name), places, span);
+        }
         if (quantities.containsKey(name)) {
             return FormulaParser.parse(quantities.get(name)) instanceof Term.Call call && WholeQuantity.is(call)
                     ? whole(run, name, call, span) : new Quantity.Scalar(quantity(model, name));
@@ -54,25 +66,51 @@ final class ModelQuantities implements QuantityScope {
         return new Quantity.Scalar(scope.number(new Term.Name(name, span)));
     }
 
+    private Quantity member(RunPlan run, QuantityFamily family, List<Term.Numeral> places, Span span) {
+        Set<String> taken = new TreeSet<>(names(run));
+        taken.remove(family.name());
+        Term formula = family.at(places, taken);
+        if (formula instanceof Term.Call call && WholeQuantity.is(call)) {
+            return whole(run, family.key(), call, span);
+        }
+        WholeQuantity.requireNone(formula);
+        ModelScope scope = declaring(ModelScope.of(run.model()), Optional.of(family.key()));
+        return new Quantity.Scalar(written(run.model(), scope.number(formula)));
+    }
+
     @Override
-    public FormulaMatrix matrix(RunPlan run, String name, Span span) {
-        return spectra(run, name).matrix(matrix(new Term.Name(name, span), ""));
-    }
-
-    private SpectrumReader spectra(RunPlan run, String user) {
-        ModelScope scope = declaring(ModelScope.of(run.model()), Optional.of(user));
-        return new SpectrumReader(run, scope, meaning(run.model()), term -> matrix(term, user));
-    }
-
-    private BiFunction<ModelScope, Term, Expression> meaning(Model model) {
-        return (inside, term) -> written(model, inside.number(term));
+    public FormulaMatrix matrix(RunPlan run, Term.Call entries, List<Term> ranges) {
+        String name = entries.name().substring(entries.name().indexOf('.') + 1);
+        QuantityFamily family = Optional.ofNullable(families.get(name)).orElseThrow(() ->
+                Diagnostic.at(entries.head().span(), Code.UNKNOWN_NAME, "a quantity with indices is wanted here")
+                        .expecting(families.isEmpty() ? "a quantity such as D[b, c] under 'quantities'"
+                                : String.join(", ", families.values().stream().map(QuantityFamily::key).toList()))
+                        .suggesting(Spelling.nearest(name, families.keySet()).map(near -> run.name() + "." + near))
+                        .exception());
+        MatrixIndices indices = MatrixIndices.of(family, entries, ranges);
+        Term formula = FormulaParser.parse(family.text());
+        WholeQuantity.requireNone(formula);
+        ModelScope scope = declaring(ModelScope.of(run.model()), Optional.of(family.key()));
+        List<Axis> axes = new ArrayList<>();
+        for (MatrixIndices.Range range : indices.ranges()) {
+            Axis axis = new Axis(range.index(), scope.size(range.size()));
+            scope = scope.withAxis(axis, range.span());
+            axes.add(axis);
+        }
+        Expression entry = written(run.model(), scope.number(formula));
+        FormulaMatrix matrix = new FormulaMatrix(axes.subList(0, 1),
+                List.of(new FormulaMatrix.Block(entry, axes.subList(1, axes.size()))));
+        MatrixSizes.require(run, matrix, entries.span());
+        return matrix;
     }
 
     private Quantity whole(RunPlan run, String name, Term.Call call, Span use) {
-        SpectrumReader spectra = spectra(run, name);
+        Model model = run.model();
+        ModelScope scope = declaring(ModelScope.of(model), Optional.of(name));
+        BiFunction<ModelScope, Term, Expression> number = (inside, term) -> written(model, inside.number(term));
+        SpectrumReader spectra = new SpectrumReader(run, scope, number, term -> matrix(term, name));
         return switch (call.name()) {
-            case WholeQuantity.DISTANCE -> DistanceReader.read(call,
-                    declaring(ModelScope.of(run.model()), Optional.of(name)), meaning(run.model()));
+            case WholeQuantity.DISTANCE -> DistanceReader.read(call, scope, number);
             case WholeQuantity.SINGULAR_VALUE -> spectra.value(call);
             case WholeQuantity.SINGULAR_PROJECTION -> spectra.projection(call);
             default -> throw Diagnostic.at(use, Code.NAME_OUT_OF_PLACE, "'" + name + "' is a matrix, and no number")
@@ -80,7 +118,7 @@ final class ModelQuantities implements QuantityScope {
         };
     }
 
-    /** The matrix that a name stands for, if it is one of the quantities before another, or of all if that is none. */
+    /** The matrix that a name stands for, if it is one of the quantities before another. */
     private Term.Call matrix(Term term, String user) {
         Set<String> known = new TreeSet<>();
         for (Map.Entry<String, MappedText> quantity : quantities.entrySet()) {
@@ -97,8 +135,7 @@ final class ModelQuantities implements QuantityScope {
         }
         throw Diagnostic.at(term.span(), Code.UNKNOWN_NAME, "the name of a matrix is wanted here")
                 .expecting(!known.isEmpty() ? String.join(", ", known)
-                        : "a quantity " + (user.isEmpty() ? "" : "before '" + user + "' ") + "that is "
-                        + WholeQuantity.MATRIX + "[...]")
+                        : "a quantity before '" + user + "' that is " + WholeQuantity.MATRIX + "[...]")
                 .suggesting(term instanceof Term.Name name ? Spelling.nearest(name.name(), known) : Optional.empty())
                 .exception();
     }
@@ -106,7 +143,7 @@ final class ModelQuantities implements QuantityScope {
     @Override
     public Collection<String> names(RunPlan run) {
         Set<String> names = new TreeSet<>(ModelScope.of(run.model()).names());
-        names.addAll(quantities.keySet());
+        quantities.keySet().forEach(key -> names.add(QuantityFamily.base(key)));
         return names;
     }
 
@@ -133,6 +170,9 @@ final class ModelQuantities implements QuantityScope {
         for (Map.Entry<String, MappedText> quantity : quantities.entrySet()) {
             if (until.isPresent() && until.get().equals(quantity.getKey())) {
                 break;
+            }
+            if (families.containsKey(QuantityFamily.base(quantity.getKey()))) {
+                continue;
             }
             more = more.withQuantity(quantity.getKey(), List.of(), quantity.getValue().span());
         }

@@ -59,6 +59,11 @@ record NamedNumbers(Map<String, Term> meanings) {
         return in(FormulaParser.parse(text), Set.of());
     }
 
+    /** A term with every name replaced. */
+    Term replacedIn(Term term) {
+        return in(term, Set.of());
+    }
+
     /** Parts of a term after replacement; every meaning is small, so the sum is one of small numbers. */
     private long parts(Term term) {
         if (term instanceof Term.Name name && meanings.containsKey(name.name())) {

@@ -250,8 +250,8 @@ final class RunFormulas {
         if (constant.isPresent()) {
             return new Value.Number(constant.get().value());
         }
-        Set<String> known = new TreeSet<>(times.names());
-        known.addAll(numbers.meanings().keySet());
+        Set<String> known = names();
+        known.remove(END);
         runs.forEach(plan -> quantities.names(plan).forEach(quantity -> known.add(plan.name() + "." + quantity)));
         Diagnostic unknown = Diagnostic.at(name.span(), Code.UNKNOWN_NAME, "'" + name.name() + "' is not declared")
                 .expecting("a time of 'for all', or something of a run, as in " + runs.get(0).name() + ".x[t]");
@@ -297,6 +297,14 @@ final class RunFormulas {
         boolean ofRun = runs.stream().anyMatch(plan -> quantities.names(plan).contains(call.name()));
         return unknown.suggesting(ofRun ? Optional.of(runs.get(0).name() + "." + call.name() + "[...]")
                 : Spelling.nearest(call.name(), known)).exception();
+    }
+
+    /** Names that stand alone in formulas: times, and the claim's numbers. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>(times.names());
+        names.addAll(numbers.meanings().keySet());
+        names.add(END);
+        return names;
     }
 
     /** The times in sight. */

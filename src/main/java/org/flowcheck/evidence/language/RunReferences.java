@@ -3,6 +3,7 @@ package org.flowcheck.evidence.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
@@ -49,9 +50,12 @@ final class RunReferences {
         if (plan.model().parameter(property).isPresent()) {
             return new Value.Parameter(plan.name(), property);
         }
-        quantities.quantity(plan, property, name.span());
+        List<String> indices = quantities.indices(property);
+        if (indices.isEmpty()) {
+            quantities.quantity(plan, property, List.of(), name.span());
+        }
         throw Diagnostic.at(name.span(), Code.LEVEL_MISMATCH, "'" + name.name() + "' is a series: it needs a time")
-                .suggesting(Optional.of(name.name() + "[t]")).exception();
+                .suggesting(Optional.of(name.name() + form(indices))).exception();
     }
 
     private static void requireBlowUp(RunPlan plan, Span span) {
@@ -61,7 +65,12 @@ final class RunReferences {
         }
     }
 
-    /** A series at a time. */
+    /** {@code [t]}, or {@code [k, t]} with indices before the time. */
+    private static String form(List<String> indices) {
+        return "[" + String.join("", indices.stream().map(index -> index + ", ").toList()) + "t]";
+    }
+
+    /** A series at a time: {@code r.x[t]}, or {@code r.x[2, t]} for a quantity with an index. */
     Value series(Term.Call call) {
         RunPlan plan = plan(call.head());
         String property = property(call.head());
@@ -70,15 +79,30 @@ final class RunReferences {
                     "'" + call.name() + "' is a number per run, not a series")
                     .expecting(call.name()).exception();
         }
-        RunFormulas.requireArguments(call, 1);
-        Value.Series series = new Value.Series(plan.name(), property,
-                quantities.quantity(plan, property, call.head().span()),
-                times.place(call.arguments().get(0)));
+        List<String> indices = quantities.indices(property);
+        if (!indices.isEmpty() && call.arguments().size() != indices.size() + 1) {
+            throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'" + call.name()
+                    + "' takes its indices, and then a time").expecting(call.name() + form(indices)).exception();
+        }
+        RunFormulas.requireArguments(call, indices.size() + 1);
+        List<Term.Numeral> places = call.arguments().subList(0, indices.size()).stream()
+                .map(RunReferences::whole).toList();
+        String at = places.stream().map(place -> place.value().toString()).collect(Collectors.joining(", "));
+        Value.Series series = new Value.Series(plan.name(), property + (places.isEmpty() ? "" : "[" + at + "]"),
+                quantities.quantity(plan, property, places, call.head().span()),
+                times.place(call.arguments().get(indices.size())));
         if (measured.stream().noneMatch(known -> known.run().equals(series.run())
                 && known.quantity().equals(series.quantity()))) {
             measured.add(series);
         }
         return series;
+    }
+
+    private static Term.Numeral whole(Term term) {
+        return PlainNumber.value(term).filter(value -> value.isInteger() && value.signum() > 0)
+                .map(value -> new Term.Numeral(value, term.span())).orElseThrow(() ->
+                        Diagnostic.at(term.span(), Code.WRONG_KIND, "an index of a quantity is a whole number from 1")
+                                .expecting("a number such as 2, or an index that a curve runs over").exception());
     }
 
     private RunPlan plan(Term.Name name) {

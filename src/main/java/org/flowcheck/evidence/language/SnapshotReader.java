@@ -19,12 +19,14 @@ import org.flowcheck.theory.expression.Evaluator;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.language.ModelScope;
+import org.flowcheck.theory.syntax.FormulaParser;
+import org.flowcheck.theory.syntax.Term;
 import org.flowcheck.theory.syntax.YamlMapping;
 import org.flowcheck.theory.syntax.YamlNode;
 import org.flowcheck.theory.syntax.YamlSequence;
 import org.flowcheck.theory.syntax.YamlText;
 
-/** Reads what figures show of matrices at moments: {@code {entries: r.D, at: [0, end]}}. */
+/** Reads tables of figures: {@code {entries: "r.D[b, c]", for: "{b, M}, {c, M}", at: [0, end]}}. */
 final class SnapshotReader {
 
     /** Moments of one figure: {@value}. */
@@ -33,8 +35,6 @@ final class SnapshotReader {
     static final int LARGEST_SIDE = 200;
     /** Cells of one figure, which its file holds one by one: {@value}. */
     static final int MOST_CELLS = 60_000;
-    /** Numbers of a profile: {@value}. */
-    static final int LONGEST_PROFILE = 10_000;
 
     private final List<RunPlan> runs;
     private final QuantityScope quantities;
@@ -46,10 +46,6 @@ final class SnapshotReader {
 
     /** A matrix of the runs of a name. */
     private record Named(RunPlan run, FormulaMatrix matrix, MatrixSizes.Shape shape) {
-        boolean line() {
-            return shape.smaller() == 1;
-        }
-
         double length() {
             return shape.rows() * shape.columns();
         }
@@ -58,8 +54,18 @@ final class SnapshotReader {
     /** The tables of {@code matrix: ...}. */
     FigurePlan.Table table(YamlMapping mapping) {
         mapping.checkKeys(ClaimKeys.OF_TABLE, "a matrix of a figure");
-        YamlText name = entries(mapping);
-        Named named = matrix(name);
+        YamlText name = text(mapping, ClaimKeys.ENTRIES);
+        YamlText over = text(mapping, ClaimKeys.FOR);
+        List<Term> ranges = FormulaParser.parseList(over.content());
+        if (ranges.size() != 2) {
+            throw Diagnostic.at(over.span(), Code.WRONG_NUMBER_OF_INDICES, "a table has rows and columns")
+                    .expecting("two ranges, as in {b, M}, {c, M}").exception();
+        }
+        Named named = matrix(name, ranges);
+        if (named.matrix.blocks().get(0).columns().isEmpty()) {
+            throw Diagnostic.at(name.span(), Code.WRONG_NUMBER_OF_INDICES, "a table shows a quantity with two indices")
+                    .expecting("a curve over an index for one with one").exception();
+        }
         YamlNode at = mapping.require(ClaimKeys.AT, "a matrix of a figure");
         List<YamlNode> moments = at instanceof YamlSequence sequence ? sequence.items() : List.of(at);
         if (moments.isEmpty() || moments.size() > MOST_MOMENTS) {
@@ -82,52 +88,40 @@ final class SnapshotReader {
                     "a scale of colours ends above its start").exception();
         }
         return new FigurePlan.Table(named.run.name(), named.matrix, times, FiguresReader.words(mapping,
-                ClaimKeys.LABEL), from, to, mapping.find(ClaimKeys.ORDER).map(node -> order(node, named)));
+                ClaimKeys.LABEL), from, to, mapping.find(ClaimKeys.ORDER).map(node -> order(node, named, ranges)));
     }
 
-    /** A curve of entries. */
-    FigurePlan.Profile profile(YamlMapping mapping, FigurePlan.Drawing drawing) {
-        mapping.checkKeys(ClaimKeys.OF_PROFILE, "a curve of entries");
-        YamlText name = entries(mapping);
-        Named named = matrix(name);
-        if (!named.line() || named.length() > LONGEST_PROFILE) {
-            throw Diagnostic.at(name.span(), Code.SHAPE_MISMATCH, "a curve is wanted of one row or column")
-                    .expecting("at most " + LONGEST_PROFILE + " entries in a row or a column")
-                    .finding(MatrixSizes.text(named.shape)).exception();
+    private static YamlText text(YamlMapping mapping, String key) {
+        return mapping.require(key, "a matrix of a figure").requireText("a quantity such as r.D[b, c]");
+    }
+
+    private Named matrix(YamlText text, List<Term> ranges) {
+        Term term = FormulaParser.parse(text.content());
+        if (!(term instanceof Term.Call call) || call.name().indexOf('.') < 0) {
+            throw Diagnostic.at(term.span(), Code.FORMULA_SYNTAX, "a quantity of a run is wanted here, with its indices")
+                    .expecting(runs.get(0).name() + ".D[b, c]").exception();
         }
-        return new FigurePlan.Profile(FiguresReader.words(mapping, ClaimKeys.LABEL), named.run.name(),
-                new Snapshot(named.matrix, moment(mapping.require(ClaimKeys.AT, "a curve of entries"), named.run)),
-                drawing);
-    }
-
-    private static YamlText entries(YamlMapping mapping) {
-        return mapping.require(ClaimKeys.ENTRIES, "a matrix at a moment").requireText("a matrix such as r.D");
-    }
-
-    private Named matrix(YamlText text) {
-        String[] parts = text.value().strip().split("\\.", 2);
+        String name = call.name().substring(0, call.name().indexOf('.'));
         List<String> names = runs.stream().map(RunPlan::name).toList();
-        RunPlan run = runs.stream().filter(plan -> plan.name().equals(parts[0])).findFirst().orElseThrow(() ->
-                Diagnostic.at(text.span(), Code.UNKNOWN_RUN, "there are no runs '" + parts[0] + "'")
-                        .expecting(String.join(", ", names) + ", as in " + names.get(0) + ".D")
-                        .suggesting(Spelling.nearest(parts[0], names)).exception());
+        RunPlan run = runs.stream().filter(plan -> plan.name().equals(name)).findFirst().orElseThrow(() ->
+                Diagnostic.at(call.head().span(), Code.UNKNOWN_RUN, "there are no runs '" + name + "'")
+                        .expecting(String.join(", ", names)).suggesting(Spelling.nearest(name, names)).exception());
         if (!(run.extent() instanceof Extent.UntilTime)) {
             throw Diagnostic.at(text.span(), Code.LEVEL_MISMATCH, "the moments of runs until a blow-up are not known "
                     + "beforehand").expecting("runs until a time").exception();
         }
-        FormulaMatrix matrix = quantities.matrix(run, parts.length == 2 ? parts[1] : "", text.span());
+        FormulaMatrix matrix = quantities.matrix(run, call, ranges);
         return new Named(run, matrix, MatrixSizes.first(run, matrix));
     }
 
-    private FormulaMatrix order(YamlNode node, Named table) {
-        YamlText text = node.requireText("a matrix of one row or column, such as r.v");
-        Named by = matrix(text);
+    private FormulaMatrix order(YamlNode node, Named table, List<Term> ranges) {
+        YamlText text = node.requireText("a quantity with one index, such as r.v[b]");
+        Named by = matrix(text, ranges);
         boolean fits = by.length() == table.shape.rows() || by.length() == table.shape.columns();
-        if (!by.run.name().equals(table.run.name()) || !by.line() || !fits) {
+        if (!by.run.name().equals(table.run.name()) || by.shape.columns() != 1 || !fits) {
             throw Diagnostic.at(text.span(), Code.SHAPE_MISMATCH, "rows or columns are sorted by as many numbers")
-                    .expecting("one row or column of the runs '" + table.run.name() + "' beside "
-                            + MatrixSizes.text(table.shape))
-                    .finding(MatrixSizes.text(by.shape) + " of '" + by.run.name() + "'").exception();
+                    .expecting("a quantity of '" + table.run.name() + "' with the index of the rows or of the columns")
+                    .exception();
         }
         return by.matrix;
     }

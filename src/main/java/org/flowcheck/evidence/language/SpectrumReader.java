@@ -82,8 +82,7 @@ final class SpectrumReader {
         return projection;
     }
 
-    /** The matrix a call means. */
-    FormulaMatrix matrix(Term.Call call) {
+    private FormulaMatrix matrix(Term.Call call) {
         if (call.arguments().size() < 2) {
             throw Diagnostic.at(call.span(), Code.WRONG_NUMBER_OF_ARGUMENTS, "'" + call.name()
                     + "' takes 2 arguments or more, not " + call.arguments().size())

@@ -25,8 +25,8 @@ final class UnusedNames {
 
     /** Sections of prose, or of texts that stand in other sections. */
     private static final Set<String> PROSE = Set.of(ClaimKeys.FLOWCHECK, ClaimKeys.CLAIM, ClaimKeys.SOURCE,
-            ClaimKeys.STATES_THAT, ClaimKeys.KIND, ClaimKeys.CONTROL, ClaimKeys.EFFORT, ClaimKeys.EXPECT,
-            ClaimKeys.FINDING);
+            ClaimKeys.STATES_THAT, ClaimKeys.KIND, ClaimKeys.CONTROL, ClaimKeys.EFFORT, ClaimKeys.NEEDS,
+            ClaimKeys.EXPECT, ClaimKeys.FINDING);
     private static final Set<String> DECLARING = Set.of(ClaimKeys.QUANTITIES, ClaimKeys.NUMBERS);
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
@@ -43,7 +43,7 @@ final class UnusedNames {
         Map<String, YamlEntry> declared = new LinkedHashMap<>();
         for (String section : List.of(ClaimKeys.QUANTITIES, ClaimKeys.NUMBERS)) {
             if (claim.find(section).orElse(null) instanceof YamlMapping mapping) {
-                mapping.entries().forEach(entry -> declared.put(entry.name(), entry));
+                mapping.entries().forEach(entry -> declared.put(QuantityFamily.base(entry.name()), entry));
             }
         }
         Deque<YamlNode> open = new ArrayDeque<>();

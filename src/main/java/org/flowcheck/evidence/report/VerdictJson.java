@@ -19,6 +19,8 @@ public final class VerdictJson {
                 .with("effort", report.effort())
                 .with("seed", report.seed())
                 .with("complete", report.complete())
+                .with("left", report.left().stream().<Json>map(claim -> Json.object().with("id", claim.id())
+                        .with("paper", claim.paper()).with("needs", claim.needs())).toList())
                 .with("summary", Json.object()
                         .with("confirmed", report.confirmed())
                         .with("consistent", report.consistent())

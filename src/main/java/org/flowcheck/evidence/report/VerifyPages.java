@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.flowcheck.evidence.claim.ClaimResult;
+import org.flowcheck.evidence.claim.LeftOut;
 import org.flowcheck.evidence.claim.VerifyReport;
 import org.flowcheck.evidence.store.RunFolder;
 import org.flowcheck.evidence.store.Table;
@@ -63,6 +64,7 @@ public record VerifyPages(VerifyReport report) {
     private List<String> summary() {
         List<String> lines = new ArrayList<>();
         lines.add(report.summary() + (report.complete() ? "." : "; interrupted: the other claims were not judged."));
+        lines.addAll(LeftOut.sentences(report.left()));
         report.claims().stream().filter(claim -> !claim.finding().isEmpty()).findFirst().map(ClaimResult::id)
                 .ifPresent(id -> lines.add("next: flowcheck explain " + id));
         return lines;

@@ -81,7 +81,7 @@ class PartnersTest {
                 Optional.empty(), Optional.empty());
         Claim claim = new Claim("paired", new Source("", "test"), "a test", Kind.PATHWISE, List.of(), List.of(),
                 List.of(new TimeVariable("t", -1)), List.of(check), List.of(), List.of(), List.of(), Word.HOLDS, "",
-                List.of(), "quick");
+                List.of(), new Requirements("quick", List.of()));
         List<MeasuredRun> others = runs(new double[] {30, 10, 20}, 2);
         Measurements paired = new Measurements(Map.of(Synthetic.RUN, runs(new double[] {10, 20, 30}, 2), "s", others));
         assertEquals(Word.HOLDS, ClaimJudge.judge(claim, paired, List.of()).verdict().word());

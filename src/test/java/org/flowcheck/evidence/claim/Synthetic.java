@@ -45,7 +45,7 @@ final class Synthetic {
                        Optional<Condition> equality) {
         return new Claim("synthetic", new Source("", "test"), "a test", kind, List.of(), List.of(), times,
                 List.of(new Check("check", comparison, RUN, given, equality)), List.of(), List.of(), List.of(),
-                kind.best(), "", List.of(), "quick");
+                kind.best(), "", List.of(), new Requirements("quick", List.of()));
     }
 
     /** A run with values on the fine run, values on the coarse run, and blow-up time. */

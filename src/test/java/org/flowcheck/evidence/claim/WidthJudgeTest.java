@@ -79,7 +79,8 @@ class WidthJudgeTest {
 
     private static Judgement judge(Kind kind, WidthCheck check, List<MeasuredRun> runs) {
         Claim claim = new Claim("synthetic", new Source("", "test"), "a test", kind, List.of(), List.of(), List.of(),
-                List.of(), List.of(check), List.of(), List.of(), kind.best(), "", List.of(), "quick");
+                List.of(), List.of(check), List.of(), List.of(), kind.best(), "", List.of(),
+                new Requirements("quick", List.of()));
         return Synthetic.judge(claim, runs.toArray(MeasuredRun[]::new));
     }
 

@@ -18,8 +18,8 @@ class ClaimFiguresTest {
     private static Optional<SecondScale> second(Double... clocks) {
         FigurePlan plan = new FigurePlan("loss", "", "", new FigurePlan.Axis("time $t$", true),
                 new FigurePlan.Axis("loss", true), new FigurePlan.Graph(List.of(new FigurePlan.Curve("", "r",
-                Optional.of(0), new Value.Time("r", 0, "t"), new Value.Number(1), Optional.empty(),
-                FigurePlan.Drawing.LINE, false)), List.of(), List.of(), List.of()));
+                Optional.of(0), List.of(new FigurePlan.Place("", new Value.Time("r", 0, "t"), new Value.Number(1))),
+                Optional.empty(), FigurePlan.Drawing.LINE, false)), List.of(), List.of()));
         return ((Figure) ClaimFigures.of(new DrawnFigure.Graph(plan, List.of(), List.of(), List.of(),
                 List.of(clocks)))).second();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flowcheck.evidence.claim.ClaimResult;
+import org.flowcheck.evidence.claim.LeftOut;
 import org.flowcheck.evidence.claim.Verdict;
 import org.flowcheck.evidence.claim.VerifyReport;
 
@@ -26,6 +27,8 @@ final class SummaryBlocks {
         if (!report.claims().isEmpty()) {
             blocks.add(new Block.Paragraph(counts(report)));
         }
+        LeftOut.sentences(report.left()).forEach(sentence -> blocks.add(new Block.Paragraph(
+                Inline.words("Not judged: " + sentence + "."))));
         report.claims().stream().filter(claim -> !claim.asExpected() || !claim.controlled())
                 .forEach(claim -> blocks.add(new Block.Paragraph(List.of(new Inline.Tag("unexpected", true),
                         new Inline.Words(" " + unexpected(claim))))));

@@ -123,7 +123,7 @@ final class SampleDossier {
                 new ArrayList<>(List.of(new MethodNote("draws", text.apply("Seeds run from 3 to at most 4."))));
         methods.addAll(JudgingMethod.of(claims.stream().map(PaperDossier.ClaimFile::claim).toList()));
         return new PaperDossier(text.apply("sample"), Optional.of(paper),
-                new VerifyReport(results, "quick", 3, true), claims,
+                new VerifyReport(results, "quick", 3, true, List.of()), claims,
                 List.of(new StudiedModel(told, FlowDerivation.equations(model), text.apply("K' = 2*K*(1 - K)")),
                         new StudiedModel(fuller, FlowDerivation.equations(fuller), text.apply("as text"))), methods);
     }
@@ -144,7 +144,7 @@ final class SampleDossier {
                 read.runs().stream()
                 .map(this::told).toList(), read.quantities(), read.times(), checks, read.widths(), read.obligations(),
                 read.twins(),
-                expected, finding.isEmpty() ? "" : text.apply(finding), read.figures(), read.effort());
+                expected, finding.isEmpty() ? "" : text.apply(finding), read.figures(), read.requirements());
         claims.add(new PaperDossier.ClaimFile(claim, text.apply(id)));
         List<ProofFinding> proofs = read.obligations().stream().map(Obligation::text)
                 .map(written -> found == Verdict.Word.VIOLATED
