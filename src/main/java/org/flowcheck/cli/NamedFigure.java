@@ -8,6 +8,7 @@ import org.flowcheck.evidence.experiment.ClaimFigures;
 import org.flowcheck.evidence.plot.Picture;
 import org.flowcheck.evidence.plot.PlotFiles;
 import org.flowcheck.evidence.report.page.ReportFigure;
+import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.evidence.store.RunFolder;
 
 /**
@@ -28,6 +29,13 @@ record NamedFigure(String name, DrawnFigure drawn, Picture figure) {
                 .map(file -> folder.path().relativize(file).toString()).toList();
         String svg = new String(PlotFiles.bytes(figure, PlotFiles.Format.SVG), StandardCharsets.UTF_8);
         return new ReportFigure(drawn.plan().title().isEmpty() ? drawn.plan().name() : drawn.plan().title(),
-                drawn.plan().caption(), svg, files);
+                caption(), svg, files);
+    }
+
+    /** A table of colours cannot show how uncertain its entries are. */
+    private String caption() {
+        String stated = drawn.plan().caption();
+        return drawn instanceof DrawnFigure.Table table ? (stated + " Largest error of an entry: "
+                + NumberText.rounded(table.largestError(), 2) + ".").strip() : stated;
     }
 }

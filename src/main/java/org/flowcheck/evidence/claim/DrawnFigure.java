@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A figure with its numbers. */
@@ -45,6 +46,12 @@ public sealed interface DrawnFigure {
             rows = List.copyOf(rows);
             columns = List.copyOf(columns);
             panels = List.copyOf(panels);
+        }
+
+        /** The largest error of an entry that is a number; 0 if none is. */
+        public double largestError() {
+            return panels.stream().flatMap(panel -> Arrays.stream(panel.errors())).flatMapToDouble(Arrays::stream)
+                    .filter(error -> !Double.isNaN(error)).max().orElse(0);
         }
     }
 

@@ -58,6 +58,7 @@ final class ClaimRuns {
     private final PreparedModel prepared;
     private final List<Quantity> columns;
     private final ImageFolder images;
+    private final int threads;
     private final QuantityFunctions functions;
     private final MatrixSnapshots snapshots;
     private final MatrixSnapshots none;
@@ -69,10 +70,11 @@ final class ClaimRuns {
      * @param columns what is measured
      * @param shown matrices at moments, of the first run
      * @param images where files of images may be
+     * @param threads how many threads the right-hand side of one run may use; the results do not depend on it
      * @throws org.flowcheck.diagnostic.DiagnosticException if a blow-up is to be followed that the driver cannot follow
      */
     ClaimRuns(RunPoint point, PreparedModel prepared, List<Quantity> columns, Set<Snapshot> shown,
-              ImageFolder images) {
+              ImageFolder images, int threads) {
         this.point = point;
         this.prepared = prepared;
         if (point.extent() instanceof Extent.BlowUp
@@ -82,6 +84,7 @@ final class ClaimRuns {
         }
         this.columns = columns;
         this.images = images;
+        this.threads = threads;
         this.functions = new QuantityFunctions(point.model(), prepared.model(), columns);
         this.snapshots = new MatrixSnapshots(point.model(), prepared.model(), shown);
         this.none = new MatrixSnapshots(point.model(), prepared.model(), Set.of());
@@ -119,7 +122,7 @@ final class ClaimRuns {
     }
 
     private MeasuredRun run(CompiledModel compiled, RunPlan.Cell cell, MatrixSnapshots shown, Control control) {
-        InitialValueProblem problem = new InitialValueProblem(compiled.newField(), compiled.layout(), 0,
+        InitialValueProblem problem = new InitialValueProblem(compiled.newField(threads), compiled.layout(), 0,
                 compiled.initialState());
         List<NamedFunction> measured = functions.of(compiled);
         if (point.extent() instanceof Extent.UntilTime until) {

@@ -77,9 +77,10 @@ final class SharedRuns {
      */
     void make(Function<Model, PreparedModel> models, ImageFolder images, int threads, Watch watch) {
         List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
+        int threadsOfOneRun = Math.max(1, threads / Math.max(1, size()));
         wanted.forEach((point, here) -> {
             ClaimRuns runs = new ClaimRuns(point, models.apply(point.model()), List.copyOf(here.columns),
-                    here.snapshots, images);
+                    here.snapshots, images, threadsOfOneRun);
             here.methods = runs.methods();
             pieces.addAll(runs.pieces(firstSeed, here.seeds * factor));
         });

@@ -2,11 +2,13 @@ package org.flowcheck.evidence.report.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Obligation;
@@ -93,23 +95,42 @@ final class ClaimFormulas {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Quantities that checks speak of and that have a formula of their own. */
+    /** Quantities that are measured and have a formula of their own; of those with indices the first one stands for all. */
     List<List<Inline>> quantities() {
         Map<String, Value.Series> first = new LinkedHashMap<>();
-        claim.quantities().forEach(series -> first.putIfAbsent(series.name(), series));
+        Set<String> names = new LinkedHashSet<>();
+        for (Value.Series series : claim.quantities()) {
+            if (names.add(series.name())) {
+                first.putIfAbsent(base(series.name()), series);
+            }
+        }
+        Map<String, Long> members = names.stream().collect(Collectors.groupingBy(ClaimFormulas::base,
+                Collectors.counting()));
         List<List<Inline>> lines = new ArrayList<>();
-        first.forEach((name, series) -> {
+        first.forEach((base, series) -> {
+            String name = series.name();
+            long others = members.get(base) - 1;
+            List<Inline> more = others == 0 ? List.of() : Inline.words(", and likewise " + others + " more");
             MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of)
                     .orElse(List.of()), words);
             if (!(series.quantity() instanceof Quantity.Scalar scalar)) {
-                lines.add(Inline.words(name + ": " + QuantityWords.of(series.quantity())));
+                lines.add(joined(Inline.words(name + ": " + QuantityWords.of(series.quantity())), more));
             } else if (words.contains(name)) {
-                lines.add(List.of(new Inline.Formula(
+                lines.add(joined(List.of(new Inline.Formula(
                         ExpressionMathMl.definition(Reference.to(name), scalar.formula(), own),
-                        name + " = " + ExpressionText.of(scalar.formula()), true)));
+                        name + " = " + ExpressionText.of(scalar.formula()), true)), more));
             }
         });
         return lines;
+    }
+
+    /** The name of a quantity without its indices. */
+    private static String base(String name) {
+        return name.substring(0, name.indexOf('[') < 0 ? name.length() : name.indexOf('['));
+    }
+
+    private static List<Inline> joined(List<Inline> line, List<Inline> more) {
+        return Stream.concat(line.stream(), more.stream()).toList();
     }
 
     /** The formulas as they stand in the claim's file. */
