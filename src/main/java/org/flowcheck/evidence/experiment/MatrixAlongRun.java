@@ -10,8 +10,8 @@ import org.flowcheck.simulation.compiler.FormulaArray;
 import org.flowcheck.theory.model.Axis;
 
 /**
- * A matrix at the samples of a run. It is decomposed anew where an entry changed, so that a matrix of data is
- * decomposed once a run. For one thread at a time.
+ * A matrix at the samples of a run. Several quantities ask for it at one place, where it is computed once; it is
+ * decomposed anew where an entry changed, so that a matrix of data is decomposed once a run. For one thread at a time.
  */
 final class MatrixAlongRun {
 
@@ -20,7 +20,26 @@ final class MatrixAlongRun {
     private final double[][] blocks;
     private final double[][] last;
     private final int rows;
+    private final Place seen = new Place();
+    private final Place sized = new Place();
     private SingularVectors decomposition;
+    private double magnitude;
+
+    /** Where something was computed last. */
+    private static final class Place {
+        private double t;
+        private double[] state = new double[0];
+
+        /** Whether this is the place again; if not, it is the place from now on. */
+        boolean again(double now, double[] here) {
+            if (now == t && Arrays.equals(state, here)) {
+                return true;
+            }
+            t = now;
+            state = here.clone();
+            return false;
+        }
+    }
 
     /** The formulas of a matrix, for all runs. */
     static final class Prepared {
@@ -59,6 +78,9 @@ final class MatrixAlongRun {
     /** The decomposition at a sample. */
     SingularVectors at(double t, double[] state) {
         boolean changed = decomposition == null;
+        if (seen.again(t, state) && !changed) {
+            return decomposition;
+        }
         for (int b = 0; b < blocks.length; b++) {
             values.get(b).values(t, state, blocks[b]);
             changed |= !Arrays.equals(blocks[b], last[b]);
@@ -77,6 +99,9 @@ final class MatrixAlongRun {
 
     /** What the rounding of the matrix scales with, as a whole: the Frobenius norm of its entries' magnitudes. */
     double magnitude(double t, double[] state) {
+        if (sized.again(t, state) && magnitude > 0) {
+            return magnitude;
+        }
         double sum = 0;
         for (int b = 0; b < blocks.length; b++) {
             magnitudes.get(b).values(t, state, blocks[b]);
@@ -84,7 +109,8 @@ final class MatrixAlongRun {
                 sum += each * each;
             }
         }
-        return Math.sqrt(sum);
+        magnitude = Math.sqrt(sum);
+        return magnitude;
     }
 
     /** The entries at a sample. */

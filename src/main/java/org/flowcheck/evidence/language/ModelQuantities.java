@@ -74,6 +74,7 @@ final class ModelQuantities implements QuantityScope {
             return whole(run, family.key(), call, span);
         }
         WholeQuantity.requireNone(formula);
+        requireNoFamily(formula);
         ModelScope scope = declaring(ModelScope.of(run.model()), Optional.of(family.key()));
         return new Quantity.Scalar(written(run.model(), scope.number(formula)));
     }
@@ -90,6 +91,7 @@ final class ModelQuantities implements QuantityScope {
         MatrixIndices indices = MatrixIndices.of(family, entries, ranges);
         Term formula = FormulaParser.parse(family.text());
         WholeQuantity.requireNone(formula);
+        requireNoFamily(formula);
         ModelScope scope = declaring(ModelScope.of(run.model()), Optional.of(family.key()));
         List<Axis> axes = new ArrayList<>();
         for (MatrixIndices.Range range : indices.ranges()) {
@@ -104,8 +106,20 @@ final class ModelQuantities implements QuantityScope {
         return matrix;
     }
 
+    /** A quantity with indices is no part of another: it has no range over which a model's formula could run. */
+    private void requireNoFamily(Term term) {
+        if (term instanceof Term.Call call && families.containsKey(call.name())) {
+            throw Diagnostic.at(term.span(), Code.NAME_OUT_OF_PLACE, "'" + families.get(call.name()).key()
+                    + "' has indices, and is no part of another formula of a model")
+                    .expecting("its formula, or r." + call.name() + "[..., t] in checks, numbers and figures")
+                    .exception();
+        }
+        term.children().forEach(this::requireNoFamily);
+    }
+
     private Quantity whole(RunPlan run, String name, Term.Call call, Span use) {
         Model model = run.model();
+        requireNoFamily(call);
         ModelScope scope = declaring(ModelScope.of(model), Optional.of(name));
         BiFunction<ModelScope, Term, Expression> number = (inside, term) -> written(model, inside.number(term));
         SpectrumReader spectra = new SpectrumReader(run, scope, number, term -> matrix(term, name));
@@ -149,6 +163,7 @@ final class ModelQuantities implements QuantityScope {
 
     /** The number that a term about a model means, with the claim's quantities written out. */
     Expression number(Model model, ModelScope scope, Term term) {
+        requireNoFamily(term);
         return written(model, declaring(scope, Optional.empty()).number(term));
     }
 
@@ -157,6 +172,7 @@ final class ModelQuantities implements QuantityScope {
         Expression formula = ofModel.get(name);
         if (formula == null) {
             WholeQuantity.requireNone(FormulaParser.parse(quantities.get(name)));
+            requireNoFamily(FormulaParser.parse(quantities.get(name)));
             ModelScope scope = declaring(ModelScope.of(model), Optional.of(name));
             formula = written(model, scope.number(quantities.get(name)));
             ofModel.put(name, formula);

@@ -14,6 +14,9 @@ import org.hipparchus.linear.SingularValueDecomposition;
  */
 public final class SingularVectors {
 
+    /** Times as many rows as columns from which a matrix is factored first: {@value}. */
+    private static final int TALL = 2;
+
     private final int rows;
     private final int columns;
     private final double[] values;
@@ -56,12 +59,23 @@ public final class SingularVectors {
                 scaled[i][j] = Math.scalb(entries[i][j], -exponent);
             }
         }
-        SingularValueDecomposition found = new SingularValueDecomposition(new Array2DRowRealMatrix(scaled, false));
-        double[] values = found.getSingularValues().clone();
+        SingularVectors found = rows >= TALL * columns ? tall(new TallMatrix(scaled), rows) : plain(scaled);
         for (int r = 0; r < count; r++) {
-            values[r] = Math.scalb(values[r], exponent);
+            found.values[r] = Math.scalb(found.values[r], exponent);
         }
-        return new SingularVectors(rows, columns, values, found.getUT().getData(), found.getVT().getData());
+        return found;
+    }
+
+    private static SingularVectors plain(double[][] entries) {
+        SingularValueDecomposition found = new SingularValueDecomposition(new Array2DRowRealMatrix(entries, false));
+        return new SingularVectors(entries.length, entries[0].length, found.getSingularValues().clone(),
+                found.getUT().getData(), found.getVT().getData());
+    }
+
+    private static SingularVectors tall(TallMatrix matrix, int rows) {
+        SingularVectors small = plain(matrix.triangle());
+        double[][] left = Arrays.stream(small.left).map(matrix::times).toArray(double[][]::new);
+        return new SingularVectors(rows, small.columns, small.values, left, small.right);
     }
 
     private static double[] filled(int size) {

@@ -48,6 +48,12 @@ class FigureValuesTest {
                 curves:
                   - {x: "Log[r.K0]", y: "Log[r.K[end]]", label: slope, fit: line}
                   - {x: "r.K0", y: "r.K[end]", by: K0, draw: line}
+              places:
+                x: {label: k}
+                y: {label: K}
+                curves:
+                  - {for: "{k, 3}", x: "10*k", y: "r.K[end]/k", by: K0}
+                  - {for: "{k, 2}", x: t, y: "r.K[t]^k", label: K}
             """), (name, span) -> ModelReader.read(java.nio.file.Path.of("models/multi-stage/" + name + ".yaml")));
 
     /** Three seeds, of which the others end 10 % lower and higher. */
@@ -132,6 +138,29 @@ class FigureValuesTest {
         assertEquals(List.of("K0 = 1", "K0 = 2", "K0 = 4"),
                 curves.subList(1, 4).stream().map(DrawnFigure.Points::label).toList());
         assertArrayEquals(new double[] {20}, curves.get(3).y(), 1e-14);
+    }
+
+    /** Points of an index of their own, of which each still gathers the seeds. */
+    @Test
+    void aCurveOverAnIndexHasAPointForEachOfItsValues() {
+        List<DrawnFigure.Points> curves = drawn(2).curves();
+        assertEquals(List.of("K0 = 1", "K0 = 2", "K0 = 4"),
+                curves.subList(0, 3).stream().map(DrawnFigure.Points::label).toList());
+        assertArrayEquals(new double[] {10, 20, 30}, curves.get(1).x());
+        assertArrayEquals(new double[] {10, 5, 10.0 / 3}, curves.get(1).y(), 1e-14);
+        assertArrayEquals(new double[] {9, 4.5, 3}, curves.get(1).lower(), 1e-14);
+        assertEquals(FigurePlan.Drawing.MARKERS, curves.get(1).drawing());
+    }
+
+    @Test
+    void aCurveOverTimeAndAnIndexIsALineForEachRunAndValue() {
+        List<DrawnFigure.Points> lines = drawn(2).curves().subList(3, 3 + 18);
+        assertEquals("K, k = 1, K0 = 2, seed 2", lines.get(8).label());
+        assertEquals("K, k = 2, K0 = 2, seed 2", lines.get(9).label());
+        assertArrayEquals(TIMES, lines.get(9).x());
+        assertArrayEquals(new double[] {4 / 2.0, 4, 6, 8, 10}, lines.get(8).y(), 1e-14);
+        assertArrayEquals(new double[] {4, 16, 36, 64, 100}, lines.get(9).y(), 1e-12);
+        assertEquals(3 + 18, drawn(2).curves().size());
     }
 
     /** A curve over time is drawn at the times of the run it is about, not of the claim's first. */

@@ -302,4 +302,36 @@ class ClaimReaderTest {
                 x.right().stream().map(Traversal::freeNames).toList());
         assertEquals("b", x.family().get(0).index());
     }
+
+    /** A number in the place of an index gives what one would have written with the number. */
+    @Test
+    void aQuantityWithIndicesIsTheFormulaWithTheirNumbers() {
+        Claim claim = ClaimReader.read(new SourceText("sample.yaml", """
+                flowcheck: 1
+                claim: sample
+                source: {paper: cnn-condensation, at: "(35)"}
+                states that: parts are less than the whole
+                kind: pathwise
+                runs:
+                  r: {model: power-iteration-channels, m: 2, W1: 2, H1: 2, C0: 2, M: 1, until: 2, samples: 20}
+                quantities:
+                  twice: "2*zc"
+                  Z: "Matrix[{{u, W1}, {v, H1}}, {z[u + p - 1, v + q - 1, l], {l, C0}, {p, m}, {q, m}}, {zc}]"
+                  s[k]: "SingularValue[Z, k]"
+                  s2: "SingularValue[Z, 2]"
+                  part[k, i]: "SingularProjection[Z, k, 0, {KroneckerDelta[l, i], 0}]"
+                  part12: "SingularProjection[Z, 1, 0, {KroneckerDelta[l, 2], 0}]"
+                  mixed[k, i]: "Exp[twice*k] + Cos[zc*i]"
+                  mixed12: "Exp[twice*1] + Cos[zc*2]"
+                for all: {t: times}
+                check: >-
+                  r.s[2, t] + r.s2[t] + r.part[1, 2, t] + r.part12[t] + r.mixed[1, 2, t] + r.mixed12[t]
+                  + r.s[3, t] + r.part[2, 1, t] + r.mixed[2, 1, t] >= 0
+                control: {replace: [">=", "<"]}
+                """), ProjectModels::find);
+        List<Value.Series> found = claim.quantities();
+        // Equal ones are measured once: each pair above is one series.
+        assertEquals(List.of("s[2]", "part[1, 2]", "mixed[1, 2]", "s[3]", "part[2, 1]", "mixed[2, 1]"),
+                found.stream().map(Value.Series::name).toList());
+    }
 }

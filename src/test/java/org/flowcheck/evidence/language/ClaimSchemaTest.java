@@ -56,7 +56,7 @@ class ClaimSchemaTest {
         "half-a-seed", "misspelt-key", "no-control", "no-extent", "no-kind", "no-runs", "no-seeds", "no-source",
         "no-statement", "no-threshold", "no-values", "no-version", "not-a-mapping", "nothing-claimed", "one-sample",
         "other-version", "proof-as-text", "proof-misspelt-key", "proof-of-nothing", "proof-of-some-invariants",
-        "proof-without-model", "quantity-with-index", "range-of-words", "run-name-with-dot", "run-without-model",
+        "proof-without-model", "index-that-is-a-number", "range-of-words", "run-name-with-dot", "run-without-model",
         "runs-as-list", "source-as-text", "constant-of-two-sorts", "exponent-below", "exponent-in-a-formula",
         "exponent-without-variable", "flow-of-unknown-order", "multiplicity-misspelt-none", "multiplicity-zero",
         "norm-misspelt-key", "norm-of-unknown-law", "norm-with-half-a-degree", "norm-with-no-values",

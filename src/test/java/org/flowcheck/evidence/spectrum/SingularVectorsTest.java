@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,28 @@ class SingularVectorsTest {
                     double off = turned(found, r, left[r - 1], right[r - 1]);
                     assertTrue(off <= 2 * ROUNDING * values[0] / found.gap(r), rows + " x " + columns + ": " + off);
                 }
+            }
+        }
+    }
+
+    /** The shapes of Z of images, by another way than reflections: Hipparchus on the whole matrix. */
+    @Test
+    void aTallMatrixHasThePairsOfItsDecompositionAsAWhole() {
+        Random random = new Random(16);
+        for (int[] shape : new int[][] {{20, 10}, {19, 10}, {100, 7}, {300, 28}, {676, 10}}) {
+            double[][] matrix = new double[shape[0]][shape[1]];
+            for (double[] row : matrix) {
+                double common = random.nextGaussian();
+                Arrays.setAll(row, j -> common + 0.1 * random.nextGaussian());
+            }
+            SingularVectors found = SingularVectors.of(matrix);
+            SingularValueDecomposition whole = new SingularValueDecomposition(new Array2DRowRealMatrix(matrix));
+            // Rounding of sums of as many terms as there are rows.
+            double rounding = ROUNDING * Math.sqrt(shape[0]);
+            for (int r = 1; r <= shape[1]; r++) {
+                assertEquals(whole.getSingularValues()[r - 1], found.value(r), rounding * found.value(1));
+                double off = turned(found, r, whole.getUT().getRow(r - 1), whole.getVT().getRow(r - 1));
+                assertTrue(off <= 2 * rounding * found.value(1) / found.gap(r), shape[0] + " rows: " + off);
             }
         }
     }
