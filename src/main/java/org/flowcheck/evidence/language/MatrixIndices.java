@@ -2,6 +2,7 @@ package org.flowcheck.evidence.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
@@ -48,12 +49,13 @@ record MatrixIndices(List<Range> ranges) {
                 throw Diagnostic.at(range.span(), Code.FORMULA_SYNTAX, "a range is wanted here").expecting("{b, M}")
                         .exception();
             }
-            for (int i = 0; i < arguments.size(); i++) {
-                if (arguments.get(i) instanceof Term.Name name && name.name().equals(index.name())) {
-                    found.add(new Range(family.indices().get(i), braces.items().get(1), index.span()));
-                }
+            List<Integer> places = IntStream.range(0, arguments.size()).filter(i ->
+                    arguments.get(i) instanceof Term.Name name && name.name().equals(index.name())).boxed().toList();
+            if (places.size() == 1) {
+                found.add(new Range(family.indices().get(places.get(0)), braces.items().get(1), index.span()));
             }
         }
+        // An index that stands twice, or in two ranges, and an argument that is no index leave too few or too many.
         if (found.size() != arguments.size() || found.stream().map(Range::index).distinct().count() != found.size()) {
             throw Diagnostic.at(entries.span(), Code.INDEX_NAMES, "each index is the name of one range of 'for'")
                     .expecting(family.key() + " for " + String.join(", ", family.indices().stream()

@@ -92,7 +92,7 @@ final class MatrixSizes {
         return whole(shape.rows()) + " rows and " + whole(shape.columns()) + " columns";
     }
 
-    private static String whole(double value) {
+    static String whole(double value) {
         return Double.toString(value).replaceFirst("\\.0$", "");
     }
 

@@ -77,7 +77,8 @@ final class SnapshotReader {
             throw Diagnostic.at(name.span(), Code.NUMBER_OUT_OF_RANGE, "this matrix is too large to be seen")
                     .expecting("at most " + LARGEST_SIDE + " rows and columns, and " + MOST_CELLS
                             + " cells at all moments; part of it is a matrix, too")
-                    .finding(MatrixSizes.text(named.shape) + " at " + moments.size() + " moments").exception();
+                    .finding(MatrixSizes.text(named.shape) + (moments.size() == 1 ? ""
+                            : " at " + moments.size() + " moments")).exception();
         }
         List<Optional<Expression>> times = new ArrayList<>();
         moments.forEach(moment -> times.add(moment(moment, named.run)));
@@ -141,7 +142,7 @@ final class SnapshotReader {
         double end = until.end(point);
         if (!(value >= 0 && value <= end)) {
             throw Diagnostic.at(text.span(), Code.NUMBER_OUT_OF_RANGE, "this moment is not in the run")
-                    .expecting("a time from 0 to " + end + ", or 'end'").finding(Double.toString(value)).exception();
+                    .expecting("a time from 0 to " + MatrixSizes.whole(end) + ", or 'end'").finding(MatrixSizes.whole(value)).exception();
         }
         return Optional.of(time);
     }
