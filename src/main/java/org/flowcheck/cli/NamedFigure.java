@@ -5,9 +5,10 @@ import java.util.List;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.DrawnFigure;
 import org.flowcheck.evidence.experiment.ClaimFigures;
-import org.flowcheck.evidence.plot.Figure;
+import org.flowcheck.evidence.plot.Picture;
 import org.flowcheck.evidence.plot.PlotFiles;
 import org.flowcheck.evidence.report.page.ReportFigure;
+import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.evidence.store.RunFolder;
 
 /**
@@ -17,7 +18,7 @@ import org.flowcheck.evidence.store.RunFolder;
  * @param drawn what the claim asked for, with its numbers
  * @param figure as it is drawn
  */
-record NamedFigure(String name, DrawnFigure drawn, Figure figure) {
+record NamedFigure(String name, DrawnFigure drawn, Picture figure) {
 
     static NamedFigure of(Claim claim, DrawnFigure drawn) {
         return new NamedFigure("plots/" + claim.id() + "-" + drawn.plan().name(), drawn, ClaimFigures.of(drawn));
@@ -28,6 +29,13 @@ record NamedFigure(String name, DrawnFigure drawn, Figure figure) {
                 .map(file -> folder.path().relativize(file).toString()).toList();
         String svg = new String(PlotFiles.bytes(figure, PlotFiles.Format.SVG), StandardCharsets.UTF_8);
         return new ReportFigure(drawn.plan().title().isEmpty() ? drawn.plan().name() : drawn.plan().title(),
-                drawn.plan().caption(), svg, files);
+                caption(), svg, files);
+    }
+
+    /** A table of colours cannot show how uncertain its entries are. */
+    private String caption() {
+        String stated = drawn.plan().caption();
+        return drawn instanceof DrawnFigure.Table table ? (stated + " Largest error of an entry: "
+                + NumberText.rounded(table.largestError(), 2) + ".").strip() : stated;
     }
 }

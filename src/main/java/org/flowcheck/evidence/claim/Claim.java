@@ -1,8 +1,10 @@
 package org.flowcheck.evidence.claim;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.flowcheck.theory.model.Source;
 
 /**
@@ -52,6 +54,13 @@ public record Claim(String id, Source source, String statement, Kind kind, List<
                 && known.quantity().equals(series.quantity()))).forEach(all::add);
         return new Claim(id, source, statement, kind, runs, all, times, checks, widths, obligations, twins, expected,
                 finding, drawn, requirements);
+    }
+
+    /** The matrices at moments that its figures take from the first of the runs of a name. */
+    public Set<Snapshot> snapshots(String run) {
+        Set<Snapshot> all = new LinkedHashSet<>();
+        figures.forEach(figure -> all.addAll(figure.content().snapshots(run)));
+        return all;
     }
 
     /** The runs of a name. */

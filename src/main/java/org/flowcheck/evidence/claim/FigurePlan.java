@@ -1,7 +1,11 @@
 package org.flowcheck.evidence.claim;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.flowcheck.theory.expression.Expression;
 
 /**
  * A figure that a claim draws from its runs.
@@ -11,12 +15,82 @@ import java.util.Optional;
  * @param caption what it shows, in a sentence; may be empty
  * @param x the horizontal axis
  * @param y the vertical axis
- * @param curves what is drawn, one or more
- * @param stages shaded stretches of the horizontal axis
- * @param marks points that stand out
+ * @param content what is drawn
  */
-public record FigurePlan(String name, String title, String caption, Axis x, Axis y, List<Curve> curves,
-                         List<Stage> stages, List<Mark> marks) {
+public record FigurePlan(String name, String title, String caption, Axis x, Axis y, Content content) {
+
+    /** What a figure shows. */
+    public sealed interface Content {
+        /** The matrices at moments that it takes from the first of the runs of a name. */
+        Set<Snapshot> snapshots(String run);
+    }
+
+    /**
+     * Curves and points over two axes.
+     *
+     * @param curves numbers of runs, one or more
+     * @param stages shaded stretches of the horizontal axis
+     * @param marks points that stand out
+     */
+    public record Graph(List<Curve> curves, List<Stage> stages, List<Mark> marks) implements Content {
+        /** Copies the lists; a graph shows something. */
+        public Graph {
+            curves = List.copyOf(curves);
+            stages = List.copyOf(stages);
+            marks = List.copyOf(marks);
+            if (curves.isEmpty()) {
+                throw new IllegalArgumentException("a graph that shows nothing");
+            }
+        }
+
+        @Override
+        public Set<Snapshot> snapshots(String run) {
+            return Set.of();
+        }
+    }
+
+    /**
+     * A matrix as a table of colours, at moments of the first of some runs.
+     *
+     * @param run the name of the runs
+     * @param matrix the matrix
+     * @param at the moments, one or more; see {@link Snapshot#time}
+     * @param label what its entries are; may hold {@code $...$}
+     * @param from where the scale of colours starts; by the entries if empty
+     * @param to where it ends; by the entries if empty
+     * @param order a matrix of one column or row by whose entries at the last moment the rows and columns are sorted, the
+     *     largest first
+     */
+    public record Table(String run, FormulaMatrix matrix, List<Optional<Expression>> at, String label,
+                        OptionalDouble from, OptionalDouble to, Optional<FormulaMatrix> order) implements Content {
+        /** Copies the list; a table shows something. */
+        public Table {
+            at = List.copyOf(at);
+            if (at.isEmpty()) {
+                throw new IllegalArgumentException("a table at no moment");
+            }
+        }
+
+        /** The matrix at the moments, in order. */
+        public List<Snapshot> panels() {
+            return at.stream().map(moment -> new Snapshot(matrix, moment)).toList();
+        }
+
+        /** What the order goes by. */
+        public Optional<Snapshot> orderedBy() {
+            return order.map(by -> new Snapshot(by, at.get(at.size() - 1)));
+        }
+
+        @Override
+        public Set<Snapshot> snapshots(String name) {
+            Set<Snapshot> all = new LinkedHashSet<>();
+            if (run.equals(name)) {
+                all.addAll(panels());
+                orderedBy().ifPresent(all::add);
+            }
+            return all;
+        }
+    }
 
     /** How a curve is drawn. */
     public enum Drawing {
@@ -91,15 +165,5 @@ public record FigurePlan(String name, String title, String caption, Axis x, Axis
      * @param y a number per run
      */
     public record Mark(String name, String run, Value x, Value y) {
-    }
-
-    /** Copies the lists; a figure shows something. */
-    public FigurePlan {
-        curves = List.copyOf(curves);
-        stages = List.copyOf(stages);
-        marks = List.copyOf(marks);
-        if (curves.isEmpty()) {
-            throw new IllegalArgumentException("figure " + name + " shows nothing");
-        }
     }
 }

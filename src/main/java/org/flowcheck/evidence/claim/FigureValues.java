@@ -28,12 +28,18 @@ public final class FigureValues {
     }
 
     private DrawnFigure drawn(FigurePlan plan) {
+        return plan.content() instanceof FigurePlan.Table table
+                ? TableValues.of(plan, table, measurements.of(table.run()).get(0))
+                : graph(plan, (FigurePlan.Graph) plan.content());
+    }
+
+    private DrawnFigure.Graph graph(FigurePlan plan, FigurePlan.Graph content) {
         List<DrawnFigure.Points> curves = new ArrayList<>();
-        for (FigurePlan.Curve curve : plan.curves()) {
+        for (FigurePlan.Curve curve : content.curves()) {
             curves.addAll(curve.time().isPresent() ? overTime(curve, curve.time().get()) : points(curve));
         }
         List<DrawnFigure.Stretch> stages = new ArrayList<>();
-        for (FigurePlan.Stage stage : plan.stages()) {
+        for (FigurePlan.Stage stage : content.stages()) {
             Scene scene = new Scene(measurements, stage.run());
             double from = stage.from().at(scene);
             double to = stage.to().at(scene);
@@ -41,13 +47,14 @@ public final class FigureValues {
                 stages.add(new DrawnFigure.Stretch(stage.name(), from, to));
             }
         }
-        return new DrawnFigure(plan, curves, stages, plan.marks().stream().map(this::mark).toList(), clocks(plan));
+        return new DrawnFigure.Graph(plan, curves, stages, content.marks().stream().map(this::mark).toList(),
+                clocks(content));
     }
 
     /** The clocks of all runs with a curve, if every curve is drawn over the time as it is. */
-    private List<Double> clocks(FigurePlan plan) {
+    private List<Double> clocks(FigurePlan.Graph content) {
         List<Double> clocks = new ArrayList<>();
-        for (FigurePlan.Curve curve : plan.curves()) {
+        for (FigurePlan.Curve curve : content.curves()) {
             boolean overTime = curve.time().isPresent() && curve.places().stream().allMatch(place ->
                     place.x() instanceof Value.Time time && time.run().equals(curve.run())
                             && time.variable() == curve.time().get());

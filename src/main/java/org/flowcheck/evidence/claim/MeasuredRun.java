@@ -22,10 +22,12 @@ import org.flowcheck.evidence.statistics.Interval;
  * @param ending how the run ended, in the words of its outcome
  * @param complete whether the run went as far as its plan asked
  * @param normalisedClock the normalised time per time of the model, where it is a network whose data can be normalised
+ * @param snapshots matrices at moments of the run, where figures show them
  */
 public record MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, List<Quantity> columns, Times times,
                           double[][] fine, double[][] coarse, double[][] magnitude, Interval blowUp, String ending,
-                          boolean complete, Optional<Double> normalisedClock) {
+                          boolean complete, Optional<Double> normalisedClock,
+                          Map<Snapshot, Snapshot.Entries> snapshots) {
 
     /**
      * The sampled times.
@@ -42,17 +44,19 @@ public record MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, Lis
         }
     }
 
-    /** A run without a second clock. */
+    /** A run without a second clock and without snapshots. */
     public MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, List<Quantity> columns, Times times,
                        double[][] fine, double[][] coarse, double[][] magnitude, Interval blowUp, String ending,
                        boolean complete) {
-        this(cell, parameters, columns, times, fine, coarse, magnitude, blowUp, ending, complete, Optional.empty());
+        this(cell, parameters, columns, times, fine, coarse, magnitude, blowUp, ending, complete, Optional.empty(),
+                Map.of());
     }
 
     /** Refuses shapes that do not fit together. */
     public MeasuredRun {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         columns = List.copyOf(columns);
+        snapshots = Map.copyOf(snapshots);
         for (double[][] table : new double[][][] {fine, coarse, magnitude}) {
             if (table.length != columns.size()) {
                 throw new IllegalArgumentException(table.length + " rows for " + columns.size() + " quantities");
@@ -76,13 +80,19 @@ public record MeasuredRun(RunPlan.Cell cell, Map<String, Double> parameters, Lis
             throw new IllegalArgumentException("not all of " + wanted + " were measured");
         }
         return new MeasuredRun(cell, parameters, wanted, times, pick(fine, at), pick(coarse, at), pick(magnitude, at),
-                blowUp, ending, complete, normalisedClock);
+                blowUp, ending, complete, normalisedClock, snapshots);
     }
 
     /** This run with the clock of its normalised data. */
     public MeasuredRun inClock(Optional<Double> normalised) {
         return new MeasuredRun(cell, parameters, columns, times, fine, coarse, magnitude, blowUp, ending, complete,
-                normalised);
+                normalised, snapshots);
+    }
+
+    /** This run with matrices at moments. */
+    public MeasuredRun showing(Map<Snapshot, Snapshot.Entries> shown) {
+        return new MeasuredRun(cell, parameters, columns, times, fine, coarse, magnitude, blowUp, ending, complete,
+                normalisedClock, shown);
     }
 
     private static double[][] pick(double[][] table, int[] at) {

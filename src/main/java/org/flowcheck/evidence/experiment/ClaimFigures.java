@@ -7,6 +7,7 @@ import org.flowcheck.evidence.plot.Axis;
 import org.flowcheck.evidence.plot.Figure;
 import org.flowcheck.evidence.plot.Label;
 import org.flowcheck.evidence.plot.Layer;
+import org.flowcheck.evidence.plot.Picture;
 import org.flowcheck.evidence.plot.Series;
 
 /** Figures of claims as they are drawn. */
@@ -19,7 +20,11 @@ public final class ClaimFigures {
     }
 
     /** A figure with its numbers, ready to be written. */
-    public static Figure of(DrawnFigure drawn) {
+    public static Picture of(DrawnFigure drawn) {
+        return drawn instanceof DrawnFigure.Table table ? TableFigure.of(table) : graph((DrawnFigure.Graph) drawn);
+    }
+
+    private static Figure graph(DrawnFigure.Graph drawn) {
         FigurePlan plan = drawn.plan();
         Figure figure = Figure.of(axis(plan.x()), axis(plan.y())).titled(Label.of(plan.title()));
         Optional<Double> clock = SecondClock.common(

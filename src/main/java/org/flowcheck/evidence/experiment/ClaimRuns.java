@@ -14,6 +14,7 @@ import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.claim.Snapshot;
 import org.flowcheck.evidence.statistics.Interval;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.compiler.ModelCompiler;
@@ -57,17 +58,23 @@ final class ClaimRuns {
     private final PreparedModel prepared;
     private final List<Quantity> columns;
     private final ImageFolder images;
+    private final int threads;
     private final QuantityFunctions functions;
+    private final MatrixSnapshots snapshots;
+    private final MatrixSnapshots none;
     private final Set<Method> methods = ConcurrentHashMap.newKeySet();
 
     /**
      * The runs at a point.
      *
      * @param columns what is measured
+     * @param shown matrices at moments, of the first run
      * @param images where files of images may be
+     * @param threads how many threads the right-hand side of one run may use; the results do not depend on it
      * @throws org.flowcheck.diagnostic.DiagnosticException if a blow-up is to be followed that the driver cannot follow
      */
-    ClaimRuns(RunPoint point, PreparedModel prepared, List<Quantity> columns, ImageFolder images) {
+    ClaimRuns(RunPoint point, PreparedModel prepared, List<Quantity> columns, Set<Snapshot> shown,
+              ImageFolder images, int threads) {
         this.point = point;
         this.prepared = prepared;
         if (point.extent() instanceof Extent.BlowUp
@@ -77,7 +84,10 @@ final class ClaimRuns {
         }
         this.columns = columns;
         this.images = images;
+        this.threads = threads;
         this.functions = new QuantityFunctions(point.model(), prepared.model(), columns);
+        this.snapshots = new MatrixSnapshots(point.model(), prepared.model(), shown);
+        this.none = new MatrixSnapshots(point.model(), prepared.model(), Set.of());
     }
 
     /**
@@ -94,7 +104,8 @@ final class ClaimRuns {
         for (int draw = 0; draw < seeds; draw++) {
             long seed = Math.addExact(firstSeed, draw);
             RunPlan.Cell cell = new RunPlan.Cell(point.initial(), point.parameters(), seed);
-            pieces.add(control -> measure(compiled.withSeed(seed), cell, control));
+            MatrixSnapshots shown = draw == 0 ? snapshots : none;
+            pieces.add(control -> measure(compiled.withSeed(seed), cell, shown, control));
         }
         return pieces;
     }
@@ -104,35 +115,35 @@ final class ClaimRuns {
         return methods;
     }
 
-    private MeasuredRun measure(CompiledModel compiled, RunPlan.Cell cell, Control control) {
-        MeasuredRun run = run(compiled, cell, control);
+    private MeasuredRun measure(CompiledModel compiled, RunPlan.Cell cell, MatrixSnapshots shown, Control control) {
+        MeasuredRun run = run(compiled, cell, shown, control);
         return prepared.model().dynamics().discrete() ? run
                 : run.inClock(NormalisedClock.of(compiled.network().map(Normalisation::of)));
     }
 
-    private MeasuredRun run(CompiledModel compiled, RunPlan.Cell cell, Control control) {
-        InitialValueProblem problem = new InitialValueProblem(compiled.newField(), compiled.layout(), 0,
+    private MeasuredRun run(CompiledModel compiled, RunPlan.Cell cell, MatrixSnapshots shown, Control control) {
+        InitialValueProblem problem = new InitialValueProblem(compiled.newField(threads), compiled.layout(), 0,
                 compiled.initialState());
         List<NamedFunction> measured = functions.of(compiled);
         if (point.extent() instanceof Extent.UntilTime until) {
-            return inTime(problem, measured, measured.subList(0, columns.size()), until, cell,
-                    compiled.parameters(), control);
+            return inTime(problem, measured, until, cell, compiled, shown, control);
         }
         return towardsBlowUp(problem, measured, (Extent.BlowUp) point.extent(), cell, compiled, control);
     }
 
-    private MeasuredRun inTime(InitialValueProblem problem, List<NamedFunction> functions,
-                               List<NamedFunction> ofCoarse, Extent.UntilTime until, RunPlan.Cell cell,
-                               Map<String, Double> parameters, Control control) {
+    private MeasuredRun inTime(InitialValueProblem problem, List<NamedFunction> functions, Extent.UntilTime until,
+                               RunPlan.Cell cell, CompiledModel compiled, MatrixSnapshots shown, Control control) {
         boolean map = prepared.model().dynamics().discrete();
+        Map<String, Double> parameters = compiled.parameters();
         double[] times = map ? MapIteration.wholeTimes(until.end(parameters), until.samples())
                 : RunRequest.evenly(0, until.end(parameters), until.samples());
-        RunRequest request = RunRequest.sampling(problem, times, functions);
+        RunRequest request = RunRequest.sampling(problem, times, functions)
+                .keepingStates(shown.places(times, parameters));
         IntegrationSettings settings = until.tolerance().isPresent()
                 ? IntegrationSettings.DEFAULT.withTolerance(until.tolerance().getAsDouble())
                 : IntegrationSettings.DEFAULT;
         Trajectory trajectory = map ? new MapIteration(settings, control).run(request)
-                : new TimeIntegration(settings, control).run(request, ofCoarse);
+                : new TimeIntegration(settings, control).run(request, functions.subList(0, columns.size()));
         methods.add(trajectory.method());
         Samples fine = trajectory.fine();
         Samples coarse = trajectory.coarse().orElse(fine);
@@ -144,7 +155,7 @@ final class ClaimRuns {
         double end = trajectory.outcome().time();
         Interval never = new Interval(Double.POSITIVE_INFINITY, end, Double.POSITIVE_INFINITY);
         return measured(cell, parameters, fine, coarse, IntStream.range(0, places).toArray(), never,
-                trajectory.outcome(), complete);
+                trajectory.outcome(), complete).showing(shown.of(compiled, times, trajectory));
     }
 
     private MeasuredRun towardsBlowUp(InitialValueProblem problem, List<NamedFunction> functions, Extent.BlowUp wanted,

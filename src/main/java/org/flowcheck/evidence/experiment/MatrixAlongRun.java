@@ -113,6 +113,22 @@ final class MatrixAlongRun {
         return magnitude;
     }
 
+    /** The entries at a sample. */
+    double[][] entries(double t, double[] state) {
+        for (int b = 0; b < blocks.length; b++) {
+            values.get(b).values(t, state, blocks[b]);
+        }
+        return entries();
+    }
+
+    /** What stands for the entries where the run has no sample: no numbers. */
+    double[][] nothing() {
+        for (double[] block : blocks) {
+            Arrays.fill(block, Double.NaN);
+        }
+        return entries();
+    }
+
     private double[][] entries() {
         int columns = Arrays.stream(widths()).sum();
         double[][] entries = new double[rows][columns];

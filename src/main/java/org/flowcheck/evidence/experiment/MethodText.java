@@ -11,6 +11,7 @@ import org.flowcheck.evidence.claim.Extent;
 import org.flowcheck.evidence.claim.JudgingMethod;
 import org.flowcheck.evidence.claim.MethodNote;
 import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.ode.BlowUpSettings;
 import org.flowcheck.simulation.ode.IntegrationSettings;
@@ -26,6 +27,7 @@ import org.flowcheck.simulation.ode.Method;
  */
 record MethodText(Verification.Settings settings, Map<RunPlan, Set<Method>> used, ImageFolder images) {
 
+    private static final int TOLERANCE_DIGITS = 6;
     private static final String PROOFS = "Identities are decided by a normal form of polynomials in indexed atoms with sums "
             + "over symbolic sizes: a proof holds for all sizes at once. Both sides are first evaluated at random points; a "
             + "difference there refutes, whatever was derived. Constants are computed exactly.";
@@ -101,10 +103,15 @@ record MethodText(Verification.Settings settings, Map<RunPlan, Set<Method>> used
         }
         boolean same = method.relativeTolerance() == method.absoluteTolerance();
         return capital(method.integrator()) + ", " + (same ? "tolerance " : "relative tolerance ")
-                + ScopeText.plain(method.relativeTolerance())
-                + (same ? "" : ", absolute " + ScopeText.plain(method.absoluteTolerance()))
-                + ", a second run at tolerances " + ScopeText.plain(method.coarsening()) + " times as large; error: "
+                + tolerance(method.relativeTolerance())
+                + (same ? "" : ", absolute " + tolerance(method.absoluteTolerance()))
+                + ", a second run at tolerances " + tolerance(method.coarsening()) + " times as large; error: "
                 + method.errorEstimate() + ".";
+    }
+
+    /** Tolerances are quotients of others: what rounding left of them is not told. */
+    private static String tolerance(double value) {
+        return ScopeText.plain(Double.parseDouble(NumberText.rounded(value, TOLERANCE_DIGITS)));
     }
 
     private static String capital(String text) {

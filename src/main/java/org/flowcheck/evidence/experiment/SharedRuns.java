@@ -12,6 +12,7 @@ import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.MeasuredRun;
 import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
+import org.flowcheck.evidence.claim.Snapshot;
 import org.flowcheck.evidence.claim.Value;
 import org.flowcheck.simulation.data.ImageFolder;
 import org.flowcheck.simulation.ode.Method;
@@ -27,6 +28,7 @@ final class SharedRuns {
     private static final class Wanted {
         private int seeds;
         private final Set<Quantity> columns = new LinkedHashSet<>();
+        private final Set<Snapshot> snapshots = new LinkedHashSet<>();
         private Set<Method> methods = Set.of();
         private List<MeasuredRun> made = List.of();
     }
@@ -52,6 +54,8 @@ final class SharedRuns {
                     here.seeds = Math.max(here.seeds, plan.seeds());
                     here.columns.addAll(columns);
                 }
+                // Figures show matrices of the first run.
+                wanted.get(RunPoint.of(plan).get(0)).snapshots.addAll(claim.snapshots(plan.name()));
             }
         }
     }
@@ -73,9 +77,10 @@ final class SharedRuns {
      */
     void make(Function<Model, PreparedModel> models, ImageFolder images, int threads, Watch watch) {
         List<Ensemble.Piece<MeasuredRun>> pieces = new ArrayList<>();
+        int threadsOfOneRun = Math.max(1, threads / Math.max(1, size()));
         wanted.forEach((point, here) -> {
             ClaimRuns runs = new ClaimRuns(point, models.apply(point.model()), List.copyOf(here.columns),
-                    images);
+                    here.snapshots, images, threadsOfOneRun);
             here.methods = runs.methods();
             pieces.addAll(runs.pieces(firstSeed, here.seeds * factor));
         });

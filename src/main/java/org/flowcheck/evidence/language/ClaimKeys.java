@@ -80,6 +80,10 @@ final class ClaimKeys {
     static final String FROM = "from";
     static final String TO = "to";
 
+    static final String MATRIX = "matrix";
+    static final String ENTRIES = "entries";
+    static final String ORDER = "order";
+
     static final String BLOW_UP = "blow-up";
     static final String ALL = "all";
     static final String NONE = "none";
@@ -112,9 +116,10 @@ final class ClaimKeys {
     static final List<String> ANY_CHECK = Stream.of(OF_CHECK, OF_ORDER, OF_LIMIT)
             .flatMap(List::stream).distinct().toList();
     static final List<String> OF_CONTROL = List.of(REPLACE, IN);
-    static final List<String> OF_FIGURE = List.of(TITLE, CAPTION, X, Y, CURVES, STAGES, MARKS);
+    static final List<String> OF_FIGURE = List.of(TITLE, CAPTION, X, Y, CURVES, STAGES, MARKS, MATRIX);
     static final List<String> OF_AXIS = List.of(LABEL, SCALE);
     static final List<String> OF_CURVE = List.of(LABEL, X, Y, FOR, BY, DRAW, FIT);
+    static final List<String> OF_TABLE = List.of(ENTRIES, FOR, AT, LABEL, FROM, TO, ORDER);
     static final List<String> OF_STAGE = List.of(FROM, TO);
     static final List<String> OF_MARK = List.of(X, Y);
     /** Sections whose texts a control may replace. */

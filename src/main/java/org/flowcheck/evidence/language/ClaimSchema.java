@@ -235,7 +235,7 @@ public final class ClaimSchema {
         return with(Map.of("type", List.of("string", "number")), "pattern", NOT_BLANK);
     }
 
-    private static Map<String, Object> number() {
+    static Map<String, Object> number() {
         return with(Map.of("type", List.of("string", "number")), "pattern", NUMBER);
     }
 

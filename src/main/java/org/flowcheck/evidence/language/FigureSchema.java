@@ -2,6 +2,7 @@ package org.flowcheck.evidence.language;
 
 import static org.flowcheck.theory.language.SchemaParts.NAME;
 import static org.flowcheck.theory.language.SchemaParts.described;
+import static org.flowcheck.theory.language.SchemaParts.either;
 import static org.flowcheck.theory.language.SchemaParts.entries;
 import static org.flowcheck.theory.language.SchemaParts.formula;
 import static org.flowcheck.theory.language.SchemaParts.list;
@@ -11,6 +12,7 @@ import static org.flowcheck.theory.language.SchemaParts.with;
 
 import java.util.List;
 import java.util.Map;
+import org.flowcheck.theory.language.SchemaParts;
 
 /** The structure of {@code figures} in claim files, for {@link ClaimSchema}. */
 final class FigureSchema {
@@ -29,9 +31,10 @@ final class FigureSchema {
                 described(entries(".", required(ClaimKeys.OF_STAGE, numberPerRun(), numberPerRun())),
                         "shaded stretches of the horizontal axis by name"),
                 described(entries(".", required(ClaimKeys.OF_MARK, numberPerRun(), numberPerRun())),
-                        "points that stand out by name"));
-        return entries(FiguresReader.FILE_NAME, with(figure, "required",
-                List.of(ClaimKeys.X, ClaimKeys.Y, ClaimKeys.CURVES)));
+                        "points that stand out by name"),
+                described(table(), "a matrix at some moments, in colours"));
+        return entries(FiguresReader.FILE_NAME, with(with(figure, "required", List.of(ClaimKeys.X, ClaimKeys.Y)),
+                "oneOf", List.of(SchemaParts.required(ClaimKeys.CURVES), SchemaParts.required(ClaimKeys.MATRIX))));
     }
 
     private static Map<String, Object> axis() {
@@ -50,13 +53,33 @@ final class FigureSchema {
                 "required", List.of(ClaimKeys.X, ClaimKeys.Y));
     }
 
+    private static Map<String, Object> table() {
+        return required(ClaimKeys.OF_TABLE, List.of(ClaimKeys.ENTRIES, ClaimKeys.FOR, ClaimKeys.AT),
+                described(text(), "a quantity with two indices, as in r.D[b, c]"),
+                described(text("\\{.*\\}"), "the range of the rows, then that of the columns: {b, M}, {c, M}"),
+                either(moment(), with(with(list(moment()), "minItems", 1), "maxItems", SnapshotReader.MOST_MOMENTS)),
+                described(text(), "what the entries are; $...$ is a formula"),
+                described(ClaimSchema.number(), "where the scale of colours starts"),
+                described(ClaimSchema.number(), "where the scale of colours ends"),
+                described(text(), "a quantity with one of the indices, as in r.v[b], by which rows and columns are sorted"));
+    }
+
+    private static Map<String, Object> moment() {
+        return described(formula(), "a time of the run, a formula of parameters, or end");
+    }
+
     private static Map<String, Object> numberPerRun() {
         return described(formula(), "a number per run");
     }
 
     @SafeVarargs
     private static Map<String, Object> required(List<String> keys, Map<String, Object>... values) {
-        return with(object(keys, values), "required", keys);
+        return required(keys, keys, values);
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> required(List<String> keys, List<String> needed, Map<String, Object>... values) {
+        return with(object(keys, values), "required", needed);
     }
 
     private static Map<String, Object> choice(List<String> words) {

@@ -2,6 +2,7 @@ package org.flowcheck.evidence.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
@@ -33,11 +34,13 @@ final class FiguresReader {
     private final RunFormulas formulas;
     private final RunFormulas perRun;
     private final List<RunPlan> runs;
+    private final SnapshotReader snapshots;
 
     /** A reader of figures of runs. */
     FiguresReader(List<RunPlan> runs, QuantityScope quantities, NamedNumbers numbers) {
         this.runs = runs;
         this.formulas = new RunFormulas(runs, List.of(TIME), quantities, numbers, 1);
+        this.snapshots = new SnapshotReader(runs, quantities);
         this.perRun = new RunFormulas(runs, List.of(), quantities, numbers, 1);
     }
 
@@ -66,6 +69,29 @@ final class FiguresReader {
         YamlMapping mapping = entry.value().requireMapping("a mapping with the keys " + String.join(", ",
                 ClaimKeys.OF_FIGURE));
         mapping.checkKeys(ClaimKeys.OF_FIGURE, "a figure");
+        return new FigurePlan(entry.name(), words(mapping, ClaimKeys.TITLE), words(mapping, ClaimKeys.CAPTION),
+                axis(mapping, ClaimKeys.X), axis(mapping, ClaimKeys.Y),
+                mapping.find(ClaimKeys.MATRIX).isPresent() ? table(mapping) : graph(entry, mapping));
+    }
+
+    private FigurePlan.Table table(YamlMapping mapping) {
+        for (String key : List.of(ClaimKeys.CURVES, ClaimKeys.STAGES, ClaimKeys.MARKS)) {
+            mapping.entry(key).ifPresent(entry -> {
+                throw Diagnostic.at(entry.key().span(), Code.UNKNOWN_KEY, "a figure shows a matrix or curves")
+                        .expecting("'" + ClaimKeys.MATRIX + "' or '" + ClaimKeys.CURVES + "'").exception();
+            });
+        }
+        for (String key : List.of(ClaimKeys.X, ClaimKeys.Y)) {
+            if (axis(mapping, key).logarithmic()) {
+                throw Diagnostic.at(mapping.entry(key).orElseThrow().value().span(), Code.UNKNOWN_WORD,
+                        "rows and columns of a matrix have no scale").expecting("a label alone").exception();
+            }
+        }
+        return snapshots.table(mapping.require(ClaimKeys.MATRIX, "a figure")
+                .requireMapping("{entries: r.D[b, c], for: ..., at: [0, end]}"));
+    }
+
+    private FigurePlan.Graph graph(YamlEntry entry, YamlMapping mapping) {
         List<FigurePlan.Curve> curves = new ArrayList<>();
         YamlSequence list = mapping.require(ClaimKeys.CURVES, "a figure").requireSequence("a list of curves");
         for (YamlNode node : list.items()) {
@@ -90,8 +116,7 @@ final class FiguresReader {
             marks.add(new FigurePlan.Mark(mark.name(), run, number(place, run, ClaimKeys.X),
                     number(place, run, ClaimKeys.Y)));
         }
-        return new FigurePlan(entry.name(), words(mapping, ClaimKeys.TITLE), words(mapping, ClaimKeys.CAPTION),
-                axis(mapping, ClaimKeys.X), axis(mapping, ClaimKeys.Y), curves, stages, marks);
+        return new FigurePlan.Graph(curves, stages, marks);
     }
 
     /** The run that two formulas name first, else the first of the claim. */
@@ -122,16 +147,16 @@ final class FiguresReader {
         }
         boolean overTime = places.stream().anyMatch(place -> usesTime(place.x()) || usesTime(place.y()));
         Optional<String> by = mapping.find(ClaimKeys.BY).map(node -> parameter(node, run));
-        String drawing = mapping.find(ClaimKeys.DRAW).map(node -> choice(node, DRAWINGS))
-                .orElse(overTime ? DRAWINGS.get(0) : DRAWINGS.get(1));
+        FigurePlan.Drawing drawing = mapping.find(ClaimKeys.DRAW).map(node -> FigurePlan.Drawing.valueOf(
+                choice(node, DRAWINGS).toUpperCase(Locale.ROOT)))
+                .orElse(overTime ? FigurePlan.Drawing.LINE : FigurePlan.Drawing.MARKERS);
         boolean fit = mapping.find(ClaimKeys.FIT).map(node -> choice(node, FITS)).isPresent();
         if (fit && overTime) {
             throw Diagnostic.at(yTerm.span(), Code.LEVEL_MISMATCH, "a line is fitted to points of which each is a run")
                     .expecting("numbers per run, such as r.T against Log[r.m]").exception();
         }
         return new FigurePlan.Curve(words(mapping, ClaimKeys.LABEL), run,
-                overTime ? Optional.of(0) : Optional.empty(), places,
-                by, FigurePlan.Drawing.valueOf(drawing.toUpperCase(java.util.Locale.ROOT)), fit);
+                overTime ? Optional.of(0) : Optional.empty(), places, by, drawing, fit);
     }
 
     /** A formula about the cells of a run, one of as many as a curve has places. */
@@ -180,7 +205,7 @@ final class FiguresReader {
         return mapping.find(key).map(node -> node.requireMapping("a mapping of names").entries()).orElse(List.of());
     }
 
-    private static String words(YamlMapping mapping, String key) {
+    static String words(YamlMapping mapping, String key) {
         return mapping.find(key).map(node -> node.requireText("text").value().strip().replaceAll("\\s+", " "))
                 .orElse("");
     }

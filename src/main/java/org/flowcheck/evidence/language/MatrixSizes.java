@@ -31,7 +31,8 @@ final class MatrixSizes {
     private MatrixSizes() {
     }
 
-    private record Shape(double rows, double columns) {
+    /** The size of a matrix, in whole numbers. */
+    record Shape(double rows, double columns) {
         double smaller() {
             return Math.min(rows, columns);
         }
@@ -52,6 +53,11 @@ final class MatrixSizes {
                         .finding(text(shape)).exception();
             }
         }
+    }
+
+    /** The size of a matrix at the first point of the runs' grid. */
+    static Shape first(RunPlan run, FormulaMatrix matrix) {
+        return shape(matrix, GridPoints.of(run, names(axes(matrix), List.of())).get(0));
     }
 
     /** Refuses a place that is not among the singular values. */
@@ -82,11 +88,11 @@ final class MatrixSizes {
         }
     }
 
-    private static String text(Shape shape) {
+    static String text(Shape shape) {
         return whole(shape.rows()) + " rows and " + whole(shape.columns()) + " columns";
     }
 
-    private static String whole(double value) {
+    static String whole(double value) {
         return Double.toString(value).replaceFirst("\\.0$", "");
     }
 

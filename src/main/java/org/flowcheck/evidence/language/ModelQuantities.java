@@ -1,5 +1,6 @@
 package org.flowcheck.evidence.language;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,12 +14,14 @@ import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.diagnostic.Spelling;
+import org.flowcheck.evidence.claim.FormulaMatrix;
 import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.language.ModelScope;
+import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
@@ -74,6 +77,33 @@ final class ModelQuantities implements QuantityScope {
         requireNoFamily(formula);
         ModelScope scope = declaring(ModelScope.of(run.model()), Optional.of(family.key()));
         return new Quantity.Scalar(written(run.model(), scope.number(formula)));
+    }
+
+    @Override
+    public FormulaMatrix matrix(RunPlan run, Term.Call entries, List<Term> ranges) {
+        String name = entries.name().substring(entries.name().indexOf('.') + 1);
+        QuantityFamily family = Optional.ofNullable(families.get(name)).orElseThrow(() ->
+                Diagnostic.at(entries.head().span(), Code.UNKNOWN_NAME, "a quantity with indices is wanted here")
+                        .expecting(families.isEmpty() ? "a quantity such as D[b, c] under 'quantities'"
+                                : String.join(", ", families.values().stream().map(QuantityFamily::key).toList()))
+                        .suggesting(Spelling.nearest(name, families.keySet()).map(near -> run.name() + "." + near))
+                        .exception());
+        MatrixIndices indices = MatrixIndices.of(family, entries, ranges);
+        Term formula = FormulaParser.parse(family.text());
+        WholeQuantity.requireNone(formula);
+        requireNoFamily(formula);
+        ModelScope scope = declaring(ModelScope.of(run.model()), Optional.of(family.key()));
+        List<Axis> axes = new ArrayList<>();
+        for (MatrixIndices.Range range : indices.ranges()) {
+            Axis axis = new Axis(range.index(), scope.size(range.size()));
+            scope = scope.withAxis(axis, range.span());
+            axes.add(axis);
+        }
+        Expression entry = written(run.model(), scope.number(formula));
+        FormulaMatrix matrix = new FormulaMatrix(axes.subList(0, 1),
+                List.of(new FormulaMatrix.Block(entry, axes.subList(1, axes.size()))));
+        MatrixSizes.require(run, matrix, entries.span());
+        return matrix;
     }
 
     /** A quantity with indices is no part of another: it has no range over which a model's formula could run. */

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param layers what is plotted; colours and markers go by this order
  * @param size the outer size on paper
  */
-public record Figure(Label title, Axis x, Optional<SecondScale> second, Axis y, List<Layer> layers, Size size) {
+public record Figure(Label title, Axis x, Optional<SecondScale> second, Axis y, List<Layer> layers, Size size)
+        implements Picture {
 
     /**
      * The outer size of a figure.

@@ -32,13 +32,13 @@ public final class MapIteration {
      * Runs twice: the samples, and their error.
      *
      * @param request a problem whose field gives the state one step later, and whose times are whole numbers
-     * @throws IllegalArgumentException if a time is not a whole number, or events or states are asked for
+     * @throws IllegalArgumentException if a time is not a whole number, or events are asked for
      */
     public Trajectory run(RunRequest request) {
         requireWhole(request.problem().start());
         Arrays.stream(request.saveTimes()).forEach(MapIteration::requireWhole);
-        if (!request.events().isEmpty() || request.keepStates()) {
-            throw new IllegalArgumentException("neither events nor states are kept of a map");
+        if (!request.events().isEmpty()) {
+            throw new IllegalArgumentException("a map has no events");
         }
         long deadline = System.nanoTime() + (long) Math.min(settings.maxSeconds() * 1e9, 1e18);
         Run fine = new Run(request, Optional.empty(), deadline);
@@ -81,6 +81,7 @@ public final class MapIteration {
         private final VectorField map;
         private final List<Double> times = new ArrayList<>();
         private final List<double[]> rows = new ArrayList<>();
+        private final List<double[]> states = new ArrayList<>();
         private final double[] invariants;
         private final double[] drifts;
         private double[] state;
@@ -125,6 +126,7 @@ public final class MapIteration {
         }
 
         private void sample() {
+            states.add(request.keptStates().contains(times.size()) ? state.clone() : new double[0]);
             times.add(time);
             rows.add(values(request.observables()));
         }
@@ -189,7 +191,8 @@ public final class MapIteration {
                     values[f][k] = rows.get(k)[f];
                 }
             }
-            return new Samples(places, places.clone(), names, values, Optional.empty());
+            return new Samples(places, places.clone(), names, values, request.keptStates().isEmpty() ? Optional.empty()
+                    : Optional.of(states.toArray(double[][]::new)));
         }
     }
 }

@@ -44,7 +44,7 @@ final class RunRecorder {
         int capacity = request.saveTimes().length;
         this.times = new double[capacity];
         this.values = new double[request.observables().size()][capacity];
-        this.states = request.keepStates() ? new double[capacity][] : new double[0][];
+        this.states = new double[capacity][0];
         this.lastTime = problem.start();
         this.lastState = problem.initial();
         this.y = new double[lastState.length];
@@ -184,7 +184,7 @@ final class RunRecorder {
         for (int f = 0; f < values.length; f++) {
             values[f][sampled] = request.observables().get(f).function().value(time, state);
         }
-        if (request.keepStates()) {
+        if (request.keptStates().contains(sampled)) {
             states[sampled] = state.clone();
         }
         sampled++;
@@ -247,6 +247,6 @@ final class RunRecorder {
             rows[f] = Arrays.copyOf(values[request.observables().indexOf(functions.get(f))], sampled);
         }
         return new Samples(places, places, functions.stream().map(NamedFunction::name).toList(), rows,
-                request.keepStates() ? Optional.of(Arrays.copyOf(states, sampled)) : Optional.empty());
+                request.keptStates().isEmpty() ? Optional.empty() : Optional.of(Arrays.copyOf(states, sampled)));
     }
 }

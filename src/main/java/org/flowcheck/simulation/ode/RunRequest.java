@@ -2,6 +2,9 @@ package org.flowcheck.simulation.ode;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a run in time is asked to do.
@@ -11,10 +14,10 @@ import java.util.Objects;
  * @param observables functions to sample
  * @param events passages to locate
  * @param invariants functions whose drift is measured at every accepted state
- * @param keepStates whether the sampled states are kept
+ * @param keptStates places among the save times whose states are kept
  */
 public record RunRequest(InitialValueProblem problem, double[] saveTimes, List<NamedFunction> observables,
-                         List<Event> events, List<NamedFunction> invariants, boolean keepStates) {
+                         List<Event> events, List<NamedFunction> invariants, Set<Integer> keptStates) {
 
     /** Refuses no save times, and save times that do not increase, are not finite or lie before the start. */
     public RunRequest {
@@ -23,6 +26,7 @@ public record RunRequest(InitialValueProblem problem, double[] saveTimes, List<N
         observables = List.copyOf(observables);
         events = List.copyOf(events);
         invariants = List.copyOf(invariants);
+        keptStates = Set.copyOf(keptStates);
         if (saveTimes.length == 0) {
             throw new IllegalArgumentException("no save times");
         }
@@ -32,32 +36,42 @@ public record RunRequest(InitialValueProblem problem, double[] saveTimes, List<N
                 throw new IllegalArgumentException("save time " + saveTimes[k] + " at place " + k);
             }
         }
+        for (int place : keptStates) {
+            if (place < 0 || place >= saveTimes.length) {
+                throw new IllegalArgumentException("no place " + place + " among " + saveTimes.length);
+            }
+        }
     }
 
     /** A request that only samples functions. */
     public static RunRequest sampling(InitialValueProblem problem, double[] saveTimes,
                                       List<NamedFunction> observables) {
-        return new RunRequest(problem, saveTimes, observables, List.of(), List.of(), false);
+        return new RunRequest(problem, saveTimes, observables, List.of(), List.of(), Set.of());
     }
 
     /** This request, sampling other functions. */
     public RunRequest observing(List<NamedFunction> others) {
-        return new RunRequest(problem, saveTimes, others, events, invariants, keepStates);
+        return new RunRequest(problem, saveTimes, others, events, invariants, keptStates);
     }
 
     /** This request, also locating events. */
     public RunRequest withEvents(List<Event> wanted) {
-        return new RunRequest(problem, saveTimes, observables, wanted, invariants, keepStates);
+        return new RunRequest(problem, saveTimes, observables, wanted, invariants, keptStates);
     }
 
     /** This request, also measuring the drift of invariants. */
     public RunRequest withInvariants(List<NamedFunction> wanted) {
-        return new RunRequest(problem, saveTimes, observables, events, wanted, keepStates);
+        return new RunRequest(problem, saveTimes, observables, events, wanted, keptStates);
     }
 
-    /** This request, also keeping the sampled states. */
+    /** This request, also keeping all sampled states. */
     public RunRequest keepingStates() {
-        return new RunRequest(problem, saveTimes, observables, events, invariants, true);
+        return keepingStates(IntStream.range(0, saveTimes.length).boxed().collect(Collectors.toSet()));
+    }
+
+    /** This request, also keeping the states at some places among the save times. */
+    public RunRequest keepingStates(Set<Integer> places) {
+        return new RunRequest(problem, saveTimes, observables, events, invariants, places);
     }
 
     /** Places from start to end, both included, at equal distances. */

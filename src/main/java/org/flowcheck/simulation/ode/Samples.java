@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param times the time at each place; equal to {@code places} for a run in time
  * @param names names of the functions
  * @param values {@code values[f][k]}: function f at place k
- * @param states {@code states[k]}: the state at place k; absent unless asked for
+ * @param states {@code states[k]}: the state at place k, empty where it was not asked for; absent if it nowhere was
  */
 public record Samples(double[] places, double[] times, List<String> names, double[][] values,
                       Optional<double[][]> states) {

@@ -76,13 +76,17 @@ class FigureValuesTest {
         return new Measurements(Map.of("r", runs));
     }
 
-    private static DrawnFigure drawn(int number) {
-        return FigureValues.of(CLAIM, CLAIM.figures().get(number), measurements());
+    private static DrawnFigure.Graph drawn(int number) {
+        return drawn(number, measurements());
+    }
+
+    private static DrawnFigure.Graph drawn(int number, Measurements measurements) {
+        return (DrawnFigure.Graph) FigureValues.of(CLAIM, CLAIM.figures().get(number), measurements);
     }
 
     @Test
     void aCurveOverSamplesIsALineForEachRun() {
-        DrawnFigure figure = drawn(0);
+        DrawnFigure.Graph figure = drawn(0);
         assertEquals(9, figure.curves().size());
         assertEquals("K, K0 = 2, seed 2", figure.curves().get(4).label());
         assertArrayEquals(TIMES, figure.curves().get(4).x());
@@ -97,12 +101,11 @@ class FigureValuesTest {
         List<MeasuredRun> runs = measurements().of("r").stream().map(run -> run.inClock(Optional.of(1.5))).toList();
         Measurements all = new Measurements(Map.of("r", runs));
         assertEquals(Collections.nCopies(9, 1.5),
-                FigureValues.of(CLAIM, CLAIM.figures().get(0), all).normalisedClocks());
-        assertEquals(List.of(), FigureValues.of(CLAIM, CLAIM.figures().get(1), all).normalisedClocks());
+                drawn(0, all).normalisedClocks());
+        assertEquals(List.of(), drawn(1, all).normalisedClocks());
         List<MeasuredRun> some = new ArrayList<>(runs);
         some.set(4, measurements().of("r").get(4));
-        assertEquals(List.of(), FigureValues.of(CLAIM, CLAIM.figures().get(0),
-                new Measurements(Map.of("r", some))).normalisedClocks());
+        assertEquals(List.of(), drawn(0, new Measurements(Map.of("r", some))).normalisedClocks());
     }
 
     @Test
@@ -203,7 +206,7 @@ class FigureValuesTest {
                         new MeasuredRun.Times(TIMES, TIMES), early, early, early, never, "end", true)),
                 "s", List.of(new MeasuredRun(new RunPlan.Cell("", Map.of(), 1), Map.of("K0", 1.0), measured,
                         new MeasuredRun.Times(late, late), values, values, values, never, "end", true))));
-        DrawnFigure figure = FigureValues.of(claim, claim.figures().get(0), two);
+        DrawnFigure.Graph figure = (DrawnFigure.Graph) FigureValues.of(claim, claim.figures().get(0), two);
         assertArrayEquals(late, figure.curves().get(0).x());
         assertEquals(List.of(new DrawnFigure.Stretch("all", 0, 8)), figure.stages());
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.flowcheck.evidence.claim.DrawnFigure;
 import org.flowcheck.evidence.claim.FigurePlan;
 import org.flowcheck.evidence.claim.Value;
+import org.flowcheck.evidence.plot.Figure;
 import org.flowcheck.evidence.plot.Label;
 import org.flowcheck.evidence.plot.SecondScale;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,11 @@ class ClaimFiguresTest {
 
     private static Optional<SecondScale> second(Double... clocks) {
         FigurePlan plan = new FigurePlan("loss", "", "", new FigurePlan.Axis("time $t$", true),
-                new FigurePlan.Axis("loss", true), List.of(new FigurePlan.Curve("", "r", Optional.of(0),
-                List.of(new FigurePlan.Place("", new Value.Time("r", 0, "t"), new Value.Number(1))), Optional.empty(),
-                FigurePlan.Drawing.LINE, false)), List.of(), List.of());
-        return ClaimFigures.of(new DrawnFigure(plan, List.of(), List.of(), List.of(), List.of(clocks))).second();
+                new FigurePlan.Axis("loss", true), new FigurePlan.Graph(List.of(new FigurePlan.Curve("", "r",
+                Optional.of(0), List.of(new FigurePlan.Place("", new Value.Time("r", 0, "t"), new Value.Number(1))),
+                Optional.empty(), FigurePlan.Drawing.LINE, false)), List.of(), List.of()));
+        return ((Figure) ClaimFigures.of(new DrawnFigure.Graph(plan, List.of(), List.of(), List.of(),
+                List.of(clocks)))).second();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -264,7 +265,24 @@ class MapIterationTest {
         InitialValueProblem half = new InitialValueProblem(whole.problem().field(), whole.problem().layout(), 0.5,
                 new double[] {1});
         assertThrows(IllegalArgumentException.class, () -> run(RunRequest.sampling(half, new double[] {1}, List.of())));
-        assertThrows(IllegalArgumentException.class, () -> run(whole.keepingStates()));
+    }
+
+    /** x doubles, y adds x: (1, 0), (2, 1), (4, 3), (8, 7). States are those at the places asked for, in both runs. */
+    @Test
+    void statesAreKeptWhereAskedFor() {
+        Doubles doubling = (t, x, next) -> {
+            next[0] = 2 * x[0];
+            next[1] = x[1] + x[0];
+        };
+        RunRequest request = request(doubling, new double[] {1, 0}, new double[] {0, 1, 3});
+        assertTrue(run(request).fine().states().isEmpty());
+        Trajectory kept = run(request.keepingStates(Set.of(0, 2)));
+        double[][] states = kept.fine().states().orElseThrow();
+        assertArrayEquals(new double[] {1, 0}, states[0]);
+        assertArrayEquals(new double[0], states[1]);
+        assertArrayEquals(new double[] {8, 7}, states[2]);
+        assertArrayEquals(new double[] {8, 7}, kept.coarse().orElseThrow().states().orElseThrow()[2], 1e-13);
+        assertThrows(IllegalArgumentException.class, () -> request.keepingStates(Set.of(3)));
     }
 
     @Test
