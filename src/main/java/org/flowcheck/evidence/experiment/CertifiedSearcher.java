@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.enclosure.Certificate;
 import org.flowcheck.simulation.enclosure.CertifiedSearch;
-import org.flowcheck.simulation.enclosure.ExactStart;
+import org.flowcheck.simulation.enclosure.EnclosureLimits;
 import org.flowcheck.simulation.enclosure.NotOnTapeException;
 import org.flowcheck.simulation.enclosure.RemainingTime;
 import org.flowcheck.simulation.enclosure.Tape;
@@ -69,15 +69,19 @@ public final class CertifiedSearcher implements ModelStudy.Run<BlowUpCase> {
             // The start in the coordinate is an interval, while Initial[...] stands for doubles.
             return Certificate.none("the model uses Initial[...] and declares a coordinate", NONE);
         }
-        if (dimension > CertifiedSearch.MOST_COMPONENTS) {
-            return Certificate.none(dimension + " components: at most " + CertifiedSearch.MOST_COMPONENTS
-                    + " are enclosed", NONE);
+        Optional<String> tooLarge = EnclosureLimits.refusal(dimension);
+        if (tooLarge.isPresent()) {
+            return Certificate.none(tooLarge.get(), NONE);
         }
         try {
             Map<String, Expression> formulas = new LinkedHashMap<>();
             section.flatMap(BlowUp::earliest).ifPresent(formula -> formulas.put(EARLIEST, formula));
             section.flatMap(BlowUp::latest).ifPresent(formula -> formulas.put(LATEST, formula));
             Tape tape = ModelTape.of(searched, compiled, formulas);
+            Optional<String> tooLong = EnclosureLimits.refusal(tape);
+            if (tooLong.isPresent()) {
+                return Certificate.none(tooLong.get(), NONE);
+            }
             RemainingTime remaining = stated ? RemainingTime.stated(tape, EARLIEST, LATEST)
                     : RemainingTime.ofPower(tape, degree.orElseThrow());
             return new CertifiedSearch(tape, remaining, horizon(compiled), CertifiedSearch.MOST_STEPS,
