@@ -101,6 +101,11 @@ public record CertifiedRun(TrajectoryCertificate certificate, List<EnclosedQuant
         return count;
     }
 
+    /** For how many quantities the largest error told over the run is of a kind. */
+    long countOverall(EnclosedQuantity.Told kind) {
+        return quantities.stream().filter(quantity -> quantity.overall() == kind).count();
+    }
+
     /**
      * A number at a time.
      *

@@ -39,12 +39,32 @@ public record EnclosedQuantity(String name, String column, boolean state, double
 
     /** Whether the error told at a place holds for sure, is too small for sure, or neither. */
     Told told(int place) {
-        if (!isEnclosed(place) || !Double.isFinite(value[place]) || !Double.isFinite(error[place])) {
+        if (!isComparable(place)) {
             return Told.OPEN;
         }
         Interval off = off(place);
         return off.magnitude() <= error[place] ? Told.HOLDS
                 : least(off) > error[place] ? Told.TOO_SMALL : Told.OPEN;
+    }
+
+    /**
+     * Whether the largest true error over the run is within the largest one told. Single ones may be above theirs, where
+     * the difference of the two runs that they are told by passes through zero.
+     */
+    Told overall() {
+        double told = 0;
+        double least = 0;
+        double most = 0;
+        int places = 0;
+        for (int k = 0; k < lower.length; k++) {
+            if (isComparable(k)) {
+                told = Math.max(told, error[k]);
+                least = Math.max(least, least(off(k)));
+                most = Math.max(most, off(k).magnitude());
+                places++;
+            }
+        }
+        return places > 0 && most <= told ? Told.HOLDS : least > told ? Told.TOO_SMALL : Told.OPEN;
     }
 
     /** How many times the error told the true one is at least, rounded down. */
@@ -54,6 +74,10 @@ public record EnclosedQuantity(String name, String column, boolean state, double
 
     boolean isEnclosed(int place) {
         return Double.isFinite(lower[place]) && Double.isFinite(upper[place]);
+    }
+
+    private boolean isComparable(int place) {
+        return isEnclosed(place) && Double.isFinite(value[place]) && Double.isFinite(error[place]);
     }
 
     private Interval off(int place) {

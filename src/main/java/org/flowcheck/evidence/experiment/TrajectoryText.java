@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongBiFunction;
+import java.util.function.ToLongFunction;
 import org.flowcheck.evidence.store.Cell;
 import org.flowcheck.evidence.store.Column;
 import org.flowcheck.evidence.store.Json;
@@ -47,11 +49,15 @@ final class TrajectoryText {
                 .with("states", last(run, true))
                 .with("observables", last(run, false))
                 .with("notEnclosed", refused)
-                .with("errors", Json.object()
-                        .with("hold", run.count(EnclosedQuantity.Told.HOLDS))
-                        .with("tooSmall", run.count(EnclosedQuantity.Told.TOO_SMALL))
-                        .with("open", run.count(EnclosedQuantity.Told.OPEN))
+                .with("errors", Json.object().with("atSamples", kinds(run::count))
+                        .with("overRun", kinds(run::countOverall))
                         .with("excess", run.worst().map(CertifiedRun.Place::excess).orElse(Double.NaN)));
+    }
+
+    private static Json kinds(ToLongFunction<EnclosedQuantity.Told> count) {
+        return Json.object().with("hold", count.applyAsLong(EnclosedQuantity.Told.HOLDS))
+                .with("tooSmall", count.applyAsLong(EnclosedQuantity.Told.TOO_SMALL))
+                .with("open", count.applyAsLong(EnclosedQuantity.Told.OPEN));
     }
 
     private static double lastTime(CertifiedRun run) {
@@ -152,7 +158,7 @@ final class TrajectoryText {
         }
         runs.stream().flatMap(run -> run.refused().entrySet().stream())
                 .map(entry -> "not enclosed: " + entry.getKey() + ", " + entry.getValue()).distinct().forEach(notes::add);
-        notes.add(told(cases));
+        notes.addAll(told(cases));
         return notes;
     }
 
@@ -167,15 +173,11 @@ final class TrajectoryText {
     }
 
     /** How the errors that the ordinary runs tell compare with what is proved. */
-    private static String told(List<SolveCase> cases) {
-        long[] counts = new long[EnclosedQuantity.Told.values().length];
+    private static List<String> told(List<SolveCase> cases) {
         Optional<CertifiedRun.Place> worst = Optional.empty();
         String where = "";
         for (SolveCase one : cases) {
             CertifiedRun run = one.certified().orElseThrow();
-            for (EnclosedQuantity.Told kind : EnclosedQuantity.Told.values()) {
-                counts[kind.ordinal()] += run.count(kind);
-            }
             Optional<CertifiedRun.Place> found = run.worst();
             if (found.isPresent() && (worst.isEmpty() || found.get().excess() > worst.get().excess())) {
                 worst = found;
@@ -185,11 +187,28 @@ final class TrajectoryText {
             }
         }
         String at = where;
-        return "holds: whether the error that the ordinary run tells holds for sure; yes at "
-                + counts[EnclosedQuantity.Told.HOLDS.ordinal()] + " places, open at "
-                + counts[EnclosedQuantity.Told.OPEN.ordinal()] + ", no at "
-                + counts[EnclosedQuantity.Told.TOO_SMALL.ordinal()] + worst.map(place -> ": the true one is "
-                + NumberText.rounded(place.excess(), ROUGH_DIGITS) + " times as large for " + at).orElse("");
+        String excess = worst.map(place -> " (by a factor of " + NumberText.rounded(place.excess(), ROUGH_DIGITS)
+                + " for " + at + ")").orElse("");
+        return List.of("error, holds: as the ordinary run tells it, and whether it is large enough, for sure",
+                "over the whole run the largest error told holds for " + counted(cases, CertifiedRun::countOverall, ""),
+                "at single samples the error told holds for " + counted(cases, CertifiedRun::count, excess));
+    }
+
+    private static String counted(List<SolveCase> cases, ToLongBiFunction<CertifiedRun, EnclosedQuantity.Told> count,
+                                  String excess) {
+        long[] counts = new long[EnclosedQuantity.Told.values().length];
+        long all = 0;
+        for (SolveCase one : cases) {
+            for (EnclosedQuantity.Told kind : EnclosedQuantity.Told.values()) {
+                long of = count.applyAsLong(one.certified().orElseThrow(), kind);
+                counts[kind.ordinal()] += of;
+                all += of;
+            }
+        }
+        long small = counts[EnclosedQuantity.Told.TOO_SMALL.ordinal()];
+        long open = counts[EnclosedQuantity.Told.OPEN.ordinal()];
+        return counts[EnclosedQuantity.Told.HOLDS.ordinal()] + " of " + all + " numbers"
+                + (small > 0 ? ", is too small for " + small + excess : "") + (open > 0 ? ", is open for " + open : "");
     }
 
     /** Rounded up, since what is proved is said of it. */
