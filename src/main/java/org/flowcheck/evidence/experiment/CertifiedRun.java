@@ -39,17 +39,14 @@ public record CertifiedRun(TrajectoryCertificate certificate, List<EnclosedQuant
         for (int i = 0; i < layout.dimension(); i++) {
             int component = i;
             quantities.add(quantity(layout.format(i), true, certificate, box -> box.state()[component],
-                    place -> stateAt(trajectory.fine(), place, component), place -> trajectory.coarse().stream()
-                            .mapToDouble(samples -> stateAt(samples, place, component)).findFirst().orElse(Double.NaN)));
+                    trajectory, (samples, place) -> samples.states().orElseThrow()[place][component]));
         }
         for (int f = 0; f < observables.size(); f++) {
             int formula = f;
             int row = trajectory.fine().names().indexOf(observables.get(f));
-            boolean taken = layout.find(observables.get(f)).isPresent();
-            quantities.add(quantity((taken ? "observed-" : "") + observables.get(f), false, certificate,
+            quantities.add(quantity(observables.get(f), false, certificate,
                     box -> box.formulas().get(formula).orElse(null),
-                    place -> valueAt(trajectory.fine(), place, row), place -> trajectory.coarse().stream()
-                            .mapToDouble(samples -> valueAt(samples, place, row)).findFirst().orElse(Double.NaN)));
+                    trajectory, (samples, place) -> samples.value(row, place)));
         }
         return new CertifiedRun(certificate, quantities, refused);
     }
@@ -59,13 +56,13 @@ public record CertifiedRun(TrajectoryCertificate certificate, List<EnclosedQuant
         Interval of(TrajectoryCertificate.Box box);
     }
 
-    /** A number of a run at a place, or NaN. */
+    /** A number of a run at a place that it has. */
     private interface Sample {
-        double at(int place);
+        double of(Samples samples, int place);
     }
 
     private static EnclosedQuantity quantity(String name, boolean state, TrajectoryCertificate certificate, Part part,
-                                             Sample fine, Sample coarse) {
+                                             Trajectory trajectory, Sample sample) {
         int size = certificate.boxes().size();
         double[] lower = new double[size];
         double[] upper = new double[size];
@@ -75,19 +72,19 @@ public record CertifiedRun(TrajectoryCertificate certificate, List<EnclosedQuant
             Interval interval = part.of(certificate.boxes().get(k));
             lower[k] = interval == null ? Double.NaN : OutwardDecimals.down(interval.lower());
             upper[k] = interval == null ? Double.NaN : OutwardDecimals.up(interval.upper());
-            value[k] = fine.at(k);
-            error[k] = Double.isNaN(value[k]) ? Double.NaN : Trajectory.difference(value[k], coarse.at(k));
+            double time = certificate.boxes().get(k).time();
+            value[k] = at(trajectory.fine(), k, time, sample);
+            double coarse = trajectory.coarse().isEmpty() ? Double.NaN
+                    : at(trajectory.coarse().get(), k, time, sample);
+            error[k] = Double.isNaN(value[k]) ? Double.NaN : Trajectory.difference(value[k], coarse);
         }
         String column = name.replaceAll("[\\[\\], ]+", "_").replaceAll("_$", "");
         return new EnclosedQuantity(name, column, state, lower, upper, value, error);
     }
 
-    private static double stateAt(Samples samples, int place, int component) {
-        return place < samples.size() ? samples.states().orElseThrow()[place][component] : Double.NaN;
-    }
-
-    private static double valueAt(Samples samples, int place, int row) {
-        return place < samples.size() ? samples.value(row, place) : Double.NaN;
+    /** NaN where a run did not come so far: its last sample then is where it ended. */
+    private static double at(Samples samples, int place, double time, Sample sample) {
+        return place < samples.size() && samples.time(place) == time ? sample.of(samples, place) : Double.NaN;
     }
 
     /** How often the error that the ordinary run tells is of a kind, over all quantities and times. */

@@ -14,8 +14,6 @@ import org.flowcheck.simulation.enclosure.Tape;
 import org.flowcheck.simulation.enclosure.TrajectoryCertificate;
 import org.flowcheck.simulation.ode.Control;
 import org.flowcheck.theory.expression.Expression;
-import org.flowcheck.theory.expression.Reference;
-import org.flowcheck.theory.model.Model;
 import org.flowcheck.theory.model.Observable;
 
 /**
@@ -94,11 +92,11 @@ public final class CertifiedSolver implements ModelStudy.Run<SolveCase> {
         return found.with(CertifiedRun.of(compiled, found.trajectory(), certificate, names, refused));
     }
 
-    /** The flow with all observables that can stand beside it; those that are a state are enclosed as that. */
+    /** The flow with all observables that can stand beside it; one with the name of a state is that state. */
     private Tape tape(CompiledModel compiled, Map<String, Expression> enclosed, Map<String, String> refused) {
         Tape tape = flow(compiled);
         for (Observable observable : study.prepared().model().observables()) {
-            if (isState(study.prepared().model(), observable)) {
+            if (compiled.layout().find(observable.name()).isPresent()) {
                 continue;
             }
             try {
@@ -117,11 +115,5 @@ public final class CertifiedSolver implements ModelStudy.Run<SolveCase> {
             }
         }
         return tape;
-    }
-
-    private static boolean isState(Model model, Observable observable) {
-        return observable.value() instanceof Reference reference && reference.isPlain()
-                && reference.name().equals(observable.name())
-                && model.states().stream().anyMatch(state -> state.name().equals(reference.name()));
     }
 }

@@ -24,6 +24,8 @@ final class TrajectoryText {
 
     /** More components of a state than this ({@value}) are not shown; files have them all. */
     private static final int MOST_SHOWN = 12;
+    /** Digits of ends on a screen: files have all. */
+    private static final int SHOWN_DIGITS = 15;
     private static final int TIME_DIGITS = 6;
     private static final int ROUGH_DIGITS = 2;
 
@@ -103,7 +105,7 @@ final class TrajectoryText {
             columns.add(Column.text("run", "run"));
         }
         columns.addAll(List.of(Column.name("number", "number"), Column.number("time", "t"),
-                Column.text("lower", "from"), Column.text("upper", "to"), Column.number("error", "error"),
+                Column.name("lower", "from"), Column.name("upper", "to"), Column.number("error", "error"),
                 Column.text("holds", "holds")));
         List<List<Cell>> rows = new ArrayList<>();
         for (SolveCase one : proved) {
@@ -116,9 +118,10 @@ final class TrajectoryText {
                 }
                 boolean known = quantity.isEnclosed(last);
                 row.addAll(List.of(Cell.text(quantity.name()), Cell.number(lastTime(run), TIME_DIGITS),
-                        known ? Cell.text(NumberText.exact(quantity.lower()[last])) : Cell.absent(),
-                        known ? Cell.text(NumberText.exact(quantity.upper()[last])) : Cell.absent(),
-                        Cell.number(quantity.error()[last], ROUGH_DIGITS), Cell.text(quantity.told(last).word())));
+                        known ? Cell.text(OutwardDecimals.lower(quantity.lower()[last], SHOWN_DIGITS)) : Cell.absent(),
+                        known ? Cell.text(OutwardDecimals.upper(quantity.upper()[last], SHOWN_DIGITS)) : Cell.absent(),
+                        Double.isNaN(quantity.error()[last]) ? Cell.absent()
+                                : Cell.number(quantity.error()[last], ROUGH_DIGITS), Cell.text(quantity.told(last).word())));
                 rows.add(row);
             });
         }

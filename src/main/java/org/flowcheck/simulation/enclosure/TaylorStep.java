@@ -137,6 +137,10 @@ class TaylorStep {
         Interval step = new Interval(0, length);
         Interval[] box = from.box();
         Interval[] image = image(from.box(), step, rates.rates(during, box));
+        if (holds(box, image)) {
+            // A state at rest, exactly: no wider box is needed.
+            return Optional.of(image);
+        }
         for (int attempt = 0; attempt < MOST_INFLATIONS; attempt++) {
             box = inflated(image);
             image = image(from.box(), step, rates.rates(during, box));
