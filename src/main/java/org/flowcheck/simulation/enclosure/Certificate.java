@@ -53,6 +53,11 @@ public record Certificate(Verdict verdict, double lower, double upper, int steps
         }
     }
 
+    /** This certificate without one, for another reason. */
+    public Certificate notProved(String otherReason) {
+        return new Certificate(Verdict.NOT_PROVED, lower, upper, steps, reached, widest, otherReason, origin);
+    }
+
     /** A model or a start of which nothing can be proved. */
     public static Certificate none(String reason, String origin) {
         return new Certificate(Verdict.NOT_PROVED, 0, Double.POSITIVE_INFINITY, 0, 0, 0, reason, origin);
