@@ -3,6 +3,7 @@ package org.flowcheck.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.flowcheck.evidence.experiment.CertifiedSolver;
 import org.flowcheck.evidence.experiment.ModelLibrary;
 import org.flowcheck.evidence.experiment.ModelStudy;
 import org.flowcheck.evidence.experiment.SampleFiles;
@@ -12,6 +13,7 @@ import org.flowcheck.evidence.experiment.SolveSettings;
 import org.flowcheck.evidence.experiment.SolveStudy;
 import org.flowcheck.evidence.experiment.Solver;
 import org.flowcheck.evidence.plot.PlotFiles;
+import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Option;
         footer = {"  flowcheck solve my-model.yaml --until 5",
             "  flowcheck solve my-model.yaml m=10,100 --seeds 20 --out results",
             "  flowcheck solve my-model.yaml m=64 --data samples.csv",
+            "  flowcheck solve my-model.yaml m=2 --certified",
             "  flowcheck solve my-model.yaml --json | python3 -m json.tool"})
 final class SolveCommand implements Callable<Integer> {
 
@@ -42,6 +45,11 @@ final class SolveCommand implements Callable<Integer> {
                     + "inputs of dimension 1), dense (all neurons and samples), compiled (as for any model).")
     private String kernel;
 
+    @Option(names = "--certified",
+            description = "Also enclose the run by interval arithmetic: at every sample a box that provably holds the "
+                    + "solution, or 'not proved', or 'budget'. For flows of up to 64 components.")
+    private boolean certified;
+
     private final Session session;
 
     SolveCommand(Session session) {
@@ -56,14 +64,22 @@ final class SolveCommand implements Callable<Integer> {
         study.requireObservables();
         Solver solver = new Solver(study.prepared(), settings, kernel, study.threadsOfOneRun(options.threads()));
         solver.requireSound(study);
+        CertifiedSolver proof = new CertifiedSolver(study, solver);
+        if (certified) {
+            proof.requireApt();
+        }
+        Json.Members chosen = study.settings().with("integration", settings.json()).with("kernel", kernel);
         try (RunRecord record = RunRecord.start(session, options, "solve", study.inputs(),
-                study.settings().with("integration", settings.json()).with("kernel", kernel))) {
+                certified ? chosen.with("certified", true) : chosen)) {
             List<SolveCase> cases;
             try (ProgressLine progress = new ProgressLine(session, "runs")) {
-                cases = study.run(options.threads(), solver::solve, progress);
+                cases = study.run(options.threads(), certified ? proof : solver::solve, progress);
             }
             SolveStudy result = SolveStudy.of(study, cases);
             session.terminal().result(options.json(), result.json(), result.summary());
+            if (!options.json()) {
+                result.certified().ifPresent(session.terminal()::table);
+            }
             record.folder().ifPresent(folder -> write(folder, study, result));
             return record.end(Exit.OK);
         }
@@ -82,8 +98,10 @@ final class SolveCommand implements Callable<Integer> {
         TableFiles.write(folder, "table", result.summary());
         folder.write("result.json", result.json().pretty() + "\n");
         for (int i = 0; i < result.cases().size(); i++) {
-            String name = result.cases().size() == 1 ? "observables" : "observables-" + (i + 1);
-            ArrayFiles.write(folder, name, SampleFiles.columns(result.cases().get(i)));
+            String place = result.cases().size() == 1 ? "" : "-" + (i + 1);
+            SolveCase one = result.cases().get(i);
+            ArrayFiles.write(folder, "observables" + place, SampleFiles.columns(one));
+            SampleFiles.certified(one).ifPresent(boxes -> ArrayFiles.write(folder, "certified" + place, boxes));
         }
         SolveFigures.of(study, result.cases()).forEach((name, figure) -> PlotFiles.write(folder, name, figure));
     }

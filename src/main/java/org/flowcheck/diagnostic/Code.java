@@ -268,6 +268,8 @@ public enum Code {
     SENSITIVITIES_UNAVAILABLE(
             "The dependence of a blow-up time on its start was asked for, where that is not possible.",
             "Leave --sensitivities away; differences of two times from starts beside each other may tell it."),
+    CERTIFICATE_UNAVAILABLE("A certified run was asked for of a model that cannot be enclosed.",
+            "Leave --certified away, or choose smaller sizes; 'solve' then gives values with estimated errors."),
 
     // Calculus
     NO_EXPANSION("A power series at zero was asked of a formula that has none: it has a kink, a pole or a jump there.",

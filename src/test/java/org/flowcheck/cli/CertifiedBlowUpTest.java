@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code blowup --certified}: what it proves, and what it says where it proves nothing. */
 class CertifiedBlowUpTest {
@@ -64,10 +65,13 @@ class CertifiedBlowUpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "coupled-pair                                          | no upper bound",
-        "k-logistic                                            | no upper bound",
+        "k-logistic                                            | no upper bound of the remaining time (blow-up: latest); the solution exists up to t = 4",
+        "k-logistic --until 3                                  | exists up to t = 3 at least",
+        "x-log-x                                               | no upper bound of the remaining time (blow-up: latest); the solution exists up to t = 5.",
+        "linear-growth                                         | never blows up",
         "x-sin-squared                                         | no upper bound",
         "three-layer-effective m=8                             | at most 64",
+        "matrix-leading                                        | at most 64",
         "three-layer-effective m=2 initial=example-1 --until 3 | exists up to the end"})
     void whatIsNotProvedIsSaid(String words, String reason) {
         Map<String, Object> certified = certified(("blowup " + words).split(" +"));
@@ -75,6 +79,25 @@ class CertifiedBlowUpTest {
         assertTrue(certified.get("reason").toString().contains(reason), certified.toString());
         assertNull(certified.get("upper"));
         assertNull(certified.get("relativeWidth"));
+    }
+
+    /** The bounds that models state, by T to twenty digits from other series. */
+    @ParameterizedTest
+    @ValueSource(strings = {"coupled-pair y0=-1.9,-0.5,0,1,1.9", "coupled-pair x0=1e-3 y0=9e-4", "matrix-effective m=2",
+        "matrix-leading m=2", "matrix-directions m=1,2", "matrix-directions m=2 n=3 ratio=0.9"})
+    void statedBoundsCertify(String words) {
+        List<String> all = new ArrayList<>(List.of(("blowup " + words).split(" ")));
+        all.addAll(List.of("--seeds", words.startsWith("coupled") ? "1" : "2", "--digits", "20", "--certified", "--json"));
+        for (Map<String, Object> run : CommandRun.list(CommandRun.json(folder, all.toArray(String[]::new)), "runs")) {
+            Map<String, Object> certified = CommandRun.members(run.get("certified"));
+            assertEquals("certified", certified.get("verdict"), run.toString());
+            BigDecimal time = new BigDecimal(CommandRun.members(run.get("precise")).get("time").toString());
+            BigDecimal lower = new BigDecimal(CommandRun.number(certified, "lower"));
+            BigDecimal upper = new BigDecimal(CommandRun.number(certified, "upper"));
+            assertTrue(lower.compareTo(time) < 0 && time.compareTo(upper) < 0, run.toString());
+            // A hundred steps and their roundings.
+            assertTrue(CommandRun.number(certified, "relativeWidth") < 1e-10, run.toString());
+        }
     }
 
     @Test

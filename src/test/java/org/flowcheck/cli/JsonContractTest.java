@@ -90,6 +90,7 @@ class JsonContractTest {
     @ValueSource(strings = {
         "blowup three-layer-effective m=2,5 initial=gaussian,near-separatrix --seeds 3 --json",
         "solve two-layer-descent m=3,20 --seeds 3 --until 1 --json",
+        "solve three-layer-effective m=1,2 --seeds 3 --certified --json",
         "compare k-logistic two-layer-descent m=3,200 --seeds 3 --until 1 --json",
         "verify tl-06 --json"})
     void theBytesDoNotDependOnTheNumberOfThreads(String words) {

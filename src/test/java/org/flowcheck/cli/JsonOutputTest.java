@@ -66,7 +66,8 @@ class JsonOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"k-logistic", "k-logistic K0=0.01,0.1 --until 1", "quadratic --until 5", "x-log-x --until 1000",
-        "three-layer-effective m=2 --until 0.01", "two-layer m=2 n=2 sigma=Sin --until 0.01"})
+        "three-layer-effective m=2 --until 0.01", "two-layer m=2 n=2 sigma=Sin --until 0.01",
+        "quadratic x0=1,2 --until 5 --certified"})
     void runsInTime(String arguments) throws IOException {
         assertFits("solve", CommandRun.json(folder, words("solve", arguments)));
     }

@@ -38,6 +38,8 @@ class ScreensTest {
         "show-reduction.txt, show two-layer-relu-normalised",
         "check.txt, check two-layer-descent x-log-x",
         "solve.txt, solve k-logistic --until 3 --out results",
+        "solve-certified.txt, 'solve three-layer-effective m=1 --seeds 2 --samples 21 --certified --out results'",
+        "solve-certified-end.txt, solve linear-growth --until 800 --samples 9 --certified --out results",
         "solve-map.txt, solve first-stage --until 50.5 --out results",
         "compare.txt, 'compare two-layer-linearised two-layer-descent m=100,1000 --seeds 3 --by-name --until 6 --out o'",
         "compare-reduction.txt, 'compare three-layer-effective three-layer m=3 --until 20 --out results'",

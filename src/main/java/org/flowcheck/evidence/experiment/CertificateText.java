@@ -12,7 +12,6 @@ import org.flowcheck.evidence.store.Column;
 import org.flowcheck.evidence.store.Json;
 import org.flowcheck.evidence.store.NumberText;
 import org.flowcheck.simulation.enclosure.Certificate;
-import org.flowcheck.simulation.enclosure.CertifiedSearch;
 
 /** What certified searches proved, as columns, notes and JSON. Decimals of bounds are rounded outward. */
 final class CertificateText {
@@ -61,7 +60,7 @@ final class CertificateText {
         String origins = certificates.stream().map(Certificate::origin).filter(origin -> !origin.isEmpty()).distinct()
                 .collect(Collectors.joining(", "));
         notes.add("certified, width: T provably lies in an interval of at most "
-                + NumberText.rounded(CertifiedSearch.NARROW, 1) + " of it, and the largest relative width"
+                + NumberText.rounded(Certificate.NARROW, 1) + " of it, and the largest relative width"
                 + (origins.isEmpty() ? "" : "; by validated steps and " + origins));
         if (certificates.size() == 1 && upperIsKnown(certificates.get(0))) {
             Certificate only = certificates.get(0);

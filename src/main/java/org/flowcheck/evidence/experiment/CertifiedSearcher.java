@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.enclosure.Certificate;
 import org.flowcheck.simulation.enclosure.CertifiedSearch;
-import org.flowcheck.simulation.enclosure.ExactStart;
+import org.flowcheck.simulation.enclosure.EnclosureLimits;
 import org.flowcheck.simulation.enclosure.NotOnTapeException;
 import org.flowcheck.simulation.enclosure.RemainingTime;
 import org.flowcheck.simulation.enclosure.Tape;
@@ -30,6 +30,10 @@ public final class CertifiedSearcher implements ModelStudy.Run<BlowUpCase> {
     private static final String EARLIEST = "earliest";
     private static final String LATEST = "latest";
     private static final String NONE = "";
+    private static final String UNBOUNDED = "the model states no upper bound of the remaining time (blow-up: latest)";
+    /** Steps that show how long a solution exists at least, where nothing bounds it: {@value}. */
+    private static final int MOST_STEPS_UNBOUNDED = 1000;
+    private static final int TIME_DIGITS = 6;
 
     private final PreparedModel searched;
     private final ModelStudy study;
@@ -61,27 +65,44 @@ public final class CertifiedSearcher implements ModelStudy.Run<BlowUpCase> {
         Optional<BlowUp> section = searched.model().blowUp();
         int dimension = compiled.layout().dimension();
         boolean stated = section.flatMap(BlowUp::latest).isPresent();
-        Optional<Rational> degree = searched.degree().filter(p -> p.compareTo(Rational.ONE) > 0);
-        if (!stated && (dimension != 1 || degree.isEmpty())) {
-            return Certificate.none("the model states no upper bound of the remaining time (blow-up: latest)", NONE);
+        boolean alone = dimension == 1 && searched.degree().isPresent();
+        boolean grows = alone && searched.degree().get().compareTo(Rational.ONE) > 0;
+        if (alone && !grows && searched.stated().isEmpty()) {
+            return Certificate.none("one equation x' = f(x) with f(r x) = r^p f(x), p <= 1, never blows up", NONE);
         }
         if (searched.stated().isPresent() && mentionsStart()) {
             // The start in the coordinate is an interval, while Initial[...] stands for doubles.
             return Certificate.none("the model uses Initial[...] and declares a coordinate", NONE);
         }
-        if (dimension > CertifiedSearch.MOST_COMPONENTS) {
-            return Certificate.none(dimension + " components: at most " + CertifiedSearch.MOST_COMPONENTS
-                    + " are enclosed", NONE);
+        boolean bounded = stated || grows;
+        Certificate found = search(compiled, variant, section, stated, bounded, control);
+        if (bounded || found.verdict() == Certificate.Verdict.CANCELLED) {
+            return found;
+        }
+        return found.notProved(UNBOUNDED + (found.reached() > 0 ? "; the solution exists up to t = "
+                + OutwardDecimals.lower(found.reached(), TIME_DIGITS) + " at least" : ""));
+    }
+
+    private Certificate search(CompiledModel compiled, ModelVariant variant, Optional<BlowUp> section, boolean stated,
+                               boolean bounded, Control control) {
+        Optional<String> tooLarge = EnclosureLimits.refusal(compiled.layout().dimension());
+        if (tooLarge.isPresent()) {
+            return Certificate.none(tooLarge.get(), NONE);
         }
         try {
             Map<String, Expression> formulas = new LinkedHashMap<>();
             section.flatMap(BlowUp::earliest).ifPresent(formula -> formulas.put(EARLIEST, formula));
             section.flatMap(BlowUp::latest).ifPresent(formula -> formulas.put(LATEST, formula));
             Tape tape = ModelTape.of(searched, compiled, formulas);
+            Optional<String> tooLong = EnclosureLimits.refusal(tape);
+            if (tooLong.isPresent()) {
+                return Certificate.none(tooLong.get(), NONE);
+            }
             RemainingTime remaining = stated ? RemainingTime.stated(tape, EARLIEST, LATEST)
-                    : RemainingTime.ofPower(tape, degree.orElseThrow());
-            return new CertifiedSearch(tape, remaining, horizon(compiled), CertifiedSearch.MOST_STEPS,
-                    settings.maxSeconds(), control).run(ModelTape.start(study, compiled, variant));
+                    : bounded ? RemainingTime.ofPower(tape, searched.degree().orElseThrow()) : RemainingTime.unknown();
+            return new CertifiedSearch(tape, remaining, horizon(compiled),
+                    bounded ? CertifiedSearch.MOST_STEPS : MOST_STEPS_UNBOUNDED, settings.maxSeconds(), control)
+                    .run(ModelTape.start(study, compiled, variant));
         } catch (NotOnTapeException | ArithmeticException refused) {
             return Certificate.none("not enclosed: " + refused.getMessage(), NONE);
         }

@@ -3,6 +3,7 @@ package org.flowcheck.evidence.experiment;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.flowcheck.simulation.ode.Samples;
 import org.flowcheck.simulation.ode.Trajectory;
 
@@ -10,6 +11,15 @@ import org.flowcheck.simulation.ode.Trajectory;
 public final class SampleFiles {
 
     private SampleFiles() {
+    }
+
+    /**
+     * What is proved of a run: {@code t}; then for each number {@code NAME_lower}, {@code NAME_upper}, and beside them
+     * the value {@code NAME} of the ordinary run with the error it tells, {@code NAME_error}. Indices of components
+     * follow their array's name after underscores.
+     */
+    public static Optional<Map<String, double[]>> certified(SolveCase one) {
+        return one.certified().map(TrajectoryText::columns);
     }
 
     /**

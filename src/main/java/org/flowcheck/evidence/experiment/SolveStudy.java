@@ -90,8 +90,15 @@ public record SolveStudy(String model, List<SolveCase> cases, Optional<StudyData
                 .with("route", trajectory.method().route())
                 .with("relativeTolerance", trajectory.method().relativeTolerance())
                 .with("remark", trajectory.outcome().remedy());
-        return one.normalisation().map(found -> members.with("normalisation",
-                NormalisedClock.json(found, trajectory.outcome().time(), sampledUntil))).orElse(members);
+        Json.Members proved = one.certified().map(run -> members.with("certified", TrajectoryText.json(run)))
+                .orElse(members);
+        return one.normalisation().map(found -> proved.with("normalisation",
+                NormalisedClock.json(found, trajectory.outcome().time(), sampledUntil))).orElse(proved);
+    }
+
+    /** What is proved of the runs, if that was asked for: a row for each run and number at the last sample enclosed. */
+    public Optional<Table> certified() {
+        return TrajectoryText.table(cases);
     }
 
     /** The values at the end: a row for each run and observable. */

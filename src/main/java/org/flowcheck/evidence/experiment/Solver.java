@@ -62,19 +62,45 @@ public final class Solver {
      * before it, and the run ends with the blow-up.
      */
     public SolveCase solve(CompiledModel compiled, ModelVariant variant, Control control) {
+        return run(compiled, variant, plan(compiled, variant, control), false, control);
+    }
+
+    /**
+     * Where a run is sampled.
+     *
+     * @param times increasing, from zero
+     * @param ahead the blow-up that they stop short of, if there is one
+     */
+    record Plan(double[] times, BlowUpAhead ahead) {
+    }
+
+    Plan plan(CompiledModel compiled, ModelVariant variant, Control control) {
         BlowUpAhead ahead = BlowUpAhead.of(searched, compiled, variant, settings.until(), control);
-        boolean map = prepared.model().dynamics().discrete();
-        double[] times = ahead.found().map(found -> BlowUpAhead.timesBefore(found.lower(), settings.samples()))
-                .orElseGet(() -> map ? MapIteration.wholeTimes(settings.until(), settings.samples())
-                        : RunRequest.evenly(0, settings.until(), settings.samples()));
-        RunRequest request = request(prepared.model(), compiled, times);
-        Trajectory run = map ? new MapIteration(settings.integration(), control).run(request)
+        return new Plan(ahead.found().map(found -> BlowUpAhead.timesBefore(found.lower(), settings.samples()))
+                .orElseGet(() -> isMap() ? MapIteration.wholeTimes(settings.until(), settings.samples())
+                        : RunRequest.evenly(0, settings.until(), settings.samples())), ahead);
+    }
+
+    /** The run of a plan, if asked with the states at its times. */
+    SolveCase run(CompiledModel compiled, ModelVariant variant, Plan plan, boolean keepStates, Control control) {
+        RunRequest sampling = request(prepared.model(), compiled, plan.times());
+        RunRequest request = keepStates ? sampling.keepingStates() : sampling;
+        Trajectory run = isMap() ? new MapIteration(settings.integration(), control).run(request)
                 : new TimeIntegration(settings.integration(), control).run(request);
-        Outcome outcome = ahead.found().isPresent() && run.outcome() instanceof Outcome.End ? ahead.found().get()
-                : run.outcome();
+        Optional<Outcome.BlowUp> ahead = plan.ahead().found();
+        Outcome outcome = ahead.isPresent() && run.outcome() instanceof Outcome.End ? ahead.get() : run.outcome();
         return new SolveCase(variant, compiled.seed(), new Trajectory(run.fine(), run.coarse(), outcome,
-                run.occurrences(), run.drifts(), ahead.effort().plus(run.effort()), run.method()),
-                map ? Optional.empty() : compiled.network().map(Normalisation::of));
+                run.occurrences(), run.drifts(), plan.ahead().effort().plus(run.effort()), run.method()),
+                isMap() ? Optional.empty() : compiled.network().map(Normalisation::of), Optional.empty());
+    }
+
+    private boolean isMap() {
+        return prepared.model().dynamics().discrete();
+    }
+
+    /** How many samples a run has. */
+    int samples() {
+        return settings.samples();
     }
 
     private RunRequest request(Model model, CompiledModel automatic, double[] times) {

@@ -17,9 +17,12 @@ import java.util.Objects;
 public record Certificate(Verdict verdict, double lower, double upper, int steps, double reached, double widest,
                           String reason, String origin) {
 
+    /** Relative width that what is certified has at most: {@value}. */
+    public static final double NARROW = 1e-8;
+
     /** The outcome in a word. */
     public enum Verdict {
-        /** T provably lies between two bounds that differ by at most {@link CertifiedSearch#NARROW} of it. */
+        /** What was asked for is proved, within a relative width of at most {@link #NARROW}. */
         CERTIFIED("certified"),
         /** The method came to an end without; the bounds hold all the same. */
         NOT_PROVED("not proved"),
@@ -48,6 +51,11 @@ public record Certificate(Verdict verdict, double lower, double upper, int steps
         if (verdict == Verdict.CERTIFIED && !(lower <= upper && upper < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("certified from " + lower + " to " + upper);
         }
+    }
+
+    /** This certificate without one, for another reason. */
+    public Certificate notProved(String otherReason) {
+        return new Certificate(Verdict.NOT_PROVED, lower, upper, steps, reached, widest, otherReason, origin);
     }
 
     /** A model or a start of which nothing can be proved. */

@@ -14,12 +14,8 @@ import org.flowcheck.simulation.ode.Control;
  */
 public final class CertifiedSearch {
 
-    /** Relative width that a certificate has at most: {@value}. */
-    public static final double NARROW = 1e-8;
     /** Steps of one search at most: {@value}; one that succeeds takes about a hundred. */
     public static final int MOST_STEPS = 5000;
-    /** More components than these are refused: {@value}; the cost of a step grows with the square at least. */
-    public static final int MOST_COMPONENTS = 64;
 
     /** The search ends when so many steps ({@value}) have not halved the width any more. */
     private static final int PATIENCE = 6;
@@ -89,7 +85,7 @@ public final class CertifiedSearch {
             double before = widths[steps % PATIENCE];
             widths[steps % PATIENCE] = width;
             tell(width);
-            boolean narrow = upper < Double.POSITIVE_INFINITY && width <= NARROW * upper;
+            boolean narrow = upper < Double.POSITIVE_INFINITY && width <= Certificate.NARROW * upper;
             if (narrow && (width <= ROUNDING * upper || width > before / 2)) {
                 return certificate(Verdict.CERTIFIED, steps, state, "the enclosure's own width is reached");
             }

@@ -18,6 +18,26 @@ public interface RemainingTime {
     /** Whose statement the bounds are, for a reader. */
     String origin();
 
+    /** No bounds: what is enclosed still shows how long a solution exists. */
+    static RemainingTime unknown() {
+        return new RemainingTime() {
+            @Override
+            public Optional<Interval> earliest(Interval time, Interval[] box) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Interval> latest(Interval time, Interval[] box) {
+                return Optional.empty();
+            }
+
+            @Override
+            public String origin() {
+                return "";
+            }
+        };
+    }
+
     /** Bounds that formulas of a tape state; they count where they are positive for every point of the box. */
     static RemainingTime stated(Tape tape, String earliest, String latest) {
         TapeEvaluator<Interval> evaluator = new TapeEvaluator<>(tape, new IntervalArithmetic());

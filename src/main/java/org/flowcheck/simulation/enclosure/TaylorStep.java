@@ -36,14 +36,21 @@ class TaylorStep {
     /** What a box that does not hold its image is widened by, relative to its width: {@value}. */
     private static final double INFLATION = 0.2;
     private static final double SHORTER = 0.8;
+    /** After so many trials ({@value}) lengths fall faster, ... */
+    private static final int TRIALS_NEARBY = 12;
+    /** ... by this factor: beside a state at rest the series alone would allow a step of any length. */
+    private static final double MUCH_SHORTER = 0.25;
+    /** A step is at most so many times ({@value}) as long as the one before. */
+    private static final double MOST_GROWTH = 4;
 
     private final int order;
     private final double tolerance;
     private final int dimension;
     private final TapeEvaluator<Interval> rates;
-    private final TaylorTape<Interval> series;
+    private final StepSeries series;
     private final TaylorTape<Interval> remainder;
-    private final TaylorTape<Gradient> derivatives;
+
+    private double lastLength = Double.POSITIVE_INFINITY;
 
     /**
      * Steps along a tape's flow.
@@ -65,9 +72,8 @@ class TaylorStep {
         this.tolerance = tolerance;
         this.dimension = tape.dimension();
         this.rates = new TapeEvaluator<>(tape, new IntervalArithmetic());
-        this.series = new TaylorTape<>(tape, new IntervalArithmetic(), order, List.of());
+        this.series = new StepSeries(tape, order);
         this.remainder = new TaylorTape<>(tape, new IntervalArithmetic(), order + 1, List.of());
-        this.derivatives = new TaylorTape<>(tape, new GradientArithmetic(), order, List.of());
     }
 
     /**
@@ -79,9 +85,8 @@ class TaylorStep {
      * @throws NotProved if no step succeeds
      */
     final EnclosedState from(EnclosedState from, double longest) {
-        Interval[] middle = points(from.middle());
-        series.expand(from.time(), middle);
-        double length = Math.min(longest, firstLength(from.scale()));
+        series.aboutMiddle(from);
+        double length = Math.min(longest, Math.min(firstLength(from.scale()), MOST_GROWTH * lastLength));
         String obstacle = "no a-priori box is found";
         for (int trial = 0; trial < MOST_TRIALS; trial++) {
             // Of 24 binary digits, so that sums of lengths are doubles; the last one leads to the end asked for.
@@ -94,29 +99,33 @@ class TaylorStep {
             try {
                 Optional<Interval[]> box = aPrioriBox(from, length);
                 if (box.isPresent()) {
-                    Interval[] error = error(from.time().hull(end), box.get(), length);
-                    if (trial == MOST_TRIALS - 1 || isSmall(error, from)) {
-                        return moved(from, end, length, error);
+                    Interval[] rest = remainder(from.time().hull(end), box.get());
+                    if (trial == MOST_TRIALS - 1 || isSmall(series.error(rest, Interval.of(length)), from, length)) {
+                        EnclosedState moved = moved(from, end, length, rest);
+                        lastLength = length;
+                        return moved;
                     }
                 }
             } catch (ArithmeticException undefined) {
                 obstacle = undefined.getMessage();
             }
-            length *= SHORTER;
+            length *= trial < TRIALS_NEARBY ? SHORTER : MUCH_SHORTER;
         }
         throw new NotProved("no step succeeds: " + obstacle);
     }
 
-    /** The length at which the last two terms of the series are as small as the tolerance. */
+    /**
+     * The length at which the last two terms of the series are as small as the tolerance, relative to the state, or
+     * from zero to how far it moves.
+     */
     private double firstLength(double scale) {
         double length = Double.POSITIVE_INFINITY;
+        double size = scale > 0 ? scale : series.largest(1);
         for (int k = order - 1; k <= order; k++) {
-            double largest = 0;
-            for (int i = 0; i < dimension; i++) {
-                largest = Math.max(largest, series.state(i, k).magnitude());
-            }
-            if (largest > 0 && scale > 0) {
-                length = Math.min(length, StrictMath.exp(StrictMath.log(tolerance * scale / largest) / k));
+            double largest = series.largest(k);
+            if (largest > 0 && size > 0) {
+                int power = scale > 0 ? k : Math.max(1, k - 1);
+                length = Math.min(length, StrictMath.exp(StrictMath.log(tolerance * size / largest) / power));
             }
         }
         return length;
@@ -128,6 +137,10 @@ class TaylorStep {
         Interval step = new Interval(0, length);
         Interval[] box = from.box();
         Interval[] image = image(from.box(), step, rates.rates(during, box));
+        if (holds(box, image)) {
+            // A state at rest, exactly: no wider box is needed.
+            return Optional.of(image);
+        }
         for (int attempt = 0; attempt < MOST_INFLATIONS; attempt++) {
             box = inflated(image);
             image = image(from.box(), step, rates.rates(during, box));
@@ -165,19 +178,19 @@ class TaylorStep {
         return true;
     }
 
-    /** h^(p+1) c_(p+1) over the a-priori box. */
-    Interval[] error(Interval during, Interval[] box, double length) {
+    /** c_(p+1) over the a-priori box. */
+    Interval[] remainder(Interval during, Interval[] box) {
         remainder.expand(during, box);
-        Interval power = IntervalFunctions.wholePower(Interval.of(length), order + 1);
-        Interval[] error = new Interval[dimension];
+        Interval[] rest = new Interval[dimension];
         for (int i = 0; i < dimension; i++) {
-            error[i] = remainder.state(i, order + 1).times(power);
+            rest[i] = remainder.state(i, order + 1);
         }
-        return error;
+        return rest;
     }
 
-    private boolean isSmall(Interval[] error, EnclosedState from) {
-        double allowed = Math.max(SMALL * tolerance * from.scale(), PART_OF_WIDTH * from.width());
+    private boolean isSmall(Interval[] error, EnclosedState from, double length) {
+        double scale = Math.max(from.scale(), length * series.largest(1));
+        double allowed = Math.max(SMALL * tolerance * scale, PART_OF_WIDTH * from.width());
         for (Interval component : error) {
             if (component.magnitude() > allowed) {
                 return false;
@@ -186,33 +199,23 @@ class TaylorStep {
         return true;
     }
 
-    private EnclosedState moved(EnclosedState from, Interval end, double length, Interval[] error) {
+    private EnclosedState moved(EnclosedState from, Interval end, double length, Interval[] rest) {
+        series.over(from, rest, end);
         Interval h = Interval.of(length);
-        derivatives.expand(Gradient.constant(from.time()), variables(from));
-        Interval[] centre = new Interval[dimension];
+        Interval[] centre = series.centre(h);
+        Interval[][] slopes = series.slopes(h);
         double[] middle = new double[dimension];
-        Interval[] rest = new Interval[dimension];
-        Interval[][] slopes = new Interval[dimension][dimension];
+        Interval[] aside = new Interval[dimension];
         for (int i = 0; i < dimension; i++) {
-            Interval sum = series.state(i, order);
-            for (int k = order - 1; k >= 0; k--) {
-                sum = sum.times(h).plus(series.state(i, k));
-            }
-            centre[i] = sum.plus(error[i]);
             middle[i] = centre[i].middle();
-            rest[i] = centre[i].minus(Interval.of(middle[i]));
-            for (int j = 0; j < dimension; j++) {
-                Interval slope = derivatives.state(i, order).slope(j);
-                for (int k = order - 1; k >= 0; k--) {
-                    slope = slope.times(h).plus(derivatives.state(i, k).slope(j));
-                }
-                slopes[i][j] = slope;
-            }
+            aside[i] = centre[i].minus(Interval.of(middle[i]));
         }
-        Frame frame = Frame.along(weighted(slopes, from.deviation()));
-        Interval[] deviation = sum(product(columnsThrough(frame, slopes), from.deviation()), frame.inverseTimes(rest));
-        Interval[] direct = sum(centre, product(slopes, from.deviation()));
-        Interval[] turned = sum(points(middle), frame.times(deviation));
+        Frame frame = Frame.along(IntervalVectors.weighted(slopes, from.deviation()));
+        Interval[] deviation = IntervalVectors.sum(
+                IntervalVectors.product(IntervalVectors.columnsThrough(frame, slopes), from.deviation()),
+                frame.inverseTimes(aside));
+        Interval[] direct = IntervalVectors.sum(centre, IntervalVectors.product(slopes, from.deviation()));
+        Interval[] turned = IntervalVectors.sum(StartBox.of(middle), frame.times(deviation));
         Interval[] box = new Interval[dimension];
         for (int i = 0; i < dimension; i++) {
             box[i] = direct[i].intersection(turned[i]);
@@ -220,74 +223,13 @@ class TaylorStep {
         return new EnclosedState(end, middle, frame, deviation, box);
     }
 
-    /** The components as functions of the deviation. */
-    private Gradient[] variables(EnclosedState from) {
-        Gradient[] variables = new Gradient[dimension];
-        for (int i = 0; i < dimension; i++) {
-            double[] axes = new double[dimension];
-            for (int j = 0; j < dimension; j++) {
-                axes[j] = from.frame().axis(i, j);
-            }
-            // The theorem needs the way from the middle to each point of the set.
-            variables[i] = new Gradient(from.box()[i].hull(Interval.of(from.middle()[i])), axes, axes);
-        }
-        return variables;
-    }
-
-    /** The inverse of the frame times a matrix. */
-    private static Interval[][] columnsThrough(Frame frame, Interval[][] matrix) {
-        int size = matrix.length;
-        Interval[][] result = new Interval[size][size];
-        Interval[] column = new Interval[size];
-        for (int j = 0; j < size; j++) {
-            for (int i = 0; i < size; i++) {
-                column[i] = matrix[i][j];
-            }
-            Interval[] through = frame.inverseTimes(column);
-            for (int i = 0; i < size; i++) {
-                result[i][j] = through[i];
-            }
-        }
-        return result;
-    }
-
-    /** Middles of the entries, each column times the width of its variable. */
-    private static double[][] weighted(Interval[][] matrix, Interval[] deviation) {
-        int size = matrix.length;
-        double[][] result = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                result[i][j] = matrix[i][j].middle() * deviation[j].width();
-            }
-        }
-        return result;
-    }
-
-    private static Interval[] product(Interval[][] matrix, Interval[] vector) {
-        Interval[] result = new Interval[vector.length];
-        for (int i = 0; i < result.length; i++) {
-            Interval sum = Interval.ZERO;
-            for (int j = 0; j < vector.length; j++) {
-                sum = sum.plus(matrix[i][j].times(vector[j]));
-            }
-            result[i] = sum;
-        }
-        return result;
-    }
-
-    private static Interval[] sum(Interval[] one, Interval[] other) {
-        Interval[] sum = new Interval[one.length];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = one[i].plus(other[i]);
-        }
-        return sum;
-    }
-
-    private static Interval[] points(double[] values) {
-        Interval[] points = new Interval[values.length];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = Interval.of(values[i]);
-        }
-        return points;
+    /**
+     * A box that holds the solution at a time within the last step.
+     *
+     * @throws IllegalArgumentException if the time is not within that step
+     * @throws NotProved if numbers leave double precision
+     */
+    final Interval[] at(double time) {
+        return series.at(time);
     }
 }

@@ -49,7 +49,7 @@ class CertifiedSearchTest {
             double slack = Math.ulp(time) + ((Number) reference.get("halfWidth")).doubleValue();
             assertTrue(found.lower() <= time + slack && time - slack <= found.upper(),
                     reference.get("name") + ": " + found);
-            assertTrue(found.relativeWidth() <= CertifiedSearch.NARROW, found.toString());
+            assertTrue(found.relativeWidth() <= Certificate.NARROW, found.toString());
         }
         assertTrue(draws >= 20, draws + " draws");
     }
@@ -82,7 +82,7 @@ class CertifiedSearchTest {
         Tape tape = threeLayer(2);
         TaylorStep broken = new TaylorStep(tape, 4, 1e-6) {
             @Override
-            Interval[] error(Interval during, Interval[] box, double length) {
+            Interval[] remainder(Interval during, Interval[] box) {
                 return StartBox.of(new double[box.length]);
             }
         };

@@ -52,7 +52,7 @@ class RandomFlowEnclosureTest {
     void withoutTheRemainderItDoesNot() {
         Counted counted = follow(tape -> new TaylorStep(tape, LOW_ORDER, LOOSE) {
             @Override
-            Interval[] error(Interval during, Interval[] box, double length) {
+            Interval[] remainder(Interval during, Interval[] box) {
                 return StartBox.of(new double[box.length]);
             }
         });

@@ -32,7 +32,7 @@ class TaylorStepTest {
         }
 
         @Override
-        Interval[] error(Interval during, Interval[] box, double length) {
+        Interval[] remainder(Interval during, Interval[] box) {
             Interval[] none = new Interval[box.length];
             Arrays.fill(none, Interval.ZERO);
             return none;
