@@ -189,13 +189,18 @@ public final class FigureValues {
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
-    /** {@code 5}, {@code 0.000025}, {@code 2.5e-7}: fifteen digits, which hold whatever an author types. */
+    /** {@code 5}, {@code 0.025}, {@code 2.5e-5}: fifteen digits, which hold whatever an author types. */
     static String number(double value) {
+        double size = Math.abs(value);
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
         BigDecimal decimal = new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros();
-        return value == StrictMath.rint(value) && Math.abs(value) < 1e15 ? decimal.toPlainString()
-                : decimal.toString().replace("E+", "e").replace('E', 'e');
+        if (size == 0 || size >= 1e-4 && size < 1e15) {
+            return decimal.toPlainString();
+        }
+        String digits = decimal.unscaledValue().abs().toString();
+        String point = digits.length() == 1 ? "" : "." + digits.substring(1);
+        return (value < 0 ? "-" : "") + digits.charAt(0) + point + "e" + (digits.length() - 1 - decimal.scale());
     }
 }

@@ -2,7 +2,9 @@ package org.flowcheck.evidence.plot;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.flowcheck.evidence.plot.Scene.Fill;
 import org.flowcheck.evidence.plot.Scene.Shape;
@@ -56,13 +58,18 @@ final class DataPainter {
         int data = 0;
         int guides = 0;
         int stages = 0;
+        Map<Label, Integer> references = new HashMap<>();
         for (int i = 0; i < styles.length; i++) {
             Layer layer = layers.get(i);
             if (layer instanceof Layer.Guide) {
                 styles[i] = guides++;
             } else if (layer instanceof Layer.Stage) {
                 styles[i] = stages++;
-            } else if (!(layer instanceof Series series && series.drawing() == Series.Drawing.REFERENCE)) {
+            } else if (layer instanceof Series series && series.drawing() == Series.Drawing.REFERENCE) {
+                // Those without a name stand beside what they are compared with, and may look alike.
+                styles[i] = layer.name().equals(Label.EMPTY) ? 0
+                        : references.computeIfAbsent(layer.name(), fresh -> references.size());
+            } else {
                 styles[i] = data++;
             }
         }
@@ -146,7 +153,7 @@ final class DataPainter {
         boolean marked = series.marked();
         if (series.joined()) {
             double width = reference ? Style.THIN_WIDTH : Style.LINE_WIDTH;
-            double[] dashes = reference ? Style.REFERENCE : marked ? new double[0] : Style.dashes(style);
+            double[] dashes = reference ? Style.reference(style) : marked ? new double[0] : Style.dashes(style);
             for (double[][] stretch : frame.stretches(xs, ys)) {
                 line(stretch[0], stretch[1], width, reference ? Style.GREY : Style.colour(style), dashes);
             }

@@ -165,7 +165,7 @@ final class Legend {
         Path across = Path.segment(x, y, x + SAMPLE, y);
         int colour = Style.colour(style);
         if (series.drawing() == Series.Drawing.REFERENCE) {
-            shapes.add(new Stroke(across, Style.THIN_WIDTH, Style.GREY, Style.REFERENCE));
+            shapes.add(new Stroke(across, Style.THIN_WIDTH, Style.GREY, Style.reference(style)));
             return;
         }
         boolean bars = false;

@@ -220,7 +220,7 @@ final class PgfplotsWriter {
             case MARKERS -> "layer" + number + ", only marks, " + mark;
             case STARS -> "layer" + number + ", only marks, mark=star, mark size=3pt, very thick";
             case LINE_AND_MARKERS -> "layer" + number + ", thick, " + mark;
-            case REFERENCE -> "black!55, densely dashed, no marks";
+            case REFERENCE -> "black!55, " + GUIDES[style % GUIDES.length] + ", no marks";
         };
     }
 

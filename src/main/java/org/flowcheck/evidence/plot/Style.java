@@ -36,8 +36,7 @@ final class Style {
     private static final int[] COLOURS = {0x0072B2, 0xD55E00, 0x009E73, 0x000000, 0xE69F00, 0xCC79A7, 0x56B4E9};
     private static final double[][] DASHES = {{}, {4.5, 2}, {4.5, 1.6, 1, 1.6}, {1.2, 1.6}};
     private static final double[][] GUIDES = {{3, 2}, {1, 1.5}, {6, 2, 1, 2}};
-    /** Dashes of a series for comparison. */
-    static final double[] REFERENCE = {2.4, 1.8};
+    private static final double[][] REFERENCES = {{2.4, 1.8}, {0.9, 1.3}, {5, 1.6, 0.9, 1.6}};
 
     private Style() {
     }
@@ -48,6 +47,11 @@ final class Style {
 
     static double[] dashes(int series) {
         return DASHES[series % DASHES.length].clone();
+    }
+
+    /** Dashes of a series for comparison. */
+    static double[] reference(int number) {
+        return REFERENCES[number % REFERENCES.length].clone();
     }
 
     static double[] guide(int number) {

@@ -135,8 +135,9 @@ class FigureValuesTest {
 
     @Test
     void parametersAreWrittenAsAuthorsTypeThem() {
-        double[] values = {1, -3, 0.1, 2.5e-5, 1e-6, 2.5e-7, 1e14, 1e15, 2e23, 1.0 / 3, 0};
-        List<String> texts = List.of("1", "-3", "0.1", "0.000025", "0.000001", "2.5e-7", "100000000000000", "1e15",
+        double[] values = {1, -3, 0.1, 2.5e-5, 1e-6, -2.5e-7, 1e-4, 1e14, 1e15, 2e23, 1.0 / 3, 0};
+        List<String> texts = List.of("1", "-3", "0.1", "2.5e-5", "1e-6", "-2.5e-7", "0.0001",
+                "100000000000000", "1e15",
                 "2e23", "0.333333333333333", "0");
         assertEquals(texts, Arrays.stream(values).mapToObj(FigureValues::number).toList());
     }
