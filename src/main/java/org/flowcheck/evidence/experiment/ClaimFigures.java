@@ -21,7 +21,8 @@ public final class ClaimFigures {
     /** A figure with its numbers, ready to be written. */
     public static Figure of(DrawnFigure drawn) {
         FigurePlan plan = drawn.plan();
-        Figure figure = Figure.of(axis(plan.x()), axis(plan.y())).titled(Label.of(plan.title()));
+        boolean counts = !plan.x().logarithmic() && plan.curves().stream().allMatch(FigurePlan.Curve::overNumbers);
+        Figure figure = Figure.of(counts ? Axis.whole(plan.x().label()) : axis(plan.x()), axis(plan.y())).titled(Label.of(plan.title()));
         Optional<Double> clock = SecondClock.common(
                 drawn.normalisedClocks().stream().mapToDouble(Double::doubleValue).toArray());
         if (clock.isPresent() && !SecondClock.same(clock.get())) {
