@@ -69,12 +69,6 @@ public record FigurePlan(String name, String title, String caption, Axis x, Axis
                 throw new IllegalArgumentException("a curve without places");
             }
         }
-
-        /** Whether it runs over an index, each place of which has a whole number for x. */
-        public boolean overNumbers() {
-            return places.size() > 1 && places.stream().allMatch(place -> place.x() instanceof Value.Number number
-                    && number.value() == Math.rint(number.value()));
-        }
     }
 
     /**

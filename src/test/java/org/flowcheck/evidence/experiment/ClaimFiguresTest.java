@@ -2,13 +2,11 @@ package org.flowcheck.evidence.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.flowcheck.evidence.claim.DrawnFigure;
 import org.flowcheck.evidence.claim.FigurePlan;
 import org.flowcheck.evidence.claim.Value;
-import org.flowcheck.evidence.plot.Axis;
 import org.flowcheck.evidence.plot.Label;
 import org.flowcheck.evidence.plot.SecondScale;
 import org.junit.jupiter.api.Test;
@@ -36,22 +34,5 @@ class ClaimFiguresTest {
         assertEquals(Optional.empty(), second());
         assertEquals(Optional.empty(), second(18.69, 1.05 * 18.69));
         assertEquals(Optional.empty(), second(18.69, 18.69, (1 - 1e-6) * 18.69));
-    }
-
-    /** Only where every curve runs over an index with a whole number for x. */
-    @Test
-    void numbersOfAnIndexAreCounted() {
-        assertEquals(Axis.Scale.WHOLE, acrossScale(1, 2));
-        assertEquals(Axis.Scale.LINEAR, acrossScale(0.5, 1));
-        assertEquals(Axis.Scale.LINEAR, acrossScale(1));
-    }
-
-    private static Axis.Scale acrossScale(double... x) {
-        List<FigurePlan.Place> places = Arrays.stream(x).mapToObj(value ->
-                new FigurePlan.Place("k", new Value.Number(value), new Value.Number(1))).toList();
-        FigurePlan plan = new FigurePlan("spectrum", "", "", new FigurePlan.Axis("number", false),
-                new FigurePlan.Axis("square", true), List.of(new FigurePlan.Curve("", "r", Optional.empty(), places,
-                Optional.empty(), FigurePlan.Drawing.MARKERS, false)), List.of(), List.of());
-        return ClaimFigures.of(new DrawnFigure(plan, List.of(), List.of(), List.of(), List.of())).x().scale();
     }
 }
