@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record LeftOut(String id, String paper, String needs) {
 
-    /** A sentence for each need: {@code cn-10, cn-11 need files of MNIST: ...}. */
+    /** A sentence for each need: {@code first, second need files of MNIST: ...}. */
     public static List<String> sentences(List<LeftOut> left) {
         Map<String, String> ids = new LinkedHashMap<>();
         left.forEach(claim -> ids.merge(claim.needs, claim.id, (before, id) -> before + ", " + id));

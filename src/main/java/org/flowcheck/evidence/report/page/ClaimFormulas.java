@@ -1,14 +1,13 @@
 package org.flowcheck.evidence.report.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.flowcheck.evidence.claim.Check;
 import org.flowcheck.evidence.claim.Claim;
 import org.flowcheck.evidence.claim.Obligation;
@@ -27,6 +26,9 @@ import org.flowcheck.theory.model.Axis;
 
 /** The formulas of a claim as lines of a report. */
 final class ClaimFormulas {
+
+    /** More quantities that differ in their indices only are not named one by one: {@value}. */
+    private static final int MOST_LISTED = 4;
 
     private final Claim claim;
     /** Names of quantities that the claim defines. */
@@ -95,42 +97,44 @@ final class ClaimFormulas {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Quantities that are measured and have a formula of their own; of those with indices the first one stands for all. */
+    /** Quantities that checks speak of and that have a formula of their own; of those with indices the first. */
     List<List<Inline>> quantities() {
-        Map<String, Value.Series> first = new LinkedHashMap<>();
-        Set<String> names = new LinkedHashSet<>();
+        Map<String, List<Value.Series>> byWord = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
         for (Value.Series series : claim.quantities()) {
-            if (names.add(series.name())) {
-                first.putIfAbsent(base(series.name()), series);
+            if (seen.add(series.name())) {
+                byWord.computeIfAbsent(series.name().replaceFirst("\\[.*", ""), fresh -> new ArrayList<>()).add(series);
             }
         }
-        Map<String, Long> members = names.stream().collect(Collectors.groupingBy(ClaimFormulas::base,
-                Collectors.counting()));
         List<List<Inline>> lines = new ArrayList<>();
-        first.forEach((base, series) -> {
-            String name = series.name();
-            long others = members.get(base) - 1;
-            List<Inline> more = others == 0 ? List.of() : Inline.words(", and likewise " + others + " more");
-            MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of)
-                    .orElse(List.of()), words);
-            if (!(series.quantity() instanceof Quantity.Scalar scalar)) {
-                lines.add(joined(Inline.words(name + ": " + QuantityWords.of(series.quantity())), more));
-            } else if (words.contains(name)) {
-                lines.add(joined(List.of(new Inline.Formula(
-                        ExpressionMathMl.definition(Reference.to(name), scalar.formula(), own),
-                        name + " = " + ExpressionText.of(scalar.formula()), true)), more));
-            }
-        });
+        for (List<Value.Series> members : byWord.values()) {
+            quantity(members.get(0)).ifPresent(line -> {
+                List<Inline> whole = new ArrayList<>(line);
+                if (members.size() > 1) {
+                    whole.add(new Inline.Words("; likewise " + names(members.subList(1, members.size()))));
+                }
+                lines.add(whole);
+            });
+        }
         return lines;
     }
 
-    /** The name of a quantity without its indices. */
-    private static String base(String name) {
-        return name.substring(0, name.indexOf('[') < 0 ? name.length() : name.indexOf('['));
+    private Optional<List<Inline>> quantity(Value.Series series) {
+        MathMlNames own = ModelNames.of(claim.run(series.run()).map(RunPlan::model).map(List::of)
+                .orElse(List.of()), words);
+        if (!(series.quantity() instanceof Quantity.Scalar scalar)) {
+            return Optional.of(Inline.words(series.name() + ": " + QuantityWords.of(series.quantity())));
+        }
+        return !words.contains(series.name()) ? Optional.empty() : Optional.of(List.of(new Inline.Formula(
+                ExpressionMathMl.definition(Reference.to(series.name()), scalar.formula(), own),
+                series.name() + " = " + ExpressionText.of(scalar.formula()), true)));
     }
 
-    private static List<Inline> joined(List<Inline> line, List<Inline> more) {
-        return Stream.concat(line.stream(), more.stream()).toList();
+    /** All of a few names, else two and the last. */
+    private static String names(List<Value.Series> members) {
+        List<String> all = members.stream().map(Value.Series::name).toList();
+        return all.size() <= MOST_LISTED ? String.join(", ", all)
+                : all.get(0) + ", " + all.get(1) + ", ..., " + all.get(all.size() - 1);
     }
 
     /** The formulas as they stand in the claim's file. */
