@@ -1,5 +1,7 @@
 package org.flowcheck.evidence.claim;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,8 +189,13 @@ public final class FigureValues {
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
-    private static String number(double value) {
-        return value == StrictMath.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
-                : Double.toString(value);
+    /** {@code 5}, {@code 0.000025}, {@code 2.5e-7}: fifteen digits, which hold whatever an author types. */
+    static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal decimal = new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros();
+        return value == StrictMath.rint(value) && Math.abs(value) < 1e15 ? decimal.toPlainString()
+                : decimal.toString().replace("E+", "e").replace('E', 'e');
     }
 }

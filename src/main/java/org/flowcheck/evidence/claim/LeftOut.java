@@ -17,7 +17,7 @@ public record LeftOut(String id, String paper, String needs) {
     public static List<String> sentences(List<LeftOut> left) {
         Map<String, String> ids = new LinkedHashMap<>();
         left.forEach(claim -> ids.merge(claim.needs, claim.id, (before, id) -> before + ", " + id));
-        return ids.entrySet().stream().map(entry -> entry.getValue() + (entry.getValue().contains(",") ? " need " : " needs ")
-                + entry.getKey()).toList();
+        return ids.entrySet().stream().map(entry -> entry.getValue()
+                + (entry.getValue().contains(",") ? " need " : " needs ") + entry.getKey()).toList();
     }
 }

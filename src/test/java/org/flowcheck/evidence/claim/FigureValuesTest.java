@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,14 @@ class FigureValuesTest {
         assertTrue(points.spread());
         // log K(end) = log K0 + log 5
         assertEquals("slope: $1.000 x + 1.61$", points.label());
+    }
+
+    @Test
+    void parametersAreWrittenAsAuthorsTypeThem() {
+        double[] values = {1, -3, 0.1, 2.5e-5, 1e-6, 2.5e-7, 1e14, 1e15, 2e23, 1.0 / 3, 0};
+        List<String> texts = List.of("1", "-3", "0.1", "0.000025", "0.000001", "2.5e-7", "100000000000000", "1e15",
+                "2e23", "0.333333333333333", "0");
+        assertEquals(texts, Arrays.stream(values).mapToObj(FigureValues::number).toList());
     }
 
     @Test
