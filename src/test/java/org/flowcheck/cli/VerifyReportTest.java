@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.flowcheck.evidence.store.NumberText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,43 @@ class VerifyReportTest {
             assertTrue(Files.readString(folder.resolve("results").resolve(parts[0])).contains("id=\"" + parts[1]
                     + "\""), target);
         }
+    }
+
+    /** A table of colours stands in the page with its largest error, which is that of its file of numbers. */
+    @Test
+    void aTableOfColoursTellsItsError() throws IOException {
+        Path file = folder.resolve("proofs-check/first/a-3.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                flowcheck: 1
+                claim: a-3
+                source: {paper: first, at: here}
+                states that: weights grow
+                kind: figure
+                runs: {r: {model: two-layer-descent, m: 3, until: 1, samples: 5, tolerance: 1e-7}}
+                quantities: {"D[k, l]": "a[k]*a[l]"}
+                check: "r.D[1, 1, 0] >= 0"
+                control: {replace: [">= 0", ">= 9"]}
+                figures:
+                  table:
+                    caption: Products of weights.
+                    x: {label: neuron}
+                    y: {label: neuron}
+                    matrix: {entries: "r.D[k, l]", for: "{k, m}, {l, m}", at: [0, end]}
+                """);
+        CommandRun run = CommandRun.in(folder, "verify", "a-3", "--out", "results");
+        assertEquals(0, run.exit(), run.err());
+        List<String> rows = Files.readAllLines(folder.resolve("results/plots/a-3-table.csv"));
+        assertEquals("panel,row,column,value,error", rows.get(0));
+        assertEquals(1 + 2 * 9, rows.size());
+        double largest = rows.stream().skip(1).mapToDouble(row -> Double.parseDouble(row.split(",")[4])).max().orElseThrow();
+        assertTrue(largest > 0);
+        String told = "Products of weights. Largest error of an entry: " + NumberText.rounded(largest, 2) + ".";
+        for (String page : List.of("report.html", "report.md")) {
+            assertTrue(Files.readString(folder.resolve("results").resolve(page)).contains(told), page + ": " + told);
+        }
+        // Tolerances are quotients of others: 1e-7/100, which no double is exactly.
+        assertFalse(Files.readString(folder.resolve("results/report.html")).contains("9999"));
     }
 
     /** The command that a claim's section tells gives the numbers of this run. */

@@ -201,7 +201,7 @@ final class CheckJudge {
             equalities++;
             double distance = Math.abs(margin.left() - margin.right());
             if (distance > sample.error()) {
-                violation = deeper(violation, sample);
+                contradicted(sample);
             } else if (!(sample.error() <= RESOLUTION * sample.scale())) {
                 undecided++;
                 open = open == null ? sample : open;
@@ -210,12 +210,22 @@ final class CheckJudge {
                         ? sample : farthest;
             }
         } else if (sample.margin() < -sample.error()) {
-            violation = deeper(violation, sample);
+            contradicted(sample);
         } else if (!(sample.margin() > sample.error())) {
             undecided++;
             open = open == null ? sample : open;
         } else if (smallest == null || sample.relativeMargin() < smallest.relativeMargin()) {
             smallest = sample;
+        }
+    }
+
+    /** A violation, unless the run ended early and its rest might turn it. */
+    private void contradicted(CheckReport.Sample sample) {
+        if (sample.cell() >= 0 && Preliminary.is(check.comparison(), scene)) {
+            undecided++;
+            open = open == null ? sample : open;
+        } else {
+            violation = deeper(violation, sample);
         }
     }
 

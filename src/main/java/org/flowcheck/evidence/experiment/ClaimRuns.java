@@ -53,6 +53,8 @@ final class ClaimRuns {
      * Blow-up runs are sampled until the followed quantity reaches its threshold, or the norm this factor: {@value}.
      */
     private static final double LARGEST_GROWTH = 1e12;
+    /** How a run ended that came to its end, and its second run did not. */
+    private static final String SECOND_RUN = "the run at looser tolerances";
 
     private final RunPoint point;
     private final PreparedModel prepared;
@@ -147,15 +149,17 @@ final class ClaimRuns {
         methods.add(trajectory.method());
         Samples fine = trajectory.fine();
         Samples coarse = trajectory.coarse().orElse(fine);
-        boolean complete = trajectory.outcome() instanceof Outcome.End && trajectory.coarse().isPresent();
         int places = 0;
         while (places < Math.min(fine.size(), coarse.size()) && fine.time(places) == coarse.time(places)) {
             places++;
         }
+        boolean ended = trajectory.outcome() instanceof Outcome.End;
+        // Nothing is known beyond where the second run ended, which has less time left if the first took long.
+        boolean complete = ended && trajectory.coarse().isPresent() && places == times.length;
         double end = trajectory.outcome().time();
         Interval never = new Interval(Double.POSITIVE_INFINITY, end, Double.POSITIVE_INFINITY);
         return measured(cell, parameters, fine, coarse, IntStream.range(0, places).toArray(), never,
-                trajectory.outcome(), complete).showing(shown.of(compiled, times, trajectory));
+                ended && !complete ? SECOND_RUN : trajectory.outcome().word(), complete).showing(shown.of(compiled, times, trajectory));
     }
 
     private MeasuredRun towardsBlowUp(InitialValueProblem problem, List<NamedFunction> functions, Extent.BlowUp wanted,
@@ -176,7 +180,7 @@ final class ClaimRuns {
                 : new Interval(Double.POSITIVE_INFINITY, run.outcome().time(), Double.POSITIVE_INFINITY);
         boolean complete = run.outcome() instanceof Outcome.BlowUp && run.coarse().isPresent();
         return measured(cell, compiled.parameters(), fine, coarse,
-                strides(Math.min(fine.size(), coarse.size()), wanted.samples()), time, run.outcome(), complete);
+                strides(Math.min(fine.size(), coarse.size()), wanted.samples()), time, run.outcome().word(), complete);
     }
 
     /** At most {@code wanted} places at one stride, from the first on; all of them if there are no more. */
@@ -186,7 +190,7 @@ final class ClaimRuns {
     }
 
     private MeasuredRun measured(RunPlan.Cell cell, Map<String, Double> parameters, Samples fine, Samples coarse,
-                                 int[] places, Interval blowUp, Outcome outcome, boolean complete) {
+                                 int[] places, Interval blowUp, String ending, boolean complete) {
         int width = columns.size();
         double[][][] tables = new double[3][width][];
         for (int column = 0; column < width; column++) {
@@ -197,7 +201,7 @@ final class ClaimRuns {
         MeasuredRun.Times times = new MeasuredRun.Times(Arrays.stream(places).mapToDouble(fine::time).toArray(),
                 Arrays.stream(places).mapToDouble(coarse::time).toArray());
         return new MeasuredRun(cell, parameters, columns, times, tables[0], tables[1], tables[2], blowUp,
-                outcome.word(), complete);
+                ending, complete);
     }
 
     private static double[] row(Samples samples, int function, int[] places) {

@@ -183,4 +183,35 @@ class CheckJudgeTest {
                 new Measurements(Map.of("r", List.of(main), "s", List.of(second))), List.of());
         assertEquals(expected, judgement.verdict().word());
     }
+
+    /** x = 2 where the run ended, which was to go on: what is said of all of it, or of its end, may still come true. */
+    @ParameterizedTest
+    @CsvSource({"last, AT_LEAST, 3, INCONCLUSIVE", "last, EQUAL, 3, INCONCLUSIVE", "largest, AT_LEAST, 3, INCONCLUSIVE",
+        "least, AT_MOST, 1, INCONCLUSIVE", "largest, AT_MOST, 1, VIOLATED", "least, AT_LEAST, 3, VIOLATED",
+        "integral, AT_LEAST, 5, INCONCLUSIVE", "time, AT_LEAST, 5, INCONCLUSIVE", "place, AT_LEAST, 3, VIOLATED",
+        "start, AT_LEAST, 3, VIOLATED", "sum, AT_LEAST, 9, INCONCLUSIVE"})
+    void whatTheRestOfARunMayTurnIsNoViolation(String what, Relation relation, double bound, Word expected) {
+        Value x = x(0);
+        Value last = x(Value.Series.LAST);
+        Value value = switch (what) {
+            case "last" -> last;
+            case "largest" -> new Extreme(true, x, "r", 0, Optional.empty());
+            case "least" -> new Extreme(false, x, "r", 0, Optional.empty());
+            case "integral" -> new TimeIntegral(x, "r", 0, Optional.empty());
+            case "time" -> new Value.Time("r", Value.Series.LAST, "end");
+            case "place" -> x;
+            case "start" -> x(Value.Series.START);
+            default -> new Value.Sum(List.of(last, number(1)));
+        };
+        Claim claim = claim(Kind.PATHWISE, compare(value, relation, number(bound)));
+        MeasuredRun whole = run(1, 9, t -> 2, 1e-9);
+        assertEquals(Word.VIOLATED, judge(claim, whole).verdict().word());
+        assertEquals(expected, judge(claim, Synthetic.endedEarly(whole)).verdict().word());
+        Claim turned = claim(Kind.PATHWISE, compare(number(bound), switch (relation) {
+            case AT_LEAST -> Relation.AT_MOST;
+            case AT_MOST -> Relation.AT_LEAST;
+            default -> relation;
+        }, value));
+        assertEquals(expected, judge(turned, Synthetic.endedEarly(whole)).verdict().word());
+    }
 }

@@ -119,6 +119,17 @@ class MatrixSnapshotsTest {
         }
     }
 
+    /** What is no number is sorted last, in its own order. */
+    @Test
+    void rowsWithoutANumberComeLast() throws IOException {
+        DrawnFigure.Table table = table("{model: two-layer-descent, m: 5, d: 1, until: 1, samples: 3}",
+                "  D[k, l]: \"k + 10*l\"\n  v[k]: \"If[k == 2, Log[-1 - a[k]^2], If[k == 3, Log[-2 - a[k]^2], k]]\"\n", "r.K[t]^2",
+                table("table", "r.D[k, l]", "{k, m}, {l, m}", "end", ", order: \"r.v[k]\""));
+        assertEquals(List.of(5, 4, 1, 2, 3), table.rows());
+        assertEquals(55, table.panels().get(0).values()[0][0]);
+        assertEquals(23, table.panels().get(0).values()[4][3]);
+    }
+
     /** Steps of the map of the second stage by hand: rho in the first row, v in the second. */
     @Test
     void aMapIsShownAtWholeTimes() throws IOException {
