@@ -45,7 +45,8 @@ final class BlowupCommand implements Callable<Integer> {
 
     @Option(names = "--certified",
             description = "Also enclose T by interval arithmetic: an interval that provably holds it, or "
-                    + "'not proved', or 'budget'. For small systems whose blow-up section states bounds.")
+                    + "'not proved', or 'budget'. For small systems: single equations, homogeneous gradient flows, and "
+                    + "others whose blow-up section states bounds.")
     private boolean certified;
 
     @Option(names = "--digits", paramLabel = "N", converter = Numbers.Digits.class,

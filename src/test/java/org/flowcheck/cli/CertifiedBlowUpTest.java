@@ -65,11 +65,11 @@ class CertifiedBlowUpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "k-logistic                                            | no upper bound of the remaining time (blow-up: latest); the solution exists up to t = 4",
+        "k-logistic                                            | (blow-up: latest would); the solution exists up to t = 4",
         "k-logistic --until 3                                  | exists up to t = 3 at least",
-        "x-log-x                                               | no upper bound of the remaining time (blow-up: latest); the solution exists up to t = 5.",
+        "x-log-x                                               | (blow-up: latest would); the solution exists up to t = 5.",
         "linear-growth                                         | never blows up",
-        "x-sin-squared                                         | no upper bound",
+        "x-sin-squared                                         | nothing bounds the remaining time",
         "three-layer-effective m=8                             | at most 64",
         "matrix-leading                                        | at most 64",
         "three-layer-effective m=2 initial=example-1 --until 3 | exists up to the end"})
@@ -81,13 +81,14 @@ class CertifiedBlowUpTest {
         assertNull(certified.get("relativeWidth"));
     }
 
-    /** The bounds that models state, by T to twenty digits from other series. */
+    /** Bounds that models state or gradient flows have, by T to twenty digits from other series. */
     @ParameterizedTest
-    @ValueSource(strings = {"coupled-pair y0=-1.9,-0.5,0,1,1.9", "coupled-pair x0=1e-3 y0=9e-4", "matrix-effective m=2",
-        "matrix-leading m=2", "matrix-directions m=1,2", "matrix-directions m=2 n=3 ratio=0.9"})
+    @ValueSource(strings = {"coupled-pair y0=-1.9,-0.5,0,1,1.9", "coupled-pair x0=1e-3 y0=9e-4",
+        "matrix-effective m=2", "matrix-leading m=2", "matrix-directions m=1,2", "matrix-directions m=2 n=3 ratio=0.9"})
     void statedBoundsCertify(String words) {
         List<String> all = new ArrayList<>(List.of(("blowup " + words).split(" ")));
-        all.addAll(List.of("--seeds", words.startsWith("coupled") ? "1" : "2", "--digits", "20", "--certified", "--json"));
+        all.addAll(List.of("--seeds", words.startsWith("coupled") ? "1" : "2", "--digits", "20", "--certified",
+                "--json"));
         for (Map<String, Object> run : CommandRun.list(CommandRun.json(folder, all.toArray(String[]::new)), "runs")) {
             Map<String, Object> certified = CommandRun.members(run.get("certified"));
             assertEquals("certified", certified.get("verdict"), run.toString());
@@ -97,6 +98,35 @@ class CertifiedBlowUpTest {
             assertTrue(lower.compareTo(time) < 0 && time.compareTo(upper) < 0, run.toString());
             // A hundred steps and their roundings.
             assertTrue(CommandRun.number(certified, "relativeWidth") < 1e-10, run.toString());
+        }
+    }
+
+    /** Ascent, descent, odd and broken degrees, one mobility for all: nothing need be stated. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{ascend: \"x^3 + x*y^2 + 3*y*z^2\"}                      | certified",
+        "{descend: \"-(x^2 + y^2)*(x^2 + z^2) - x^4/7\"}          | certified",
+        "{ascend: \"(x^2 + y^2 + x*z)^(5/4)*x\"}                  | certified",
+        "{ascend: \"x^3 + x*y^2 + 3*y*z^2\", mobility: \"2\"}     | certified",
+        "{ascend: \"x^3 + x*y^2 + 3*y*z^2\", mobility: {x: \"2\"}} | not proved",
+        "{ascend: \"x^3 + x*y^2 + 3*y*z^2 + x\"}                  | not proved",
+        "{ascend: \"x^2 + x*y + 3*y*z\"}                          | not proved"})
+    void homogeneousGradientFlowsNeedNoBound(String flow, String verdict) throws IOException {
+        Files.writeString(folder.resolve("ascent.yaml"), "flowcheck: 1\nmodel: ascent\n"
+                + "states: {x: 1/2, y: -1/3, z: 1}\nflow: " + flow + "\nblow-up: {along: z}\nobserve: {x: x}\n");
+        String[] words = verdict.equals("certified")
+                ? new String[] {"blowup", "ascent.yaml", "--until", "1e3", "--digits", "20", "--certified", "--json"}
+                : new String[] {"blowup", "ascent.yaml", "--until", "1e3", "--certified", "--json"};
+        Map<String, Object> run = onlyRun(words);
+        Map<String, Object> certified = CommandRun.members(run.get("certified"));
+        assertEquals(verdict, certified.get("verdict"), run.toString());
+        if (verdict.equals("certified")) {
+            assertTrue(certified.get("bounds").toString().contains("gradient flows"), certified.toString());
+            BigDecimal time = new BigDecimal(CommandRun.members(run.get("precise")).get("time").toString());
+            assertTrue(new BigDecimal(CommandRun.number(certified, "lower")).compareTo(time) < 0, run.toString());
+            assertTrue(time.compareTo(new BigDecimal(CommandRun.number(certified, "upper"))) < 0, run.toString());
+        } else {
+            assertNull(certified.get("upper"), run.toString());
         }
     }
 

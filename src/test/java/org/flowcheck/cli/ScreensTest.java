@@ -77,7 +77,7 @@ class ScreensTest {
     @Test
     void theCompletionScriptKnowsCommandsAndOptions() {
         String script = CommandRun.in(folder, "completion").out();
-        for (String word : new String[] {"blowup", "compare", "--integrator", "--kernel", "separable", "--stage", "derived", "complete "}) {
+        for (String word : new String[] {"blowup", "compare", "--integrator", "--kernel", "--certified", "separable", "--stage", "derived", "complete "}) {
             assertTrue(script.contains(word), word);
         }
     }

@@ -18,7 +18,8 @@ import org.flowcheck.simulation.ode.Trajectory;
  * @param quantities components of the state in order, then observables
  * @param refused observables that cannot be enclosed, with the reason
  */
-public record CertifiedRun(TrajectoryCertificate certificate, List<EnclosedQuantity> quantities, Map<String, String> refused) {
+public record CertifiedRun(TrajectoryCertificate certificate, List<EnclosedQuantity> quantities,
+                           Map<String, String> refused) {
 
     /** Copies the list. */
     public CertifiedRun {

@@ -3,6 +3,7 @@ package org.flowcheck.evidence.experiment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.flowcheck.simulation.compiler.CompiledModel;
 import org.flowcheck.simulation.enclosure.Certificate;
@@ -19,6 +20,7 @@ import org.flowcheck.theory.expression.Rational;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.BlowUp;
 import org.flowcheck.theory.model.Definition;
+import org.flowcheck.theory.model.Dynamics;
 import org.flowcheck.theory.model.Equation;
 
 /**
@@ -30,7 +32,7 @@ public final class CertifiedSearcher implements ModelStudy.Run<BlowUpCase> {
     private static final String EARLIEST = "earliest";
     private static final String LATEST = "latest";
     private static final String NONE = "";
-    private static final String UNBOUNDED = "the model states no upper bound of the remaining time (blow-up: latest)";
+    private static final String UNBOUNDED = "nothing bounds the remaining time from above (blow-up: latest would)";
     /** Steps that show how long a solution exists at least, where nothing bounds it: {@value}. */
     private static final int MOST_STEPS_UNBOUNDED = 1000;
     private static final int TIME_DIGITS = 6;
@@ -64,27 +66,25 @@ public final class CertifiedSearcher implements ModelStudy.Run<BlowUpCase> {
     private Certificate certificate(CompiledModel compiled, ModelVariant variant, Control control) {
         Optional<BlowUp> section = searched.model().blowUp();
         int dimension = compiled.layout().dimension();
-        boolean stated = section.flatMap(BlowUp::latest).isPresent();
-        boolean alone = dimension == 1 && searched.degree().isPresent();
-        boolean grows = alone && searched.degree().get().compareTo(Rational.ONE) > 0;
-        if (alone && !grows && searched.stated().isEmpty()) {
+        boolean above = searched.degree().filter(p -> p.compareTo(Rational.ONE) > 0).isPresent();
+        if (dimension == 1 && searched.degree().isPresent() && !above && searched.stated().isEmpty()) {
             return Certificate.none("one equation x' = f(x) with f(r x) = r^p f(x), p <= 1, never blows up", NONE);
         }
+        Optional<Bounds> bounds = bounds(section, dimension == 1, above);
         if (searched.stated().isPresent() && mentionsStart()) {
             // The start in the coordinate is an interval, while Initial[...] stands for doubles.
             return Certificate.none("the model uses Initial[...] and declares a coordinate", NONE);
         }
-        boolean bounded = stated || grows;
-        Certificate found = search(compiled, variant, section, stated, bounded, control);
-        if (bounded || found.verdict() == Certificate.Verdict.CANCELLED) {
+        Certificate found = search(compiled, variant, section, bounds, control);
+        if (bounds.isPresent() || found.verdict() == Certificate.Verdict.CANCELLED) {
             return found;
         }
         return found.notProved(UNBOUNDED + (found.reached() > 0 ? "; the solution exists up to t = "
                 + OutwardDecimals.lower(found.reached(), TIME_DIGITS) + " at least" : ""));
     }
 
-    private Certificate search(CompiledModel compiled, ModelVariant variant, Optional<BlowUp> section, boolean stated,
-                               boolean bounded, Control control) {
+    private Certificate search(CompiledModel compiled, ModelVariant variant, Optional<BlowUp> section,
+                               Optional<Bounds> bounds, Control control) {
         Optional<String> tooLarge = EnclosureLimits.refusal(compiled.layout().dimension());
         if (tooLarge.isPresent()) {
             return Certificate.none(tooLarge.get(), NONE);
@@ -98,14 +98,38 @@ public final class CertifiedSearcher implements ModelStudy.Run<BlowUpCase> {
             if (tooLong.isPresent()) {
                 return Certificate.none(tooLong.get(), NONE);
             }
-            RemainingTime remaining = stated ? RemainingTime.stated(tape, EARLIEST, LATEST)
-                    : bounded ? RemainingTime.ofPower(tape, searched.degree().orElseThrow()) : RemainingTime.unknown();
-            return new CertifiedSearch(tape, remaining, horizon(compiled),
-                    bounded ? CertifiedSearch.MOST_STEPS : MOST_STEPS_UNBOUNDED, settings.maxSeconds(), control)
+            RemainingTime remaining = bounds.map(known -> known.on(tape)).orElseGet(RemainingTime::unknown);
+            int steps = bounds.isPresent() ? CertifiedSearch.MOST_STEPS : MOST_STEPS_UNBOUNDED;
+            return new CertifiedSearch(tape, remaining, horizon(compiled), steps, settings.maxSeconds(), control)
                     .run(ModelTape.start(study, compiled, variant));
         } catch (NotOnTapeException | ArithmeticException refused) {
             return Certificate.none("not enclosed: " + refused.getMessage(), NONE);
         }
+    }
+
+    /** Bounds of the remaining time from a tape. */
+    private interface Bounds {
+        RemainingTime on(Tape tape);
+    }
+
+    /** What the model states, else what follows from the form of its field. */
+    private Optional<Bounds> bounds(Optional<BlowUp> section, boolean alone, boolean above) {
+        if (section.flatMap(BlowUp::latest).isPresent()) {
+            return Optional.of(tape -> RemainingTime.stated(tape, EARLIEST, LATEST));
+        }
+        return above && alone ? Optional.of(ofDegree(RemainingTime::ofPower))
+                : above && isGradientFlow() ? Optional.of(ofDegree(RemainingTime::ofGradientFlow)) : Optional.empty();
+    }
+
+    private Bounds ofDegree(BiFunction<Tape, Rational, RemainingTime> bounds) {
+        return tape -> bounds.apply(tape, searched.degree().orElseThrow());
+    }
+
+    /** Whether the field is a multiple of a gradient, in the states as they stand. */
+    private boolean isGradientFlow() {
+        return searched.stated().isEmpty() && searched.model().dynamics() instanceof Dynamics.GradientFlow flow
+                && searched.model().states().stream().map(state -> Optional.ofNullable(
+                        flow.mobilities().get(state.name()))).distinct().count() == 1;
     }
 
     private boolean mentionsStart() {

@@ -23,7 +23,7 @@ import org.flowcheck.theory.model.Observable;
 public final class CertifiedSolver implements ModelStudy.Run<SolveCase> {
 
     /** Intervals of one command at most: {@value}; they are kept until its end. */
-    private static final int MOST_INTERVALS = 4_000_000;
+    private static final int MOST_INTERVALS = 2_000_000;
     /** Wall-clock seconds of one run's proof at most: {@value}. */
     private static final double MOST_SECONDS = 600;
 
@@ -47,7 +47,8 @@ public final class CertifiedSolver implements ModelStudy.Run<SolveCase> {
         }
         study.requireSound(compiled -> {
             int numbers = compiled.layout().dimension() + study.prepared().model().observables().size();
-            long intervals = (long) numbers * solver.samples() * study.variants().size() * study.choice().seeds();
+            long runs = (long) study.variants().size() * study.choice().seeds();
+            long intervals = numbers * runs * solver.samples();
             if (intervals > MOST_INTERVALS) {
                 throw refused(intervals + " intervals: at most " + MOST_INTERVALS
                         + " are kept; ask for fewer --samples or --seeds").exception();
@@ -58,8 +59,8 @@ public final class CertifiedSolver implements ModelStudy.Run<SolveCase> {
 
     private Diagnostic refused(String reason) {
         return Diagnostic.of(Code.CERTIFICATE_UNAVAILABLE, "no certified run of " + study.prepared().model().name()
-                + ": " + reason).expecting("a flow of at most " + EnclosureLimits.MOST_COMPONENTS + " components made of"
-                + " + - * /, constant powers, Sqrt, Exp, Log, Tanh and LogisticSigmoid");
+                + ": " + reason).expecting("a flow of at most " + EnclosureLimits.MOST_COMPONENTS
+                + " components made of + - * /, constant powers, Sqrt, Exp, Log, Tanh and LogisticSigmoid");
     }
 
     private Tape flow(CompiledModel compiled) {

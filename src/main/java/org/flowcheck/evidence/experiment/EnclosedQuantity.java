@@ -13,8 +13,8 @@ import org.flowcheck.simulation.enclosure.Interval;
  * @param value what the ordinary run gives at the same times; NaN where that did not come so far
  * @param error the absolute error that the ordinary run tells of it
  */
-public record EnclosedQuantity(String name, String column, boolean state, double[] lower, double[] upper, double[] value,
-                               double[] error) {
+public record EnclosedQuantity(String name, String column, boolean state, double[] lower, double[] upper,
+                               double[] value, double[] error) {
 
     /** Whether the error told holds. */
     enum Told {
@@ -48,8 +48,8 @@ public record EnclosedQuantity(String name, String column, boolean state, double
     }
 
     /**
-     * Whether the largest true error over the run is within the largest one told. Single ones may be above theirs, where
-     * the difference of the two runs that they are told by passes through zero.
+     * Whether the largest true error over the run is within the largest one told. Single ones may be above theirs,
+     * where the difference of the two runs that they are told by passes through zero.
      */
     Told overall() {
         double told = 0;

@@ -116,17 +116,24 @@ final class TrajectoryText {
                 if (several) {
                     row.add(Cell.text(SolveStudy.label(one)));
                 }
-                boolean known = quantity.isEnclosed(last);
-                row.addAll(List.of(Cell.text(quantity.name()), Cell.number(lastTime(run), TIME_DIGITS),
-                        known ? Cell.text(OutwardDecimals.lower(quantity.lower()[last], SHOWN_DIGITS)) : Cell.absent(),
-                        known ? Cell.text(OutwardDecimals.upper(quantity.upper()[last], SHOWN_DIGITS)) : Cell.absent(),
-                        Double.isNaN(quantity.error()[last]) ? Cell.absent()
-                                : Cell.number(quantity.error()[last], ROUGH_DIGITS), Cell.text(quantity.told(last).word())));
+                row.add(Cell.text(quantity.name()));
+                row.add(Cell.number(lastTime(run), TIME_DIGITS));
+                row.addAll(cells(quantity, last));
                 rows.add(row);
             });
         }
         return Optional.of(Table.of(columns, rows).titled("Certified boxes", "at the last sample enclosed")
                 .noted(notes(proved)));
+    }
+
+    private static List<Cell> cells(EnclosedQuantity quantity, int place) {
+        boolean known = quantity.isEnclosed(place);
+        double error = quantity.error()[place];
+        return List.of(
+                known ? Cell.text(OutwardDecimals.lower(quantity.lower()[place], SHOWN_DIGITS)) : Cell.absent(),
+                known ? Cell.text(OutwardDecimals.upper(quantity.upper()[place], SHOWN_DIGITS)) : Cell.absent(),
+                Double.isNaN(error) ? Cell.absent() : Cell.number(error, ROUGH_DIGITS),
+                Cell.text(quantity.told(place).word()));
     }
 
     private static List<EnclosedQuantity> shown(CertifiedRun run) {
@@ -157,10 +164,11 @@ final class TrajectoryText {
         }
         int most = runs.stream().mapToInt(run -> run.quantities().size() - shown(run).size()).max().orElse(0);
         if (most > 0) {
-            notes.add("up to " + most + " more components of a run are in its file certified.csv");
+            notes.add("up to " + most + " more components of a run stand in its file of all boxes");
         }
         runs.stream().flatMap(run -> run.refused().entrySet().stream())
-                .map(entry -> "not enclosed: " + entry.getKey() + ", " + entry.getValue()).distinct().forEach(notes::add);
+                .map(entry -> "not enclosed: " + entry.getKey() + ", " + entry.getValue()).distinct()
+                .forEach(notes::add);
         notes.addAll(told(cases));
         return notes;
     }

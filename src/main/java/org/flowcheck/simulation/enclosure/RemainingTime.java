@@ -18,6 +18,47 @@ public interface RemainingTime {
     /** Whose statement the bounds are, for a reader. */
     String origin();
 
+    /**
+     * An upper bound for y' = f(y) = grad G with f(r y) = r^p f(y) for r &gt; 0: with N = |y|^2 and S = &lt;y, f&gt;, N' =
+     * 2 S; since the Jacobian is symmetric and, by Euler, maps y to p f, S' = (p + 1) |f|^2 &gt;= (p + 1) S^2/N. So
+     * N/S falls at the rate p - 1 at least, and is zero by the time N/((p - 1) S) where S is positive (H. A. Levine,
+     * Archive for Rational Mechanics and Analysis 51 (1973) 371-386, for such arguments).
+     *
+     * @param tape the flow
+     * @param degree p &gt; 1
+     */
+    static RemainingTime ofGradientFlow(Tape tape, Rational degree) {
+        Interval lessOne = IntervalFunctions.of(degree.minus(Rational.ONE));
+        TapeEvaluator<Interval> evaluator = new TapeEvaluator<>(tape, new IntervalArithmetic());
+        return new RemainingTime() {
+            @Override
+            public Optional<Interval> earliest(Interval time, Interval[] box) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Interval> latest(Interval time, Interval[] box) {
+                try {
+                    Interval[] rates = evaluator.rates(time, box);
+                    Interval square = Interval.ZERO;
+                    Interval product = Interval.ZERO;
+                    for (int i = 0; i < box.length; i++) {
+                        square = square.plus(box[i].squared());
+                        product = product.plus(box[i].times(rates[i]));
+                    }
+                    return product.isPositive() ? Optional.of(square.over(product.times(lessOne))) : Optional.empty();
+                } catch (ArithmeticException undefined) {
+                    return Optional.empty();
+                }
+            }
+
+            @Override
+            public String origin() {
+                return "the bound |y|^2/((p - 1) <y, f>) of homogeneous gradient flows";
+            }
+        };
+    }
+
     /** No bounds: what is enclosed still shows how long a solution exists. */
     static RemainingTime unknown() {
         return new RemainingTime() {

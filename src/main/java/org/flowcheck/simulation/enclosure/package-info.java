@@ -13,7 +13,8 @@
  *     {@link org.flowcheck.simulation.enclosure.PreciseBlowUp} finds its blow-up time to many digits;
  * <li>{@link org.flowcheck.simulation.enclosure.Interval} is a number with outward rounding, {@code Gradient} one with
  *     derivatives; {@code TaylorStep} makes validated steps, and
- *     {@link org.flowcheck.simulation.enclosure.CertifiedSearch} encloses blow-up times.
+ *     {@link org.flowcheck.simulation.enclosure.CertifiedSearch} encloses blow-up times,
+ *     {@link org.flowcheck.simulation.enclosure.CertifiedTrajectory} solutions at given times.
  * </ul>
  *
  * <p>What a tape cannot hold is said by a {@link org.flowcheck.simulation.enclosure.NotOnTapeException}.

@@ -117,6 +117,23 @@ class CertifiedSearchTest {
                 new Interval(other.lower(), other.upper()), expected), model + ": " + other);
     }
 
+    /** The bound of gradient flows is that of their degree: a thousandth more, and T lies outside. */
+    @Test
+    void theDegreeOfAGradientFlowCounts() {
+        Tape tape = threeLayer(2);
+        double[] start = {1, 0.5, 1, 0.25, -0.5, 1, 0.75, 1};
+        PreciseTime.Found time = (PreciseTime.Found) new PreciseBlowUp(tape, Rational.of(2),
+                new ExactStart(start, Optional.empty()), Control.NONE).time(20, LONG);
+        Certificate found = search(tape, RemainingTime.ofGradientFlow(tape, Rational.of(2)))
+                .run(new ExactStart(start, Optional.empty()));
+        assertEquals(Verdict.CERTIFIED, found.verdict(), found.toString());
+        assertTrue(time.within(found.lower(), found.upper()), found + " and " + time);
+        assertTrue(found.relativeWidth() < 1e-11, found.toString());
+        Certificate other = search(tape, RemainingTime.ofGradientFlow(tape, Rational.of(2001, 1000)))
+                .run(new ExactStart(start, Optional.empty()));
+        assertTrue(other.verdict() != Verdict.CERTIFIED || !time.within(other.lower(), other.upper()), other.toString());
+    }
+
     @Test
     void whatNeverBlowsUpIsNotProved() {
         Tape tape = Tapes.read("classical/quadratic", Map.of(), 1).tape();

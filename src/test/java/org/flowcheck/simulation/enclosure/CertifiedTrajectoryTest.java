@@ -236,7 +236,8 @@ class CertifiedTrajectoryTest {
         double[] start = {0.01};
         double[] times = {0, 0.05, 1, 2, 3};
         List<TrajectoryCertificate.Box> all = march(tape, start, times).boxes();
-        TrajectoryCertificate few = new CertifiedTrajectory(tape, List.of(), 2, SECONDS, Control.NONE).run(start, times);
+        TrajectoryCertificate few = new CertifiedTrajectory(tape, List.of(), 2, SECONDS, Control.NONE)
+                .run(start, times);
         assertEquals(Verdict.BUDGET, few.verdict());
         assertEquals("2 steps", few.reason());
         assertTrue(few.boxes().size() >= 2 && few.boxes().size() < times.length, few.toString());
@@ -269,7 +270,8 @@ class CertifiedTrajectoryTest {
             assertEquals(Verdict.CERTIFIED, found.verdict(), rest + ": " + found.reason());
             assertTrue(found.boxes().get(2).state()[0].holds(rest), found.toString());
         }
-        TrajectoryCertificate found = march(ClosedForm.EXPONENTIAL.tape(), new double[] {0}, new double[] {0, 0.5, 0.9});
+        TrajectoryCertificate found = march(ClosedForm.EXPONENTIAL.tape(), new double[] {0},
+                new double[] {0, 0.5, 0.9});
         assertEquals(Verdict.CERTIFIED, found.verdict(), found.reason());
         assertTrue(FiftyDigits.holds(found.boxes().get(2).state()[0],
                 ClosedForm.EXPONENTIAL.at(FiftyDigits.of(0), FiftyDigits.of(0.9))));
@@ -278,7 +280,8 @@ class CertifiedTrajectoryTest {
     @Test
     void progressNeverFallsAndEndsAtOne() {
         List<Double> told = new ArrayList<>();
-        new CertifiedTrajectory(ClosedForm.LOGISTIC.tape(), List.of(), 1000, SECONDS, new Control(() -> false, told::add))
+        new CertifiedTrajectory(ClosedForm.LOGISTIC.tape(), List.of(), 1000, SECONDS,
+                new Control(() -> false, told::add))
                 .run(new double[] {0.01}, new double[] {0, 1, 2});
         assertEquals(told.stream().sorted().toList(), told);
         assertEquals(1.0, told.get(told.size() - 1));
