@@ -77,9 +77,14 @@ class RandomFlowEnclosureTest {
             try {
                 TaylorStep step = maker.of(tape);
                 for (int i = 0; i < STEPS && holds; i++) {
+                    double before = state.time().upper();
                     state = step.from(state, 0.25);
+                    // Within the step too, at a double that no step length knows of.
+                    double within = before + 0.7 * (state.time().lower() - before);
+                    assertTrue(reference.to(DIGITS.of(within), 1000), "the reference goes on");
+                    holds = holds(step.at(within), reference.state());
                     assertTrue(reference.to(DIGITS.of(state.time().lower()), 1000), "the reference goes on");
-                    holds = holds(state.box(), reference.state());
+                    holds &= holds(state.box(), reference.state());
                 }
                 inside += holds ? 1 : 0;
                 outside += holds ? 0 : 1;
