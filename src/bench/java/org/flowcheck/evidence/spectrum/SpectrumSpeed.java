@@ -56,7 +56,8 @@ public final class SpectrumSpeed {
             }
         }
         System.out.printf(Locale.ROOT,
-                "%s: images drawn %.2f ms, Z %.2f ms, decomposed %.2f ms, as a whole %.2f ms (%s)%n", set.title(), least[0], least[1], least[2], least[3], Double.isFinite(kept));
+                "%s: images drawn %.2f ms, Z %.2f ms, decomposed %.2f ms, as a whole %.2f ms (%s)%n", set.title(),
+                least[0], least[1], least[2], least[3], Double.isFinite(kept));
     }
 
     private static double[][] matrix(double[] pixels, double[] labels, int size, int channels) {

@@ -1,5 +1,7 @@
 package org.flowcheck.evidence.experiment;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.flowcheck.evidence.claim.DrawnFigure;
 import org.flowcheck.evidence.claim.FigurePlan;
@@ -26,7 +28,9 @@ public final class ClaimFigures {
 
     private static Figure graph(DrawnFigure.Graph drawn) {
         FigurePlan plan = drawn.plan();
-        Figure figure = Figure.of(axis(plan.x()), axis(plan.y())).titled(Label.of(plan.title()));
+        Axis across = !plan.x().logarithmic() && counts(drawn.curves()) ? Axis.whole(plan.x().label())
+                : axis(plan.x());
+        Figure figure = Figure.of(across, axis(plan.y())).titled(Label.of(plan.title()));
         Optional<Double> clock = SecondClock.common(
                 drawn.normalisedClocks().stream().mapToDouble(Double::doubleValue).toArray());
         if (clock.isPresent() && !SecondClock.same(clock.get())) {
@@ -42,6 +46,12 @@ public final class ClaimFigures {
             figure = figure.with(series(mark, true));
         }
         return figure;
+    }
+
+    /** Whether all curves are points of which the horizontal coordinates are whole: numbers of an index, or widths. */
+    private static boolean counts(List<DrawnFigure.Points> curves) {
+        return !curves.isEmpty() && curves.stream().allMatch(points -> points.drawing() == FigurePlan.Drawing.MARKERS
+                && Arrays.stream(points.x()).allMatch(x -> x == Math.rint(x)));
     }
 
     private static Axis axis(FigurePlan.Axis axis) {

@@ -60,9 +60,10 @@ record CurveIndex(Optional<String> name, List<NamedNumbers> values) {
         }
         Term end = braces.items().get(1);
         int last = PlainNumber.value(end).filter(Rational::isInteger).map(Rational::toDouble)
-                .filter(value -> value >= 1 && value <= LARGEST).map(Double::intValue).orElseThrow(() ->
-                        Diagnostic.at(end.span(), Code.NUMBER_OUT_OF_RANGE, "an index of a curve runs from 1 to a number")
-                                .expecting("a whole number from 1 to " + LARGEST + ", as in " + FORM).exception());
+                .filter(value -> value >= 1 && value <= LARGEST).map(Double::intValue)
+                .orElseThrow(() -> Diagnostic.at(end.span(), Code.NUMBER_OUT_OF_RANGE,
+                        "an index of a curve runs from 1 to a number").expecting("a whole number from 1 to " + LARGEST
+                        + ", as in " + FORM).exception());
         return new CurveIndex(Optional.of(index.name()), IntStream.rangeClosed(1, last).mapToObj(value ->
                 new NamedNumbers(Map.of(index.name(), new Term.Numeral(Rational.of(value), end.span())))).toList());
     }

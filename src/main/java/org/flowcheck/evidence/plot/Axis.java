@@ -18,12 +18,14 @@ public record Axis(Label label, String unit, Scale scale, OptionalDouble from, O
     public enum Scale {
         /** Equal differences are equal distances. */
         LINEAR,
+        /** As {@link #LINEAR}, with marks at whole numbers only: for numbers that count. */
+        WHOLE,
         /** Equal ratios are equal distances; values that are not positive (or subnormal) are left out. */
         LOGARITHMIC;
 
         /** Whether a value has a place on such an axis. */
         boolean shows(double value) {
-            return Double.isFinite(value) && (this == LINEAR || value >= Double.MIN_NORMAL);
+            return Double.isFinite(value) && (this != LOGARITHMIC || value >= Double.MIN_NORMAL);
         }
     }
 
@@ -41,7 +43,7 @@ public record Axis(Label label, String unit, Scale scale, OptionalDouble from, O
 
     private static void requireEnd(Scale scale, OptionalDouble end) {
         if (end.isPresent() && !(Double.isFinite(end.getAsDouble())
-                && (scale == Scale.LINEAR || end.getAsDouble() > 0))) {
+                && (scale != Scale.LOGARITHMIC || end.getAsDouble() > 0))) {
             throw new IllegalArgumentException(scale + " axis ends at " + end.getAsDouble());
         }
     }
@@ -49,6 +51,11 @@ public record Axis(Label label, String unit, Scale scale, OptionalDouble from, O
     /** A linear axis whose label may hold {@code $...$}, see {@link Label#of}. */
     public static Axis linear(String label) {
         return new Axis(Label.of(label), "", Scale.LINEAR, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    /** A linear axis with marks at whole numbers, whose label may hold {@code $...$}, see {@link Label#of}. */
+    public static Axis whole(String label) {
+        return new Axis(Label.of(label), "", Scale.WHOLE, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     /** A logarithmic axis whose label may hold {@code $...$}, see {@link Label#of}. */

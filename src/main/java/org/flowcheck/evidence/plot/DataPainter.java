@@ -109,11 +109,11 @@ final class DataPainter {
     private void histogram(Histogram histogram, int style) {
         double[] edges = histogram.edges();
         double[] heights = histogram.heights();
-        double ground = frame.y().scale() == Axis.Scale.LINEAR ? frame.placeY(0) : frame.bottom();
+        double ground = frame.y().scale() != Axis.Scale.LOGARITHMIC ? frame.placeY(0) : frame.bottom();
         List<double[]> outline = new ArrayList<>();
         outline.add(new double[] {frame.placeX(edges[0]), ground});
         for (int i = 0; i < heights.length; i++) {
-            boolean shown = frame.y().scale() == Axis.Scale.LINEAR || heights[i] > 0;
+            boolean shown = frame.y().scale() != Axis.Scale.LOGARITHMIC || heights[i] > 0;
             double top = shown ? frame.placeY(heights[i]) : ground;
             double from = frame.placeX(edges[i]);
             double to = frame.placeX(edges[i + 1]);

@@ -40,7 +40,7 @@ final class DataRange {
     /** The axis starts at 0 without a margin, if nothing lies below: for bars. Without effect on logarithmic axes. */
     void standOnZero() {
         include(0);
-        standsOnZero = axis.scale() == Axis.Scale.LINEAR;
+        standsOnZero = axis.scale() != Axis.Scale.LOGARITHMIC;
     }
 
     /**

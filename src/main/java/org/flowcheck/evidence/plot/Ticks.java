@@ -27,6 +27,8 @@ record Ticks(List<Tick> major, List<Double> minor, Label factor) {
     /** Logarithmic labels are plain numbers if all are between these powers of ten. */
     private static final int PLAIN_FROM = -3;
     private static final int PLAIN_TO = 4;
+    /** Short marks for which there is room where there is room for one label. */
+    private static final int LEAST_ROOM = 4;
     /** Labels with more digits than this share a number to be added. */
     private static final int MOST_DIGITS = 6;
 
@@ -36,8 +38,12 @@ record Ticks(List<Tick> major, List<Double> minor, Label factor) {
      * @param most labels there is room for, at least 2
      */
     static Ticks of(AxisScale axis, int most) {
-        return axis.scale() == Axis.Scale.LINEAR ? linear(axis.low(), axis.high(), Math.max(2, most))
-                : logarithmic(axis.low(), axis.high(), Math.max(2, most));
+        int labels = Math.max(2, most);
+        return switch (axis.scale()) {
+            case LINEAR -> linear(axis.low(), axis.high(), labels);
+            case WHOLE -> whole(axis.low(), axis.high(), labels);
+            case LOGARITHMIC -> logarithmic(axis.low(), axis.high(), labels);
+        };
     }
 
     // Linear: multiples of 1, 2 or 5 times a power of ten, in exact decimals
@@ -49,6 +55,25 @@ record Ticks(List<Tick> major, List<Double> minor, Label factor) {
         List<BigDecimal> values = multiples(from, to, step);
         List<Double> minor = new ArrayList<>();
         BigDecimal fine = step.divide(BigDecimal.valueOf(step.unscaledValue().intValueExact() == 2 ? 4 : 5));
+        for (BigDecimal value : multiples(from, to, fine)) {
+            if (value.remainder(step).signum() != 0) {
+                minor.add(value.doubleValue());
+            }
+        }
+        return labelled(values, step, minor);
+    }
+
+    /** Steps of one or more, with short marks at whole numbers between them; on an axis without any as a linear one. */
+    private static Ticks whole(double low, double high, int most) {
+        BigDecimal from = new BigDecimal(low);
+        BigDecimal to = new BigDecimal(high);
+        BigDecimal step = step(from, to, most).max(BigDecimal.ONE);
+        List<BigDecimal> values = multiples(from, to, step);
+        if (values.isEmpty()) {
+            return linear(low, high, most);
+        }
+        List<Double> minor = new ArrayList<>();
+        BigDecimal fine = step(from, to, LEAST_ROOM * most).max(BigDecimal.ONE);
         for (BigDecimal value : multiples(from, to, fine)) {
             if (value.remainder(step).signum() != 0) {
                 minor.add(value.doubleValue());

@@ -47,6 +47,25 @@ class TicksTest {
         assertEquals(factor, ticks.factor().plain());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "0.9; 3.1; 6; 1 2 3; ''",
+        "0.4; 10.6; 6; 2 4 6 8 10; 1 3 5 7 9",
+        "0.3; 15.7; 9; 2 4 6 8 10 12 14; 1 3 5 7 9 11 13 15",
+        "-3.6; 103.6; 6; 0 20 40 60 80 100; 5 10 15 25 30 35 45 50 55 65 70 75 85 90 95",
+        "0.9; 2.1; 2; 1 2; ''"})
+    void numbersThatCountHaveMarksAtWholeNumbersOnly(double low, double high, int most, String major, String minor) {
+        Ticks ticks = Ticks.of(new AxisScale(Axis.Scale.WHOLE, low, high, 0, 100), most);
+        assertEquals(major, String.join(" ", labels(ticks)));
+        assertEquals(minor, String.join(" ", ticks.minor().stream()
+                .map(value -> BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()).toList()));
+    }
+
+    @Test
+    void anAxisWithoutWholeNumbersHasMarksAsOthers() {
+        assertEquals(linear(0.2, 0.8, 5), Ticks.of(new AxisScale(Axis.Scale.WHOLE, 0.2, 0.8, 0, 100), 5));
+    }
+
     /** Whatever the range: enough labels, not too many, inside, in order, and each says the value it stands at. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
