@@ -100,7 +100,9 @@ class WrittenFormulaTest {
         if (value instanceof Value.Series series) {
             String at = series.variable() == Value.Series.START ? "0" : series.variable() == Value.Series.LAST ? "end"
                     : claim.times().get(series.variable()).name();
-            return Double.parseDouble(numbers.apply(series.run() + "." + series.name() + "[" + at + "]"));
+            // A quantity with indices is named after them, and takes the time as the last.
+            String opened = series.name().endsWith("]") ? series.name().replaceFirst("]$", ", ") : series.name() + "[";
+            return Double.parseDouble(numbers.apply(series.run() + "." + opened + at + "]"));
         }
         if (value instanceof Value.Sum) {
             return inside.stream().mapToDouble(Double::doubleValue).sum();
