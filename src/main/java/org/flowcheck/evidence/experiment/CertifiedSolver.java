@@ -88,9 +88,21 @@ public final class CertifiedSolver implements ModelStudy.Run<SolveCase> {
         Map<String, String> refused = new LinkedHashMap<>();
         Tape tape = tape(compiled, enclosed, refused);
         List<String> names = List.copyOf(enclosed.keySet());
-        TrajectoryCertificate certificate = new CertifiedTrajectory(tape, names, CertifiedTrajectory.MOST_STEPS,
-                MOST_SECONDS, control).run(compiled.initialState(), plan.times());
-        return found.with(CertifiedRun.of(compiled, found.trajectory(), certificate, names, refused));
+        return found.with(CertifiedRun.of(compiled, found.trajectory(), certificate(compiled, tape, names, plan.times(),
+                control), names, refused));
+    }
+
+    private static TrajectoryCertificate certificate(CompiledModel compiled, Tape tape, List<String> names,
+                                                     double[] times, Control control) {
+        CertifiedTrajectory march;
+        try {
+            march = new CertifiedTrajectory(tape, names, CertifiedTrajectory.MOST_STEPS, MOST_SECONDS, control);
+        } catch (ArithmeticException undefined) {
+            // Constants may differ by the seed, so that this is no property of the model.
+            return TrajectoryCertificate.ofStart(compiled.initialState(), names.size(), times.length,
+                    "a constant of the flow is not enclosed, " + undefined.getMessage());
+        }
+        return march.run(compiled.initialState(), times);
     }
 
     /** The flow with all observables that can stand beside it; one with the name of a state is that state. */
