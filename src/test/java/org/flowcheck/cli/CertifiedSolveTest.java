@@ -161,7 +161,7 @@ class CertifiedSolveTest {
         "three-layer-effective m=8                 | 80 components: at most 64",
         "three-layer-effective m=2,8               | 80 components: at most 64",
         "two-layer m=30 n=50                       | operations",
-        "k-logistic --samples 1000000 --seeds 3    | intervals: at most 2000000"})
+        "k-logistic --samples 1000000 --seeds 3    | intervals, at most 2000000"})
     void whatCannotBeEnclosedIsRefusedBeforeAnythingIsRun(String words, String reason) {
         List<String> all = new ArrayList<>(List.of(("solve " + words).split(" +")));
         all.addAll(List.of("--certified", "--out", "o"));
