@@ -50,8 +50,9 @@ public final class CertifiedSolver implements ModelStudy.Run<SolveCase> {
             long runs = (long) study.variants().size() * study.choice().seeds();
             long intervals = numbers * runs * solver.samples();
             if (intervals > MOST_INTERVALS) {
-                throw refused(intervals + " intervals: at most " + MOST_INTERVALS
-                        + " are kept; ask for fewer --samples or --seeds").exception();
+                throw Diagnostic.of(Code.CERTIFICATE_UNAVAILABLE, "no certified run of "
+                        + study.prepared().model().name() + ": " + intervals + " intervals, at most " + MOST_INTERVALS
+                        + " are kept").expecting("fewer --samples or --seeds").exception();
             }
             flow(compiled);
         });
@@ -86,33 +87,63 @@ public final class CertifiedSolver implements ModelStudy.Run<SolveCase> {
         SolveCase found = solver.run(compiled, variant, plan, true, quiet);
         Map<String, Expression> enclosed = new LinkedHashMap<>();
         Map<String, String> refused = new LinkedHashMap<>();
-        Tape tape = tape(compiled, enclosed, refused);
+        Tape tape = tape(compiled, enclosed, refused, control);
         List<String> names = List.copyOf(enclosed.keySet());
-        TrajectoryCertificate certificate = new CertifiedTrajectory(tape, names, CertifiedTrajectory.MOST_STEPS,
-                MOST_SECONDS, control).run(compiled.initialState(), plan.times());
-        return found.with(CertifiedRun.of(compiled, found.trajectory(), certificate, names, refused));
+        return found.with(CertifiedRun.of(compiled, found.trajectory(), certificate(compiled, tape, names, plan.times(),
+                control), names, refused));
+    }
+
+    private static TrajectoryCertificate certificate(CompiledModel compiled, Tape tape, List<String> names,
+                                                     double[] times, Control control) {
+        CertifiedTrajectory march;
+        try {
+            march = new CertifiedTrajectory(tape, names, CertifiedTrajectory.MOST_STEPS, MOST_SECONDS, control);
+        } catch (ArithmeticException undefined) {
+            // Constants may differ by the seed, so that this is no property of the model.
+            return TrajectoryCertificate.ofStart(compiled.initialState(), names.size(), times.length,
+                    "a constant of the flow is not enclosed, " + undefined.getMessage());
+        }
+        return march.run(compiled.initialState(), times);
     }
 
     /** The flow with all observables that can stand beside it; one with the name of a state is that state. */
-    private Tape tape(CompiledModel compiled, Map<String, Expression> enclosed, Map<String, String> refused) {
-        Tape tape = flow(compiled);
+    private Tape tape(CompiledModel compiled, Map<String, Expression> enclosed, Map<String, String> refused,
+                      Control control) {
+        Map<String, Expression> asked = new LinkedHashMap<>();
         for (Observable observable : study.prepared().model().observables()) {
-            if (compiled.layout().find(observable.name()).isPresent()) {
-                continue;
+            if (compiled.layout().find(observable.name()).isEmpty()) {
+                asked.put(observable.name(), observable.value());
             }
+        }
+        // All at once, as a rule; only where that fails, one by one, each with a tape of its own.
+        try {
+            Tape all = ModelTape.of(study.prepared(), compiled, asked);
+            if (EnclosureLimits.refusal(all).isEmpty()) {
+                enclosed.putAll(asked);
+                return all;
+            }
+        } catch (NotOnTapeException one) {
+            // Named below.
+        }
+        Tape tape = flow(compiled);
+        for (Map.Entry<String, Expression> one : asked.entrySet()) {
+            Map<String, Expression> more = new LinkedHashMap<>(enclosed);
+            more.put(one.getKey(), one.getValue());
             try {
-                Map<String, Expression> more = new LinkedHashMap<>(enclosed);
-                more.put(observable.name(), observable.value());
+                if (control.cancelled().getAsBoolean()) {
+                    refused.put(one.getKey(), "cancelled");
+                    continue;
+                }
                 Tape longer = ModelTape.of(study.prepared(), compiled, more);
                 Optional<String> tooLong = EnclosureLimits.refusal(longer);
                 if (tooLong.isPresent()) {
-                    refused.put(observable.name(), tooLong.get());
+                    refused.put(one.getKey(), tooLong.get());
                     continue;
                 }
                 tape = longer;
-                enclosed.put(observable.name(), observable.value());
+                enclosed.put(one.getKey(), one.getValue());
             } catch (NotOnTapeException reason) {
-                refused.put(observable.name(), reason.getMessage());
+                refused.put(one.getKey(), reason.getMessage());
             }
         }
         return tape;

@@ -4,7 +4,7 @@ package org.flowcheck.simulation.enclosure;
  * A set that holds the solution at a time: {@code middle + frame deviation}, and a box around it that may be the
  * tighter one. The solution lies in both.
  *
- * @param time the time, a point unless step sizes rounded
+ * @param time the time, a point unless the start's is not
  * @param middle a point, n numbers; not to be modified
  * @param frame the axes of the deviation
  * @param deviation n intervals; not to be modified

@@ -30,8 +30,9 @@ final class StepSeries {
         this.derivatives = new TaylorTape<>(tape, new GradientArithmetic(), order, List.of());
     }
 
-    /** Expands the solution through the middle of a set. */
+    /** Expands the solution through the middle of a set; the step before can be asked no more. */
     void aboutMiddle(EnclosedState from) {
+        began = null;
         series.expand(from.time(), StartBox.of(from.middle()));
     }
 

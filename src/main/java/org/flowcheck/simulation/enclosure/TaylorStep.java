@@ -92,16 +92,18 @@ class TaylorStep {
             // Of 24 binary digits, so that sums of lengths are doubles; the last one leads to the end asked for.
             boolean asFloat = length < longest && length > Float.MIN_NORMAL && length < Float.MAX_VALUE / 2;
             length = asFloat ? (float) length : length;
-            Interval end = from.time().plus(Interval.of(length));
+            Interval end = Interval.of(from.time().upper() + length);
             if (!(end.lower() > from.time().upper())) {
                 break;
             }
+            // Where the sum rounds, the length is known by its ends only: steps meet at doubles, without a gap.
+            Interval h = end.minus(from.time());
             try {
-                Optional<Interval[]> box = aPrioriBox(from, length);
+                Optional<Interval[]> box = aPrioriBox(from, h.upper());
                 if (box.isPresent()) {
                     Interval[] rest = remainder(from.time().hull(end), box.get());
-                    if (trial == MOST_TRIALS - 1 || isSmall(series.error(rest, Interval.of(length)), from, length)) {
-                        EnclosedState moved = moved(from, end, length, rest);
+                    if (trial == MOST_TRIALS - 1 || isSmall(series.error(rest, h), from, length)) {
+                        EnclosedState moved = moved(from, end, h, rest);
                         lastLength = length;
                         return moved;
                     }
@@ -199,9 +201,8 @@ class TaylorStep {
         return true;
     }
 
-    private EnclosedState moved(EnclosedState from, Interval end, double length, Interval[] rest) {
+    private EnclosedState moved(EnclosedState from, Interval end, Interval h, Interval[] rest) {
         series.over(from, rest, end);
-        Interval h = Interval.of(length);
         Interval[] centre = series.centre(h);
         Interval[][] slopes = series.slopes(h);
         double[] middle = new double[dimension];

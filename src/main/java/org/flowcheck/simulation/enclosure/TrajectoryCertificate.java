@@ -1,5 +1,6 @@
 package org.flowcheck.simulation.enclosure;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,16 @@ public record TrajectoryCertificate(Verdict verdict, List<Box> boxes, int asked,
         if (verdict == Verdict.CERTIFIED && (boxes.size() < asked || widest(boxes) > Certificate.NARROW)) {
             throw new IllegalArgumentException(boxes.size() + " boxes of " + asked + ", width " + widest(boxes));
         }
+    }
+
+    /**
+     * Nothing but the start at time zero.
+     *
+     * @param formulas how many formulas were asked for
+     */
+    public static TrajectoryCertificate ofStart(double[] start, int formulas, int asked, String reason) {
+        return new TrajectoryCertificate(Verdict.NOT_PROVED, List.of(new Box(0, StartBox.of(start),
+                Collections.nCopies(formulas, Optional.empty()))), asked, 0, 0, reason);
     }
 
     private static double widest(List<Box> boxes) {

@@ -219,6 +219,22 @@ class CertifiedTrajectoryTest {
                 ClosedForm.QUADRATIC.at(FiftyDigits.of(1), FiftyDigits.of(box.time())))).count();
     }
 
+    /** Where steps are so short beside the time that their sums round, they meet without a gap: at every double. */
+    @Test
+    void everyDoubleIsEnclosedWhereTimesRound() {
+        List<Double> times = new ArrayList<>(List.of(0.0));
+        for (double t = 1 - 1e-12; t < 1 - 2e-13; t = Math.nextUp(t)) {
+            times.add(t);
+        }
+        TrajectoryCertificate found = march(ClosedForm.QUADRATIC.tape(), new double[] {1},
+                times.stream().mapToDouble(t -> t).toArray());
+        assertEquals(times.size(), found.boxes().size(), found.reason());
+        for (int k = 1; k < times.size(); k++) {
+            Dfp exact = ClosedForm.QUADRATIC.at(FiftyDigits.of(1), FiftyDigits.of(times.get(k)));
+            assertTrue(FiftyDigits.holds(found.boxes().get(k).state()[0], exact), "at " + times.get(k));
+        }
+    }
+
     @Test
     void behindABlowUpNothingIsProvedAndWhatLiesBeforeStands() {
         double[] times = {0, 0.25, 0.5, 0.75, 0.99, 1.01, 1.5};
