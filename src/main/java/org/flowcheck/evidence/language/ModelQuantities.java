@@ -18,6 +18,7 @@ import org.flowcheck.evidence.claim.FormulaMatrix;
 import org.flowcheck.evidence.claim.Quantity;
 import org.flowcheck.evidence.claim.RunPlan;
 import org.flowcheck.theory.expression.Expression;
+import org.flowcheck.theory.expression.Reference;
 import org.flowcheck.theory.expression.Substitution;
 import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.language.ModelScope;
@@ -47,6 +48,16 @@ final class ModelQuantities implements QuantityScope {
     }
 
     @Override
+    public void requireUnlikeModel(RunPlan run, String name) {
+        MappedText formula = families.containsKey(name) ? families.get(name).text() : quantities.get(name);
+        if (formula != null && ModelScope.of(run.model()).names().contains(name)) {
+            throw Diagnostic.at(formula.span(), Code.NAME_TAKEN, "the model " + run.model().name() + " of the runs '"
+                    + run.name() + "' declares '" + name + "', too").expecting("another name for the quantity")
+                    .exception();
+        }
+    }
+
+    @Override
     public Quantity quantity(RunPlan run, String name, List<Term.Numeral> places, Span span) {
         Model model = run.model();
         if (families.containsKey(name)) {
@@ -69,6 +80,7 @@ final class ModelQuantities implements QuantityScope {
     private Quantity member(RunPlan run, QuantityFamily family, List<Term.Numeral> places, Span span) {
         Set<String> taken = new TreeSet<>(names(run));
         taken.remove(family.name());
+        taken.add(Reference.TIME);
         Term formula = family.at(places, taken);
         if (formula instanceof Term.Call call && WholeQuantity.is(call)) {
             return whole(run, family.key(), call, span);

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.diagnostic.Span;
+import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
+import org.flowcheck.theory.syntax.Term;
 import org.flowcheck.theory.syntax.YamlEntry;
 
 /** Reads {@code quantities}: formulas of a model's states by name, some with indices. */
@@ -19,7 +22,8 @@ final class QuantitiesSection {
     /**
      * The formulas by their keys, {@code s} or {@code s[k]}.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException of a key that is no name, and of names that stand twice
+     * @throws org.flowcheck.diagnostic.DiagnosticException of a key that is no name, of names that stand twice, and of an
+     *     index that the formula does not use
      */
     static Map<String, MappedText> read(List<YamlEntry> entries) {
         Map<String, MappedText> formulas = new LinkedHashMap<>();
@@ -37,8 +41,21 @@ final class QuantitiesSection {
                         "a quantity is declared once, with indices or without, and has each index once")
                         .expecting("another name").finding(entry.name()).exception();
             }
-            formulas.put(entry.name(), entry.value().requireText("a formula").content());
+            MappedText formula = entry.value().requireText("a formula").content();
+            refuseUnused(entry.key().span(), indices, formula);
+            formulas.put(entry.name(), formula);
         }
         return formulas;
+    }
+
+    /** An index that the formula does not use is one with a typing error there, or one too many. */
+    private static void refuseUnused(Span key, List<String> indices, MappedText formula) {
+        if (!indices.isEmpty()) {
+            Term term = FormulaParser.parse(formula);
+            indices.stream().filter(index -> !BoundTime.isFree(index, term)).findFirst().ifPresent(index -> {
+                throw Diagnostic.at(key, Code.UNUSED_NAME, "the formula does not use '" + index + "'")
+                        .expecting("the index in it").exception();
+            });
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flowcheck.diagnostic.Code;
 import org.flowcheck.diagnostic.Diagnostic;
+import org.flowcheck.theory.expression.FunctionTable;
 import org.flowcheck.theory.syntax.FormulaParser;
 import org.flowcheck.theory.syntax.MappedText;
 import org.flowcheck.theory.syntax.Term;
@@ -77,7 +78,7 @@ record QuantityFamily(String name, List<String> indices, MappedText text) {
         bound(formula, others);
         Map<String, Term> meanings = new LinkedHashMap<>();
         for (int i = 0; i < indices.size(); i++) {
-            if (others.contains(indices.get(i))) {
+            if (others.contains(indices.get(i)) || FunctionTable.find(indices.get(i)).isPresent()) {
                 throw Diagnostic.at(formula.span(), Code.NAME_SHADOWED, "the index '" + indices.get(i) + "' of '"
                         + key() + "' has the name of something else here").expecting("another name").exception();
             }

@@ -19,6 +19,13 @@ interface QuantityScope {
      */
     Quantity quantity(RunPlan run, String name, List<Term.Numeral> places, Span span);
 
+    /**
+     * Refuses a quantity with the name of something in a run's model: which of the two is meant would be open.
+     *
+     * @throws org.flowcheck.diagnostic.DiagnosticException if it has
+     */
+    void requireUnlikeModel(RunPlan run, String name);
+
     /** The indices of the quantity that a name stands for; none where it has none, or is no quantity of the claim. */
     List<String> indices(String name);
 

@@ -43,6 +43,7 @@ final class RunReferences {
     Value number(Term.Name name) {
         RunPlan plan = plan(name);
         String property = property(name);
+        quantities.requireUnlikeModel(plan, property);
         if (property.equals(BLOW_UP_TIME)) {
             requireBlowUp(plan, name.span());
             return new BlowUpTime(plan.name());
@@ -74,6 +75,7 @@ final class RunReferences {
     Value series(Term.Call call) {
         RunPlan plan = plan(call.head());
         String property = property(call.head());
+        quantities.requireUnlikeModel(plan, property);
         if (plan.model().parameter(property).isPresent() || property.equals(BLOW_UP_TIME)) {
             throw Diagnostic.at(call.span(), Code.LEVEL_MISMATCH,
                     "'" + call.name() + "' is a number per run, not a series")

@@ -1,11 +1,13 @@
 package org.flowcheck.evidence.language;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.flowcheck.diagnostic.Code;
@@ -40,10 +42,12 @@ final class UnusedNames {
      * @throws DiagnosticException with one diagnostic for each
      */
     static void refuse(YamlMapping claim) {
-        Map<String, YamlEntry> declared = new LinkedHashMap<>();
+        // A number and a quantity may have one name: one stands alone, the other behind a run.
+        Map<String, List<YamlEntry>> unused = new LinkedHashMap<>();
         for (String section : List.of(ClaimKeys.QUANTITIES, ClaimKeys.NUMBERS)) {
             if (claim.find(section).orElse(null) instanceof YamlMapping mapping) {
-                mapping.entries().forEach(entry -> declared.put(QuantityFamily.base(entry.name()), entry));
+                mapping.entries().forEach(entry -> unused.computeIfAbsent(QuantityFamily.base(entry.name()),
+                        fresh -> new ArrayList<>()).add(entry));
             }
         }
         Deque<YamlNode> open = new ArrayDeque<>();
@@ -52,17 +56,13 @@ final class UnusedNames {
                 open.add(entry.value());
             }
         }
-        Map<String, YamlEntry> unused = new LinkedHashMap<>(declared);
         while (!open.isEmpty()) {
             for (String word : words(open.remove())) {
-                YamlEntry met = unused.remove(word);
-                if (met != null) {
-                    open.add(met.value());
-                }
+                Optional.ofNullable(unused.remove(word)).ifPresent(met -> met.forEach(entry -> open.add(entry.value())));
             }
         }
         if (!unused.isEmpty()) {
-            throw new DiagnosticException(unused.values().stream().map(entry -> Diagnostic.at(entry.key().span(),
+            throw new DiagnosticException(unused.values().stream().flatMap(List::stream).map(entry -> Diagnostic.at(entry.key().span(),
                     Code.UNUSED_NAME, "nothing uses '" + entry.name() + "'")
                     .expecting("its name in a formula, or no such entry")).toList());
         }

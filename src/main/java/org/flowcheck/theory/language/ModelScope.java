@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.flowcheck.diagnostic.Code;
+import org.flowcheck.diagnostic.Diagnostic;
 import org.flowcheck.diagnostic.Span;
 import org.flowcheck.theory.expression.Expression;
 import org.flowcheck.theory.expression.Substitution;
+import org.flowcheck.theory.expression.Traversal;
 import org.flowcheck.theory.model.Activation;
 import org.flowcheck.theory.model.Axis;
 import org.flowcheck.theory.model.DataArray;
@@ -170,10 +173,17 @@ public final class ModelScope {
     /**
      * The size or place that a term means: a whole number made of integer parameters.
      *
-     * @throws org.flowcheck.diagnostic.DiagnosticException if the term is no whole number, or uses anything else
+     * @throws org.flowcheck.diagnostic.DiagnosticException if the term is no whole number, or uses anything else, such
+     *     as an index of this scope
      */
     public Expression size(Term term) {
-        return FormulaChecker.integer(term, scope, Place.SIZE);
+        Expression size = FormulaChecker.integer(term, scope, Place.SIZE);
+        Set<String> used = Traversal.freeNames(size);
+        axes.stream().map(Axis::index).filter(used::contains).findFirst().ifPresent(index -> {
+            throw Diagnostic.at(term.span(), Code.NAME_OUT_OF_PLACE, "a size is the same for all indices, and '" + index
+                    + "' is one of them").expecting("integer parameters").exception();
+        });
+        return size;
     }
 
     /**

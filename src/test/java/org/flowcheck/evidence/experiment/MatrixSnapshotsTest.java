@@ -99,7 +99,7 @@ class MatrixSnapshotsTest {
         DrawnFigure.Table plain = table(run, D, "r.K[t]^2", figure);
         DrawnFigure.Table sorted = table(run, D + "  v[k]: \"a[k]\"\n", "r.K[t]^2",
                 figure.replace("end]", "end], order: \"r.v[k]\""));
-        DrawnFigure.Table values = table(run, "  v[k, l]: \"a[k]\"\n", "r.K[t]^2",
+        DrawnFigure.Table values = table(run, "  v[k, l]: \"a[k] + 0*l\"\n", "r.K[t]^2",
                 table("table", "r.v[k, l]", "{k, m}, {l, 1}", "end", ""));
         double before = Double.POSITIVE_INFINITY;
         for (int number : sorted.rows()) {
@@ -197,7 +197,7 @@ class MatrixSnapshotsTest {
             {"x", ", from: 1", "1.0", "e"}, {"x", ", from: -1, to: 5", "-1.0", "5.0"}, {"0*x", "", "0.0", "1.0"},
             {"x", ", from: 7", "7.0", "8.0"}, {"x", ", to: -3", "-4.0", "-3.0"}};
         for (String[] each : cases) {
-            DrawnFigure.Table table = table(run, "  D[k, l]: \"" + each[0] + "\"\n", "r.x[t]",
+            DrawnFigure.Table table = table(run, "  D[k, l]: \"" + each[0] + " + 0*k*l\"\n", "r.x[t]",
                     table("table", "r.D[k, l]", "{k, 2}, {l, 2}", "end", each[1]));
             double most = Math.abs(table.panels().get(0).values()[0][0]);
             HeatMap map = (HeatMap) ClaimFigures.of(table);

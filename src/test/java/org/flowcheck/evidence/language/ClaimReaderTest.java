@@ -334,4 +334,26 @@ class ClaimReaderTest {
         assertEquals(List.of("s[2]", "part[1, 2]", "mixed[1, 2]", "s[3]", "part[2, 1]", "mixed[2, 1]"),
                 found.stream().map(Value.Series::name).toList());
     }
+
+    /** One stands alone, the other behind a run: neither is taken for the other, and both are used. */
+    @Test
+    void aNumberAndAQuantityMayHaveOneName() {
+        Claim claim = ClaimReader.read(new SourceText("sample.yaml", """
+                flowcheck: 1
+                claim: sample
+                source: {paper: cnn-condensation, at: "(35)"}
+                states that: singular values are positive
+                kind: pathwise
+                runs:
+                  r: {model: power-iteration, m: 2, W1: 2, H1: 2, M: 1, until: 2, samples: 20}
+                quantities:
+                  Z: "Matrix[{{u, W1}, {v, H1}}, {z[u + p - 1, v + q - 1], {p, m}, {q, m}}, {zc}]"
+                  s[k]: "SingularValue[Z, k]"
+                numbers:
+                  s: "r.s[2, 0]"
+                check: s >= 0
+                control: {replace: [">=", "<"]}
+                """), ProjectModels::find);
+        assertEquals(List.of("s[2]"), claim.quantities().stream().map(Value.Series::name).toList());
+    }
 }
