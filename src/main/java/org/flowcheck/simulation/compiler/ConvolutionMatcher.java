@@ -39,22 +39,11 @@ final class ConvolutionMatcher {
 
     /** The form of a model's equations; empty if they are of any other. */
     static Optional<ConvolutionForm> find(Symbols symbols, List<Equation> equations) {
-        if (equations.size() != 3) {
-            return Optional.empty();
-        }
-        for (Equation a : equations) {
-            for (Equation w : equations) {
-                for (Equation c : equations) {
-                    boolean shapes = a != w && a.axes().size() == 3 && (w.axes().size() == 3 || w.axes().size() == 4)
-                            && c.axes().size() == 1;
-                    Optional<ConvolutionForm> form = shapes ? match(symbols, a, w, c) : Optional.empty();
-                    if (form.isPresent()) {
-                        return form;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return EquationTriples.first(equations, (a, w, c) -> {
+            boolean shapes = a.axes().size() == 3 && (w.axes().size() == 3 || w.axes().size() == 4)
+                    && c.axes().size() == 1;
+            return shapes ? match(symbols, a, w, c) : Optional.empty();
+        });
     }
 
     private static Optional<ConvolutionForm> match(Symbols symbols, Equation a, Equation w, Equation c) {

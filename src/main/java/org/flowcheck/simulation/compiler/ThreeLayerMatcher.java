@@ -38,22 +38,10 @@ final class ThreeLayerMatcher {
 
     /** The form of a model's equations; empty if they are of any other. */
     static Optional<ThreeLayerForm> find(Symbols symbols, List<Equation> equations) {
-        if (equations.size() != 3) {
-            return Optional.empty();
-        }
-        for (Equation a : equations) {
-            for (Equation u : equations) {
-                for (Equation w : equations) {
-                    boolean shapes = a != u && a != w && u != w && a.axes().size() == 1 && u.axes().size() == 2
-                            && !w.axes().isEmpty() && w.axes().size() <= 2;
-                    Optional<ThreeLayerForm> form = shapes ? match(symbols, a, u, w) : Optional.empty();
-                    if (form.isPresent()) {
-                        return form;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return EquationTriples.first(equations, (a, u, w) -> {
+            boolean shapes = a.axes().size() == 1 && u.axes().size() == 2 && !w.axes().isEmpty() && w.axes().size() <= 2;
+            return shapes ? match(symbols, a, u, w) : Optional.empty();
+        });
     }
 
     private static Optional<ThreeLayerForm> match(Symbols symbols, Equation a, Equation u, Equation w) {
